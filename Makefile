@@ -1,0 +1,133 @@
+# One door for people and CI. `make help` lists what there is.
+#
+# Set-up happens by itself, once: every step leaves a stamp, and runs again when the files it was made from change.
+# `make site` needs Python only; `make test` adds to the same .venv/ and needs Node.js and Chromium as well.
+
+PYTHON ?= python3
+# More for pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto"
+PYTEST_ARGS ?=
+
+# The tool behind `make lock`, used nowhere else.
+UV := uv==0.13.8
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+# Without a choice of your own, an older python3 is passed over for a newer one that has another name.
+PYTHONS := "$(PYTHON)" $(if $(filter file,$(origin PYTHON)),python3.13 python3.12 python3.11)
+
+# A virtual environment holds its own address, and a link to the Python it was made with: is it still good?
+VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/null)" = "$$(pwd -P)" || echo stale)
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site check serve test test-setup fix lock clean help browser FORCE
+
+
+site: .venv/.project  ## check the content and build the site into site/ (what plain `make` does)
+	$(BIN)/wegwijzer build
+
+check: .venv/.project  ## only check the content
+	$(BIN)/wegwijzer check
+
+serve: .venv/.project  ## show the site in a browser, and build again after every change
+	$(BIN)/wegwijzer serve
+
+test: test-setup  ## style, types, layers, content, and all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/wegwijzer check
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest $(PYTEST_ARGS)
+
+test-setup: .venv/.test node_modules/.ready browser  ## only what `make test` sets up
+
+fix: .venv/.test  ## put right what the style tools can put right
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. Needs the network. The files hold names,
+# versions and checksums, no address: packages come from the registry that pip and npm are set to.
+lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.toml, requirements/*.in or package.json
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && set -e; \
+	$(BIN)/python -m venv "$$tool"; \
+	"$$tool/bin/python" -m pip --disable-pip-version-check -qq install '$(UV)'; \
+	pin() { "$$tool/bin/uv" pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) "$$@"; }; \
+	echo 'lock: requirements/site.txt'; pin pyproject.toml requirements/site.in -o requirements/site.txt; \
+	echo 'lock: requirements/test.txt'; pin requirements/test.in -o requirements/test.txt; \
+	echo 'lock: package-lock.json'; $(if $(UPGRADE),rm -f package-lock.json;) \
+	npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null; \
+	if grep -nE '^ *--(index|extra|find)|://' requirements/*.txt || grep -n '"resolved"' package-lock.json; then \
+		echo 'lock: the lines above hold an address' >&2; exit 1; \
+	fi
+
+clean:  ## remove everything that make made
+	rm -rf .venv node_modules site *.staging .*.staging
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## this list
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
+
+
+# --- set-up: .place (a virtual environment, here) -> .site -> .project (this package) -> .test --------------------
+
+.venv/.place: $(if $(VENV_STALE),FORCE)
+	@for candidate in $(PYTHONS); do \
+		if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			python=$$candidate; break; \
+		fi; \
+	done; \
+	if [ -z "$${python:-}" ]; then \
+		echo 'set-up: this needs Python 3.11 or newer, and found none as:' $(PYTHONS) >&2; \
+		echo '        install it, or say where it is: make PYTHON=/path/to/python3.12' >&2; exit 1; \
+	fi; \
+	echo "set-up: virtual environment in .venv/ ($$("$$python" --version))"; \
+	rm -rf .venv; \
+	"$$python" -m venv .venv || { \
+		rm -rf .venv; echo 'set-up: no virtual environment (on Debian and Ubuntu: install python3-venv)' >&2; exit 1; }
+	@pwd -P >$@
+
+.venv/.site: requirements/site.txt .venv/.place
+	@echo 'set-up: packages for the site'
+	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@touch $@
+
+.venv/.project: pyproject.toml .venv/.site
+	@echo 'set-up: this package'
+	@rm -f $@; $(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip check >.venv/check.log || { cat .venv/check.log >&2; \
+		echo 'set-up: what pyproject.toml asks is not what is pinned: run `make lock`' >&2; exit 1; }
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.site | .venv/.project
+	@echo 'set-up: packages for the tests'
+	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .npmrc
+	@command -v npm >/dev/null || { \
+		echo 'set-up: the tests need Node.js 20.19 or newer, with npm (building the site does not)' >&2; exit 1; }
+	@echo 'set-up: Node.js packages for the tests'
+	@npm ci --ignore-scripts --loglevel=error >/dev/null
+	@touch $@
+
+# No stamp: looking whether it is there is as quick, and notices that it went away.
+browser:
+	@for name in chromium chromium-browser google-chrome; do \
+		if command -v "$$name" >/dev/null; then exit 0; fi; \
+	done; \
+	if ! command -v apt-get >/dev/null; then \
+		echo 'set-up: the tests need Chromium; install it so that `chromium` is on the PATH' >&2; exit 1; \
+	fi; \
+	if [ "$$(id -u)" = 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root=sudo; else \
+		echo 'set-up: the tests need Chromium; as root: apt-get update && apt-get install chromium' >&2; exit 1; \
+	fi; \
+	echo 'set-up: Chromium for the tests (apt-get)'; \
+	log=$$(mktemp) && trap 'rm -f "$$log"' EXIT; \
+	{ $$as_root apt-get update && \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y chromium; } \
+		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: Chromium could not be installed' >&2; exit 1; }

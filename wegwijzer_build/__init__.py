@@ -1,0 +1,1 @@
+"""Builds the wegwijzer vertrouwenspersoon: load, validate, analyse, render, publish."""

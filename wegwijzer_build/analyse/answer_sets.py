@@ -1,0 +1,186 @@
+"""Sets of complete sheets of answers, as decision diagrams.
+
+Think of a visitor who has an answer ready for every question of a tree. Such a sheet leads to one state at each point
+of the way, so a state stands for a set of sheets. A set is kept as a reduced, ordered, shared diagram (Bryant 1986,
+with as many branches per variable as a question has answers): two sets are equal exactly if they are the same number,
+and a question occurs in the diagram exactly if changing its answer alone can lead out of the set or into it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+
+NONE = 0
+ALL = 1
+MOST_COMBINATIONS = 64
+"""More than a visitor could read; what takes more is not told as combinations."""
+
+_LAST = sys.maxsize
+
+Combination = Mapping[str, tuple[str, ...]]
+"""Question id → the answers that fit, for the questions that matter; all have to fit."""
+
+
+class AnswerSets:
+    """All sets over the questions of one tree. A set is a number, valid for this object alone.
+
+    `questions`: question id → its answer ids, in an order in which every question comes after those asked before it.
+    """
+
+    def __init__(self, questions: Mapping[str, Sequence[str]]) -> None:
+        self._names = tuple(questions)
+        self._answers = tuple(tuple(answers) for answers in questions.values())
+        self._rank = {name: rank for rank, name in enumerate(self._names)}
+        # Diagram nodes as (rank, one set per answer). Earlier questions stand on top: a diagram then runs along with
+        # the ways of the tree and stays as small as they are (the other way round it can double with each question).
+        self._nodes: list[tuple[int, tuple[int, ...]]] = [(_LAST, ()), (_LAST, ())]
+        self._number: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._unions: dict[tuple[int, int], int] = {}
+        self._meets: dict[tuple[int, int], int] = {}
+        self._counts: dict[int, int] = {}
+        self._named: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
+
+    def given(self, before: int, question: str, answer: str) -> int:
+        """The sheets of `before` that give this answer."""
+        rank = self._rank[question]
+        return self.meet(before, self._box({rank: frozenset([self._answers[rank].index(answer)])}))
+
+    def union(self, one: int, other: int) -> int:
+        """The sheets that are in either set."""
+        if other in (one, NONE) or one == ALL:
+            return one
+        if one == NONE or other == ALL:
+            return other
+        key = (one, other) if one < other else (other, one)
+        if key not in self._unions:
+            rank, ones, others = self._side_by_side(*key)
+            self._unions[key] = self._node(rank, tuple(map(self.union, ones, others)))
+        return self._unions[key]
+
+    def meet(self, one: int, other: int) -> int:
+        """The sheets that are in both sets."""
+        if other in (one, ALL) or one == NONE:
+            return one
+        if one == ALL or other == NONE:
+            return other
+        key = (one, other) if one < other else (other, one)
+        if key not in self._meets:
+            rank, ones, others = self._side_by_side(*key)
+            self._meets[key] = self._node(rank, tuple(map(self.meet, ones, others)))
+        return self._meets[key]
+
+    def questions_that_matter(self, number: int) -> tuple[str, ...]:
+        """The questions of which changing the answer alone can lead out of the set or into it."""
+        return tuple(self._names[rank] for rank in sorted(self._ranks(number)))
+
+    def combinations(self, number: int) -> tuple[Combination, ...]:
+        """The set as few combinations, that name no question without need; none that the others make superfluous.
+
+        The whole set is one empty combination. No combination at all: the set is empty, or takes more than
+        `MOST_COMBINATIONS` to tell.
+        """
+        if self._number_of_paths(number) > MOST_COMBINATIONS:
+            return ()
+        found = [self._shortened(path, number) for path in self._paths(number)]
+        distinct = {tuple(sorted((rank, tuple(sorted(a))) for rank, a in c.items())): c for c in found}
+        longest_first = sorted(distinct.values(), key=len, reverse=True)
+        needed = [
+            combination
+            for combination, without in zip(longest_first, self._unions_without(longest_first, number), strict=True)
+            if without != number
+        ]
+        return tuple(self._named_answers(combination) for combination in reversed(needed))
+
+    def answers_possible(self, number: int, question: str) -> tuple[str, ...]:
+        """The answers to a question that occur on some sheet of the set."""
+        rank = self._rank[question]
+        every = range(len(self._answers[rank]))
+        return tuple(
+            self._answers[rank][i] for i in every if self.meet(number, self._box({rank: frozenset([i])})) != NONE
+        )
+
+    def _node(self, rank: int, branches: tuple[int, ...]) -> int:
+        if len(set(branches)) == 1:
+            return branches[0]
+        key = (rank, branches)
+        if key not in self._number:
+            self._number[key] = len(self._nodes)
+            self._nodes.append(key)
+        return self._number[key]
+
+    def _side_by_side(self, one: int, other: int) -> tuple[int, Sequence[int], Sequence[int]]:
+        """Both sets split by the answers to the earliest question that either looks at."""
+        (rank, ones), (other_rank, others) = self._nodes[one], self._nodes[other]
+        if rank < other_rank:
+            return rank, ones, [other] * len(ones)
+        if other_rank < rank:
+            return other_rank, [one] * len(others), others
+        return rank, ones, others
+
+    def _ranks(self, number: int) -> frozenset[int]:
+        if number not in self._named:
+            rank, branches = self._nodes[number]
+            self._named[number] = frozenset([rank]).union(*(self._ranks(branch) for branch in set(branches)))
+        return self._named[number]
+
+    def _paths(self, number: int) -> list[dict[int, frozenset[int]]]:
+        """The set as combinations that do not overlap: the ways through its diagram."""
+        if number == ALL:
+            return [{}]
+        rank, branches = self._nodes[number]
+        found = []
+        for branch in dict.fromkeys(branches):
+            if branch != NONE:
+                answers = frozenset(i for i, b in enumerate(branches) if b == branch)
+                found += [{rank: answers, **path} for path in self._paths(branch)]
+        return found
+
+    def _number_of_paths(self, number: int) -> int:
+        if number in (NONE, ALL):
+            return number
+        if number not in self._counts:
+            self._counts[number] = sum(self._number_of_paths(b) for b in set(self._nodes[number][1]))
+        return self._counts[number]
+
+    def _shortened(self, combination: dict[int, frozenset[int]], number: int) -> dict[int, frozenset[int]]:
+        """A combination without the questions that do not matter beside the others: the earliest go first."""
+        short = dict(combination)
+        for rank in sorted(combination):
+            without = {r: answers for r, answers in short.items() if r != rank}
+            if self._within(without, number):
+                short = without
+        return short
+
+    def _within(self, combination: dict[int, frozenset[int]], number: int) -> bool:
+        if number in (NONE, ALL):
+            return number == ALL
+        rank, branches = self._nodes[number]
+        chosen = combination.get(rank, frozenset(range(len(branches))))
+        return all(self._within(combination, branch) for branch in {branches[i] for i in chosen})
+
+    def _box(self, combination: dict[int, frozenset[int]]) -> int:
+        number = ALL
+        for rank in sorted(combination, reverse=True):
+            answers = range(len(self._answers[rank]))
+            number = self._node(rank, tuple(number if i in combination[rank] else NONE for i in answers))
+        return number
+
+    def _unions_without(self, combinations: Sequence[dict[int, frozenset[int]]], number: int) -> list[int]:
+        """For each combination the union of all that come after it and of those before it that were needed."""
+        boxes = [self._box(combination) for combination in combinations]
+        after = [NONE]
+        for box in reversed(boxes[1:]):
+            after.append(self.union(after[-1], box))
+        without, kept = [], NONE
+        for box, rest in zip(boxes, reversed(after), strict=True):
+            without.append(self.union(kept, rest))
+            if without[-1] != number:
+                kept = self.union(kept, box)
+        return without
+
+    def _named_answers(self, combination: dict[int, frozenset[int]]) -> Combination:
+        return {
+            self._names[rank]: tuple(self._answers[rank][i] for i in sorted(combination[rank]))
+            for rank in sorted(combination)
+        }

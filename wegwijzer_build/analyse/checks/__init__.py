@@ -1,0 +1,66 @@
+"""The checks on trees, one a file, in the order in which they are run and documented.
+
+The structural ones look at the file as it stands. The others look at the states, and run for trees that have none of
+the structural faults that `BLOCKING` names: without sound arrows there are no states to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from wegwijzer_build.analyse.subject import ExploredSubject, Subject
+from wegwijzer_build.problems import Problem
+
+from . import (
+    cycle,
+    dead_end,
+    empty_outcome,
+    failing_case,
+    impossible_condition,
+    no_unsure,
+    no_way_on,
+    overlapping_branches,
+    repeated_advice,
+    same_id,
+    too_large,
+    uncovered,
+    unknown_fact,
+    unknown_target,
+    unreachable,
+    unreached,
+    wrong_audience,
+)
+
+STRUCTURAL: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    unknown_target.check,
+    unknown_fact.check,
+    same_id.check,
+    cycle.check,
+    dead_end.check,
+    unreachable.check,
+    too_large.check_length,
+    no_unsure.check,
+    wrong_audience.check,
+)
+
+BLOCKING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable", "too-large"])
+
+ON_STATES: tuple[Callable[[ExploredSubject], Iterator[Problem]], ...] = (
+    overlapping_branches.check,
+    no_way_on.check,
+    impossible_condition.check,
+    unreached.check,
+    empty_outcome.check,
+    repeated_advice.check,
+    failing_case.check,
+    uncovered.check,
+)
+
+SIZE = too_large.check
+"""Looks at how far a walk got; when it finds something, the other checks on states would only see a part."""
+
+MODULES = (
+    unknown_target, unknown_fact, same_id, cycle, dead_end, unreachable, unreached, overlapping_branches, no_way_on,
+    impossible_condition, empty_outcome, repeated_advice, failing_case, uncovered, no_unsure, wrong_audience, too_large,
+)  # fmt: skip
+"""All checks; the docstring of each is its page in the handbook."""

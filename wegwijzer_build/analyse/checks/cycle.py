@@ -1,0 +1,33 @@
+"""Questions lead back to themselves (cycle).
+
+A visitor must get nearer to an outcome with every answer. A change of mind needs no way back in the tree: every page
+has links for that.
+
+Bad:
+    omvang: {…, next: branche}
+    branche: {…, next: omvang}
+
+Good:
+    omvang: {…, next: branche}
+    branche: {…, next: regelen}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.graph import cycles
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Tell one round trip for every knot of questions."""
+    for trip in cycles(subject.graph):
+        round_trip = " → ".join([*trip, trip[0]])
+        yield Problem(
+            subject.place(("questions", trip[0]), of_key=True),
+            "cycle",
+            f"these questions lead back to themselves: {round_trip}",
+            "lead one of these ways on to an outcome or a later question",
+        )

@@ -1,0 +1,47 @@
+"""A question from which no outcome can be reached (dead-end).
+
+A question without answers, or one whose ways only lead round in circles, leaves a visitor with nothing.
+
+Bad:
+    branche: {ask: Heeft uw branche er een?, answers: {}}
+
+Good:
+    branche:
+      ask: Heeft uw branche er een?
+      answers:
+        ja: {say: Ja, next: regelen}
+        weet-niet: {say: Weet ik niet, unsure: true, next: regelen}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Follow all arrows back from the outcomes."""
+    ending = subject.graph.ending()
+    for name, question in subject.tree.questions.items():
+        if not question.answers:
+            message, hint = f"the question '{name}' has no answers", "give it answers, each with a way on"
+        elif name not in ending and _knows_all_its_targets(subject, name):
+            message, hint = (
+                f"no way leads from the question '{name}' to an outcome",
+                "lead one of its ways to an outcome",
+            )
+        else:
+            continue
+        yield Problem(subject.place(("questions", name), of_key=True), "dead-end", message, hint)
+
+
+def _knows_all_its_targets(subject: Subject, name: str) -> bool:
+    """Where a target is unknown, that is the fault to mend, and it is told elsewhere."""
+    return all(
+        target in subject.graph.next
+        for answer in subject.tree.questions[name].answers.values()
+        for target in (*(branch.to for branch in answer.next.branches), answer.next.otherwise)
+        if target is not None
+    )

@@ -1,0 +1,91 @@
+"""A case that comes out otherwise (failing-case).
+
+A case is an example that an editor promises: these answers lead to this outcome with exactly this advice (in any
+order). It holds an answer to every question that is asked on the way, and to no other.
+
+Bad:
+    - name: Kapsalon met 4 mensen
+      answers: {omvang: tot-10}          # 'branche' is asked too
+      outcome: regelen
+      advice: [psa-beleid]
+
+Good:
+    - name: Kapsalon met 4 mensen
+      answers: {omvang: tot-10, branche: ja}
+      outcome: regelen
+      advice: [psa-beleid, branche-vertrouwenspersoon]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.cases import walk
+from wegwijzer_build.analyse.subject import ExploredSubject, told
+from wegwijzer_build.model import Case
+from wegwijzer_build.problems import Problem, did_you_mean
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """Walk every case."""
+    for index, case in enumerate(subject.tree.cases):
+        yield from _differences(subject, index, case)
+
+
+def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[Problem]:
+    walked = walk(subject.tree, case.answers)
+    way = (f"the way it goes: {told(walked.given)} → {walked.end}",)
+    if not walked.arrived:
+        yield Problem(
+            subject.place(("cases", index, "answers"), of_key=True),
+            "failing-case",
+            f"the case '{case.name}' has no answer to '{walked.end}', which is asked",
+            f"its answers are: {', '.join(subject.tree.questions[walked.end].answers)}",
+            way,
+        )
+        return
+    for question in case.answers:
+        if question not in dict(walked.given):
+            yield Problem(
+                subject.place(("cases", index, "answers", question), of_key=True),
+                "failing-case",
+                f"the case '{case.name}' answers '{question}', which is not asked",
+                "take that answer out",
+                way,
+            )
+    if walked.end != case.outcome:
+        yield Problem(
+            subject.place(("cases", index, "outcome")),
+            "failing-case",
+            f"the case '{case.name}' comes out at '{walked.end}', not at '{case.outcome}'",
+            "mend the case or the tree",
+            way,
+        )
+        return
+    missing = [advice for advice in case.advice if advice not in walked.advice]
+    extra = [advice for advice in walked.advice if advice not in case.advice]
+    for advice in missing:
+        guess = did_you_mean(advice, extra)
+        yield Problem(
+            subject.place(("cases", index, "advice", case.advice.index(advice))),
+            "failing-case",
+            f"the case '{case.name}' expects the advice '{advice}', which is not shown",
+            f"did you mean '{guess}'?" if guess else f"shown is: {', '.join(walked.advice)}",
+            way,
+        )
+    if extra:
+        yield Problem(
+            subject.place(("cases", index, "advice"), of_key=True),
+            "failing-case",
+            f"the case '{case.name}' does not expect this advice, which is shown: {', '.join(extra)}",
+            "add it to the case, or mend the tree",
+            way,
+        )
+    for position, advice in enumerate(case.advice):
+        if advice in case.advice[:position]:
+            yield Problem(
+                subject.place(("cases", index, "advice", position)),
+                "failing-case",
+                f"the case '{case.name}' names the advice '{advice}' twice",
+                "take one out",
+            )

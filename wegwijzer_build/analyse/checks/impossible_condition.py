@@ -1,0 +1,103 @@
+"""A condition, or a value in it, that can never hold (impossible-condition).
+
+No answers lead here with these facts: the question is asked later or on another way, or its answer leads elsewhere.
+The same goes for an `unless` that never takes anything away, and for an `otherwise` that is never needed. What never
+happens only misleads who reads the file, and often hides a slip.
+
+Bad:
+    # 'inhuur' is asked after 'branche'
+    - {use: inleners, when: {branche: ja, inhuur: nooit-gevraagd}}
+
+Good:
+    - {use: inleners, when: {inhuur: ja}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds
+from wegwijzer_build.analyse.exploration import Configuration
+from wegwijzer_build.analyse.subject import ExploredSubject, branch_keys, facts_of
+from wegwijzer_build.model import Conditional
+from wegwijzer_build.problems import KeyPath, Problem
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """Hold every condition against all facts that occur where it stands."""
+    tree = subject.tree
+    for question, q in tree.questions.items():
+        for answer, a in q.answers.items():
+            here = _Here(subject, (question, answer))
+            if not here.seen:
+                continue
+            count = len(a.next.branches)
+            for index, branch in enumerate(a.next.branches):
+                yield from here.judge(branch, branch_keys(question, answer, index, count), "way on")
+            if a.next.otherwise is not None and all(
+                any(holds(branch, facts) for branch in a.next.branches) for facts, _ in here.seen
+            ):
+                keys = (*branch_keys(question, answer, None, count), "otherwise")
+                yield here.never(keys, "this 'otherwise' is never needed: the ways before it fit all that can happen")
+    for outcome, o in tree.outcomes.items():
+        here = _Here(subject, (outcome, None))
+        if here.seen:
+            for index, use in enumerate(o.advice):
+                yield from here.judge(use, ("outcomes", outcome, "advice", index), "advice")
+
+
+class _Here:
+    """A place with conditions, and all facts that occur there with the configuration that shows each first."""
+
+    def __init__(self, subject: ExploredSubject, at: tuple[str, str | None]) -> None:
+        self._subject = subject
+        self._then = at[1]
+        self.seen: list[tuple[Facts, Configuration]] = [
+            (facts_of(projection), first) for projection, first in subject.exploration.seen_at.get(at, {}).items()
+        ]
+
+    def never(self, keys: KeyPath, message: str, *, of_key: bool = True) -> Problem:
+        """A finding about something that never happens, with the shortest way to where it stands."""
+        way = self._subject.way_to(self.seen[0][1], then=self._then)
+        return Problem(
+            self._subject.place(keys, of_key=of_key),
+            "impossible-condition",
+            message,
+            "take it out, or mend the condition or the ways that should lead here",
+            (f"the shortest way here: {way}",),
+        )
+
+    def judge(self, item: Conditional, keys: KeyPath, what: str) -> Iterator[Problem]:
+        """Judge one conditional item."""
+        all_facts = [facts for facts, _ in self.seen]
+        faulty = list(self._condition(item.when, all_facts, (*keys, "when"), "can never hold here"))
+        yield from faulty
+        let_in = [facts for facts in all_facts if allowed(item, facts)]
+        if faulty and not let_in:
+            return
+        yield from self._condition(item.unless, let_in, (*keys, "unless"), "never takes anything away here")
+        if item.unless is not None and not any(holds(item, facts) for facts in let_in):
+            yield self.never((*keys, "unless"), f"this 'unless' takes the {what} away in every case")
+
+    def _condition(
+        self,
+        condition: Sequence[Mapping[str, Sequence[str]]] | None,
+        seen: Sequence[Facts],
+        keys: KeyPath,
+        verdict: str,
+    ) -> Iterator[Problem]:
+        for index, wanted in enumerate(condition or ()):
+            fitting = [facts for facts in seen if fits(wanted, facts)]
+            if not fitting:
+                yield self.never((*keys, index), f"this condition {verdict}: {_in_words(wanted)}", of_key=False)
+                continue
+            for question, answers in wanted.items():
+                given = {facts[question] for facts in fitting}
+                for position, answer in enumerate(answers):
+                    if answer not in given:
+                        message = f"the value '{answer}' of '{question}' {verdict}"
+                        yield self.never((*keys, index, question, position), message, of_key=False)
+
+
+def _in_words(wanted: Mapping[str, Sequence[str]]) -> str:
+    return ", ".join(f"{question} = {' or '.join(answers)}" for question, answers in wanted.items())

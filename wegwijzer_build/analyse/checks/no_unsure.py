@@ -1,0 +1,42 @@
+"""A question without an answer for who does not know (no-unsure).
+
+Somebody who does not know the answer must not be stuck or forced to guess. Mark the answer for them with
+`unsure: true`; it may be one that also says "nee". Where nobody can be unsure, say so with `everyone_knows: true`.
+
+Bad:
+    answers:
+      ja: {say: Ja, next: regelen}
+      nee: {say: Nee, next: regelen}
+
+Good:
+    answers:
+      ja: {say: Ja, next: regelen}
+      nee: {say: Nee of weet ik niet, unsure: true, next: regelen}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for an unsure answer, or the word that none is needed; never both."""
+    for name, question in subject.tree.questions.items():
+        unsure = [answer for answer, a in question.answers.items() if a.unsure]
+        if not unsure and not question.everyone_knows and question.answers:
+            yield Problem(
+                subject.place(("questions", name), of_key=True),
+                "no-unsure",
+                f"the question '{name}' has no answer for who does not know",
+                "mark an answer with 'unsure: true', or the question with 'everyone_knows: true'",
+            )
+        if unsure and question.everyone_knows:
+            yield Problem(
+                subject.place(("questions", name, "everyone_knows"), of_key=True),
+                "no-unsure",
+                f"'everyone_knows' is said of '{name}', but its answer '{unsure[0]}' is for who does not know",
+                "take one of the two out",
+            )

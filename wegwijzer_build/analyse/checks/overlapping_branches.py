@@ -1,0 +1,51 @@
+"""Two ways on are open at once and lead elsewhere (overlapping-branches).
+
+The order of the ways on decides nothing, so at most one target may fit. Make the conditions exclude each other.
+
+Bad:
+    next:
+      - {when: {branche: nee}, to: inhuur}
+      - {when: {omvang: tot-10}, to: regelen}
+
+Good:
+    next:
+      - {when: {branche: nee}, unless: {omvang: tot-10}, to: inhuur}
+      - {when: {omvang: tot-10}, to: regelen}
+      - {otherwise: regelen}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from wegwijzer_build.analyse.conditions import holds
+from wegwijzer_build.analyse.subject import ExploredSubject, branch_keys, facts_of
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """For every answer, under all facts that occur, compare the ways that are open."""
+    for question, q in subject.tree.questions.items():
+        for answer, a in q.answers.items():
+            told: set[tuple[int, int]] = set()
+            for projection, first in subject.exploration.seen_at.get((question, answer), {}).items():
+                facts = facts_of(projection)
+                fitting = [index for index, branch in enumerate(a.next.branches) if holds(branch, facts)]
+                for one, other in combinations(fitting, 2):
+                    to, other_to = a.next.branches[one].to, a.next.branches[other].to
+                    if to == other_to or (one, other) in told:
+                        continue
+                    told.add((one, other))
+                    keys = [branch_keys(question, answer, index, len(a.next.branches)) for index in (one, other)]
+                    line, other_line = (subject.place(k).line for k in keys)
+                    yield Problem(
+                        subject.place(keys[1]),
+                        "overlapping-branches",
+                        "two ways on are open at once",
+                        "make the conditions exclude each other; their order decides nothing",
+                        (
+                            f"both '{to}' (line {line}) and '{other_to}' (line {other_line}) fit after: "
+                            + subject.way_to(first, then=answer),
+                        ),
+                    )

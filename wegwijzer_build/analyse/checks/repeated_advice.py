@@ -1,0 +1,44 @@
+"""An outcome that shows one advice twice (repeated-advice).
+
+The same advice may stand in an outcome twice, under conditions that exclude each other; no visitor may see it twice.
+
+Bad:
+    advice:
+      - psa-beleid
+      - {use: psa-beleid, when: {omvang: tot-10}}
+
+Good:
+    advice:
+      - psa-beleid
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.conditions import holds
+from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """Look at each outcome under all facts that occur; tell each repeat once, by its shortest way."""
+    for outcome, o in subject.tree.outcomes.items():
+        told: set[str] = set()
+        for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
+            facts = facts_of(projection)
+            shown: dict[str, int] = {}
+            for index, item in enumerate(o.advice):
+                if not holds(item, facts):
+                    continue
+                if item.use in shown and item.use not in told:
+                    told.add(item.use)
+                    line = subject.place(("outcomes", outcome, "advice", shown[item.use])).line
+                    yield Problem(
+                        subject.place(("outcomes", outcome, "advice", index)),
+                        "repeated-advice",
+                        f"the advice '{item.use}' is shown twice (also line {line})",
+                        "take one out, or make the conditions exclude each other",
+                        ("both are shown after: " + subject.way_to(first),),
+                    )
+                shown.setdefault(item.use, index)

@@ -1,0 +1,56 @@
+"""A condition or a case names a question or an answer that does not exist (unknown-fact).
+
+`when`, `unless` and the `answers` of a case hold ids of questions of the same tree, each with ids of its answers.
+
+Bad:
+    - {use: branche-vertrouwenspersoon, when: {branche: jaa}}
+
+Good:
+    - {use: branche-vertrouwenspersoon, when: {branche: ja}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from wegwijzer_build.analyse.subject import Subject, branch_keys
+from wegwijzer_build.model import Conditional
+from wegwijzer_build.problems import KeyPath, Problem, did_you_mean
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look up every question and answer that a condition or a case names."""
+    tree = subject.tree
+    for question, q in tree.questions.items():
+        for answer, a in q.answers.items():
+            for index, branch in enumerate(a.next.branches):
+                yield from _conditions(subject, branch, branch_keys(question, answer, index, len(a.next.branches)))
+    for outcome, o in tree.outcomes.items():
+        for index, use in enumerate(o.advice):
+            yield from _conditions(subject, use, ("outcomes", outcome, "advice", index))
+    for index, case in enumerate(tree.cases):
+        answers = {question: (answer,) for question, answer in case.answers.items()}
+        yield from _facts(subject, answers, ("cases", index, "answers"))
+
+
+def _conditions(subject: Subject, item: Conditional, keys: KeyPath) -> Iterator[Problem]:
+    for word, condition in (("when", item.when), ("unless", item.unless)):
+        for index, facts in enumerate(condition or ()):
+            yield from _facts(subject, facts, (*keys, word, index))
+
+
+def _facts(subject: Subject, facts: Mapping[str, Sequence[str]], keys: KeyPath) -> Iterator[Problem]:
+    for question, answers in facts.items():
+        if question not in subject.tree.questions:
+            guess = did_you_mean(question, subject.tree.questions)
+            hint = f"did you mean '{guess}'?" if guess else "expected the id of a question of this tree"
+            place = subject.place((*keys, question), of_key=True)
+            yield Problem(place, "unknown-fact", f"'{question}' is not a question", hint)
+            continue
+        known = subject.tree.questions[question].answers
+        for index, answer in enumerate(answers):
+            if answer not in known:
+                guess = did_you_mean(answer, known)
+                hint = f"did you mean '{guess}'?" if guess else f"its answers are: {', '.join(known) or 'none'}"
+                place = subject.place((*keys, question, index))
+                yield Problem(place, "unknown-fact", f"'{answer}' is not an answer to '{question}'", hint)

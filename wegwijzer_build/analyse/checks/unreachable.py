@@ -1,0 +1,57 @@
+"""No way leads to a question or an outcome (unreachable).
+
+From the start, following every answer, a visitor can never come here. Either a way on is missing, or this part can go.
+
+Bad:
+    start: omvang
+    questions:
+      omvang: {…, next: regelen}
+      branche: {…}          # nothing leads here
+
+Good:
+    start: omvang
+    questions:
+      omvang: {…, next: branche}
+      branche: {…, next: regelen}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.problems import Problem, did_you_mean
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Follow all arrows from the start, whatever their conditions."""
+    tree = subject.tree
+    if tree.start not in tree.questions:
+        return
+    reached = subject.graph.reached()
+    for section, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
+        for name in names:
+            if name not in reached:
+                what = "question" if section == "questions" else "outcome"
+                wrong = [target for target in _unknown_targets(subject) if did_you_mean(target, [name])]
+                hint = (
+                    f"a way on leads to '{wrong[0]}', which does not exist"
+                    if wrong
+                    else "lead a way here, or take it out"
+                )
+                yield Problem(
+                    subject.place((section, name), of_key=True),
+                    "unreachable",
+                    f"no way leads to the {what} '{name}'",
+                    hint,
+                )
+
+
+def _unknown_targets(subject: Subject) -> list[str]:
+    named = [
+        target
+        for q in subject.tree.questions.values()
+        for a in q.answers.values()
+        for target in (*(branch.to for branch in a.next.branches), a.next.otherwise)
+    ]
+    return [target for target in named if target is not None and target not in subject.graph.next]

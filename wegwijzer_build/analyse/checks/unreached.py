@@ -1,0 +1,33 @@
+"""Arrows lead to a question or an outcome, but no answers do (unreached).
+
+The ways on that lead here all have conditions that never hold together with what was answered before.
+
+Bad:
+    # only those with 'omvang: tot-10' come to 'branche'
+    next:
+      - {when: {omvang: vanaf-50}, to: grote-branche}
+      - {otherwise: regelen}
+
+Good:
+    next: regelen
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import ExploredSubject
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """Look for nodes without a configuration."""
+    for node, found in subject.exploration.configurations.items():
+        if not found:
+            section = "questions" if node in subject.tree.questions else "outcomes"
+            yield Problem(
+                subject.place((section, node), of_key=True),
+                "unreached",
+                f"no answers lead to '{node}', though a way on names it",
+                "mend the conditions of the ways that lead here, or take it out",
+            )

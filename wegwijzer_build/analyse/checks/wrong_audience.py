@@ -1,0 +1,35 @@
+"""An outcome shows advice that is not written for its audience (wrong-audience).
+
+The tree says for whom it is; each advice it uses lists that audience and has a text for it.
+
+Bad:
+    # tree: audience: werkgever        advice: audiences: [werknemer]
+
+Good:
+    # tree: audience: werkgever        advice: audiences: [werkgever, werknemer]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.model import told_to
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Compare the audience of the tree with the audiences and texts of its advice."""
+    audience = subject.tree.audience
+    for name, outcome in subject.tree.outcomes.items():
+        for index, use in enumerate(outcome.advice):
+            advice = subject.advice.get(use.use)
+            if advice is None:
+                continue
+            place = subject.place(("outcomes", name, "advice", index))
+            if audience not in advice.audiences:
+                message = f"the advice '{use.use}' is not written for '{audience}'"
+                yield Problem(place, "wrong-audience", message, f"add '{audience}' to its audiences, or use another")
+            elif told_to(advice.text, audience) is None:
+                message = f"the advice '{use.use}' has no text for '{audience}'"
+                yield Problem(place, "wrong-audience", message, f"add a text for '{audience}' or for 'iedereen'")

@@ -1,0 +1,63 @@
+"""What a check looks at, and how it words the answers that lead to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from wegwijzer_build.model import Advice, Tree
+from wegwijzer_build.problems import KeyPath, Place
+
+from .conditions import Facts
+from .exploration import Configuration, Exploration
+from .graph import Graph
+
+
+class PlaceOf(Protocol):
+    """Finds the place of a key path in the file of the tree."""
+
+    def __call__(self, keys: KeyPath, *, of_key: bool = False) -> Place: ...
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A tree under check, as a graph, with its places and all advice by id."""
+
+    tree: Tree
+    graph: Graph
+    advice: Mapping[str, Advice]
+    place: PlaceOf
+
+
+@dataclass(frozen=True)
+class ExploredSubject(Subject):
+    """A tree without structural faults, with all its configurations."""
+
+    exploration: Exploration
+
+    def way_to(self, configuration: Configuration, *, then: str | None = None) -> str:
+        """The fewest answers that lead to a configuration, and the answer given there, in words."""
+        given = list(self.exploration.example(configuration))
+        if then is not None:
+            given.append((configuration[0], then))
+        return told(given)
+
+
+def told(given: Iterable[tuple[str, str]]) -> str:
+    """Answers in a line: `omvang = tot-10, branche = nee`."""
+    return ", ".join(f"{question} = {answer}" for question, answer in given) or "the start, before any answer"
+
+
+def branch_keys(question: str, answer: str, index: int | None, count: int) -> KeyPath:
+    """The key path of a way on; `index` None is the last item, `otherwise`."""
+    keys: KeyPath = ("questions", question, "answers", answer, "next")
+    return (*keys, count if index is None else index)
+
+
+def facts_of(projection: Iterable[tuple[str, str]], answer: tuple[str, str] | None = None) -> Facts:
+    """The facts that conditions look at, with the answer just given."""
+    facts = dict(projection)
+    if answer is not None:
+        facts[answer[0]] = answer[1]
+    return facts

@@ -1,0 +1,69 @@
+"""What loading hands over: plain values, and the place of every key and value in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..problems import KeyPath, Place
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""YAML as it is read: text, lists and maps; nothing else."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file (or, of a file that holds many items, the whole file).
+
+    `collection` is the name in `COLLECTIONS`, or "site"; `id` is the file's name without its ending;
+    `shared` tells that the file maps ids to items instead of being one.
+    `values` and `keys` map a key path to the place of the value, and of the key that leads to it.
+    """
+
+    file: str
+    collection: str
+    id: str
+    shared: bool
+    value: Value
+    values: Mapping[KeyPath, Place]
+    keys: Mapping[KeyPath, Place]
+
+    def place(self, path: KeyPath = (), *, of_key: bool = False) -> Place:
+        """The place of a value (or of its key); of the nearest parent where there is none.
+
+        Steps that the file does not have, because the model reads a single value as a list of one, are passed over.
+        """
+        here: Value = self.value
+        found: KeyPath = ()
+        for step in path:
+            if isinstance(here, dict) and isinstance(step, str):
+                if step not in here:
+                    break
+                here, found = here[step], (*found, step)
+            elif isinstance(here, list) and isinstance(step, int):
+                if step >= len(here):
+                    break
+                here, found = here[step], (*found, step)
+        exact = of_key and found in self.keys
+        return self.keys[found] if exact else self.values[found]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """All files that could be read, and the text of each for showing lines of it."""
+
+    documents: tuple[Document, ...]
+    texts: Mapping[str, str]
+
+    def document(self, collection: str, item: str) -> Document:
+        """The file in which an item stands. Raises KeyError if there is none."""
+        for document in self.documents:
+            if document.collection == collection and (document.shared or document.id == item):
+                return document
+        raise KeyError(collection, item)
+
+    def place(self, collection: str, item: str, path: KeyPath = (), *, of_key: bool = False) -> Place:
+        """The place of something in an item, whether it has a file of its own or shares one."""
+        document = self.document(collection, item)
+        full = (item, *path) if document.shared else path
+        return document.place(full, of_key=of_key)

@@ -1,0 +1,38 @@
+"""One reusable statement: what somebody can do or should know."""
+
+from typing import Annotated
+
+from .base import (
+    AudienceId,
+    ContactId,
+    Field,
+    FigureId,
+    InstrumentId,
+    RoleId,
+    SituationId,
+    SolutionId,
+    TaskId,
+    Text,
+)
+from .statement import PerAudienceProse, PerAudienceSteps, Statement
+
+
+class Advice(Statement):
+    """A file in advice/; its name is its id."""
+
+    title: Annotated[Text, Field(description="What to do or know, in a few words; an outcome shows it as a heading.")]
+    audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
+    text: Annotated[
+        PerAudienceProse,
+        Field(min_length=1, description="Markdown; one text, or one per audience (audience: text)."),
+    ]
+    steps: Annotated[
+        PerAudienceSteps, Field(description="What to do, one step an item; a list, or one list per audience.")
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
+    contacts: Annotated[tuple[ContactId, ...], Field(description="Who can help with it.")] = ()
+    solutions: Annotated[tuple[SolutionId, ...], Field(description="Solutions it points to.")] = ()
+    instruments: Annotated[tuple[InstrumentId, ...], Field(description="Instruments that help to do it.")] = ()
+    situations: Annotated[tuple[SituationId, ...], Field(description="Situations it is about.")] = ()
+    roles: Annotated[tuple[RoleId, ...], Field(description="Roles it is about.")] = ()
+    tasks: Annotated[tuple[TaskId, ...], Field(description="Tasks it is about.")] = ()
+    figures: Annotated[tuple[FigureId, ...], Field(description="Figures that show why it matters.")] = ()

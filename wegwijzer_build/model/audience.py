@@ -1,0 +1,15 @@
+"""For whom a path is made."""
+
+from typing import Annotated
+
+from .base import Field, Model, Prose, Text
+
+
+class Audience(Model):
+    """A file in audiences/; its name is its id."""
+
+    title: Annotated[Text, Field(description="The audience in one word.")]
+    door: Annotated[Text, Field(description="How someone recognises themselves on the home page: 'Ik ben werkgever'.")]
+    door_text: Annotated[Text, Field(description="What they find behind that door, in one sentence.")]
+    text: Annotated[Prose, Field(description="The opening of their own page.")]
+    order: Annotated[int, Field(description="Place among the doors, from 1.")]

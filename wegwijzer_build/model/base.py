@@ -1,0 +1,181 @@
+"""What all models share: frozen, unknown keys refused, and the scalar types that content is made of.
+
+Loading hands over text only (YAML's own guesses are switched off), so the types here say what each text is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 40
+
+
+class Model(BaseModel):
+    """The base of every model: a value that cannot change and knows all its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text may serve as an id: lower case, digits, single hyphens, at most 40 characters."""
+    return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _freeze(value: Mapping[K, V]) -> Mapping[K, V]:
+    return MappingProxyType(dict(value))
+
+
+FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze)]
+"""A map that keeps the order of the file and cannot be changed."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text as the id of an item in a collection; reference checking follows these marks."""
+
+    collection: str
+
+
+class Written(Enum):
+    """Marks how a text is written; the checks on texts follow these marks."""
+
+    PLAIN = "plain"
+    """Words that are shown as they are."""
+    MARKDOWN = "markdown"
+    """Paragraphs, lists, emphasis and links."""
+    ADDRESS = "address"
+    """An https address."""
+    PHONE = "phone"
+    """A telephone number, as people write it."""
+
+
+def _iso_date(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("date_form", "expected a date as year-month-day, for example 2026-11-20")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value, re.ASCII)
+    try:
+        if match is None:
+            raise ValueError
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise PydanticCustomError(
+            "date_form", "expected a date, a month or a year, for example 2026-11-20, 2026-11 or 2026"
+        ) from None
+    return value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError("flag_form", "expected true or false")
+    return value == "true"
+
+
+def one_or_more(value: Any) -> Any:
+    """Read a single value as a list of one, so that authors may leave the brackets out."""
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+# YAML-aware editors guess types before our schema sees them ("112" is a number to them), so the schema for text
+# lets those guesses through; loading reads all of them as text.
+_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    WithJsonSchema(_ANY_SCALAR),
+    Written.PLAIN,
+]
+"""One line of plain words."""
+
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=6000),
+    WithJsonSchema(_ANY_SCALAR),
+    Written.MARKDOWN,
+]
+"""Markdown: paragraphs, lists, emphasis and links; no raw HTML, no headings."""
+
+Phone = Annotated[Text, Written.PHONE]
+"""A telephone number; its form is checked in validation."""
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH),
+    WithJsonSchema({**_ANY_SCALAR, "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+"""The name of a thing within its collection or tree."""
+
+Date = Annotated[
+    date,
+    BeforeValidator(_iso_date),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-11-20"]}),
+]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_partial_date),
+    WithJsonSchema({"type": ["string", "number"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$", "examples": ["2026-11"]}),
+]
+"""A date as precise as it is known: a day, a month or a year."""
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+WholeNumber = Annotated[
+    int,
+    Field(ge=0, le=1_000_000),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 1_000_000, "pattern": "^[0-9]+$"}),
+]
+Number = Annotated[
+    Decimal,
+    Field(max_digits=18, decimal_places=6),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+]
+"""A number with a point for decimals; bounded, so that no page ever holds a million digits."""
+
+HttpsUrl = Annotated[str, StringConstraints(max_length=1000, pattern=r"^https://[^\s<>\"'`{}|\\^]+$"), Written.ADDRESS]
+"""An absolute address on the web; whether it is well-formed in detail is checked in validation."""
+
+SourceId = Annotated[Id, Ref("sources")]
+TermId = Annotated[Id, Ref("glossary")]
+FigureId = Annotated[Id, Ref("figures")]
+AudienceId = Annotated[Id, Ref("audiences")]
+RoleId = Annotated[Id, Ref("roles")]
+TaskId = Annotated[Id, Ref("tasks")]
+CompetencyId = Annotated[Id, Ref("competencies")]
+SituationId = Annotated[Id, Ref("situations")]
+SolutionId = Annotated[Id, Ref("solutions")]
+ContactId = Annotated[Id, Ref("contacts")]
+AdviceId = Annotated[Id, Ref("advice")]
+InstrumentId = Annotated[Id, Ref("instruments")]
+
+__all__ = [
+    "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FrozenMap",
+    "HttpsUrl", "Id", "InstrumentId", "Model", "Number", "PartialDate", "Phone", "Prose", "Ref", "RoleId", "SituationId",
+    "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id", "one_or_more",
+]  # fmt: skip

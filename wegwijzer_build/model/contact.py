@@ -1,0 +1,56 @@
+"""An organisation one can turn to."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from .base import AudienceId, Date, Field, Flag, Model, Prose, SourceId, Text
+
+
+class WayKind(StrEnum):
+    """How one reaches a contact."""
+
+    PHONE = "phone"
+    CHAT = "chat"
+    FORM = "form"
+    MAIL = "mail"
+    SITE = "site"
+    VISIT = "visit"
+
+
+class Way(Model):
+    """One way to reach a contact."""
+
+    by: Annotated[WayKind, Field(description="phone, chat, form, mail, site or visit.")]
+    at: Annotated[
+        Text,
+        Field(description="The number (as people write it), the https address, the e-mail address or the place."),
+    ]
+    cost: Annotated[
+        Text | None, Field(description="What it costs the caller, for example 'gratis'; only if sourced.")
+    ] = None
+    hours: Annotated[Text | None, Field(description="When it is open; only if sourced.")] = None
+    note: Annotated[Text | None, Field(description="What else to know about this way.")] = None
+    to_be_called: Annotated[
+        Flag,
+        Field(description="true while nobody has tried this number or these hours; shown to the visitor."),
+    ] = False
+
+
+class Contact(Model):
+    """A file in contacts/; its name is its id."""
+
+    title: Annotated[Text, Field(description="The name of the organisation.")]
+    what_for: Annotated[Prose, Field(description="What one can turn to it for, and what not.")]
+    audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]
+    free: Annotated[Flag | None, Field(description="Is its help free? Left out when not verified.")] = None
+    anonymous: Annotated[Flag | None, Field(description="Can one stay anonymous? Left out when not verified.")] = None
+    confidential: Annotated[
+        Flag | None, Field(description="Does it keep what one tells to itself? Left out when not verified.")
+    ] = None
+    limits: Annotated[Prose | None, Field(description="What it does not do, so that nobody loses time.")] = None
+    sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
+    checked_on: Annotated[
+        Date,
+        Field(description="The day someone last compared this contact with its sources; a warning after 12 months."),
+    ]

@@ -1,0 +1,74 @@
+"""All content together, and the list of what collections there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from .advice import Advice
+from .audience import Audience
+from .base import Model
+from .competency import Competency
+from .contact import Contact
+from .figure import Figure
+from .instrument import Instrument
+from .role import Role
+from .site import Site
+from .situation import Situation
+from .solution import Solution
+from .source import Source
+from .task import Task
+from .term import Term
+from .tree import Tree
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A kind of item: its name (folder, or file where all items share one), its model, and one item's name."""
+
+    name: str
+    model: type[Model]
+    one: str
+    in_one_file: bool = False
+
+
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("audiences", Audience, "audience"),
+    Collection("trees", Tree, "tree"),
+    Collection("advice", Advice, "advice"),
+    Collection("situations", Situation, "situation"),
+    Collection("roles", Role, "role"),
+    Collection("tasks", Task, "task"),
+    Collection("competencies", Competency, "competency"),
+    Collection("solutions", Solution, "solution"),
+    Collection("contacts", Contact, "contact"),
+    Collection("instruments", Instrument, "instrument"),
+    Collection("figures", Figure, "figure", in_one_file=True),
+    Collection("glossary", Term, "term", in_one_file=True),
+    Collection("sources", Source, "source", in_one_file=True),
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the site is made from. Each field but `site` maps ids to items, in file order."""
+
+    site: Site
+    audiences: Mapping[str, Audience]
+    trees: Mapping[str, Tree]
+    advice: Mapping[str, Advice]
+    situations: Mapping[str, Situation]
+    roles: Mapping[str, Role]
+    tasks: Mapping[str, Task]
+    competencies: Mapping[str, Competency]
+    solutions: Mapping[str, Solution]
+    contacts: Mapping[str, Contact]
+    instruments: Mapping[str, Instrument]
+    figures: Mapping[str, Figure]
+    glossary: Mapping[str, Term]
+    sources: Mapping[str, Source]
+
+    def items(self, collection: str) -> Mapping[str, Model]:
+        """The items of one collection by its name."""
+        return cast("Mapping[str, Model]", getattr(self, collection))

@@ -1,0 +1,26 @@
+"""A number from a study, always with its year and population."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from .base import Date, Field, Model, PartialDate, Prose, SourceId, Text
+
+
+class Measured(Model):
+    """One value of a figure."""
+
+    label: Annotated[Text, Field(description="What or whom the value is about.")]
+    value: Annotated[Decimal, Field(description="The number, with a point for decimals.")]
+
+
+class Figure(Model):
+    """An entry of figures.yml; its key is its id."""
+
+    title: Annotated[Text, Field(description="What was measured.")]
+    year: Annotated[PartialDate, Field(description="The year (or date) of the measurement.")]
+    population: Annotated[Text, Field(description="Who or what was counted, for example 'werknemers in Nederland'.")]
+    unit: Annotated[Text, Field(description="The unit of the values, for example '%' or 'euro per jaar'.")]
+    values: Annotated[tuple[Measured, ...], Field(min_length=1, description="The values in the order to show.")]
+    limits: Annotated[Prose | None, Field(description="What these numbers do not say.")] = None
+    sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
+    reviewed_on: Annotated[Date, Field(description="The day someone last compared it with its sources.")]

@@ -1,0 +1,14 @@
+"""How someone works, where that changes the advice."""
+
+from typing import Annotated
+
+from .base import Field, Text
+from .statement import PerAudienceProse, PerAudienceSteps, Statement
+
+
+class Situation(Statement):
+    """A file in situations/: uitzendkracht, zzp'er, stagiair, arbeidsmigrant."""
+
+    title: Annotated[Text, Field(description="The situation in the words of the people in it.")]
+    text: Annotated[PerAudienceProse, Field(min_length=1, description="What holds; one text, or one per audience.")]
+    steps: Annotated[PerAudienceSteps, Field(description="What to do; a list, or one list per audience.")] = {}  # noqa: RUF012 - pydantic copies defaults

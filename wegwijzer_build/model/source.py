@@ -1,0 +1,28 @@
+"""A document that statements rest on."""
+
+from typing import Annotated
+
+from .base import Date, Field, HttpsUrl, Model, PartialDate, Prose, Text
+
+
+class Source(Model):
+    """An entry of sources.yml; its key is its id."""
+
+    title: Annotated[Text, Field(description="The title as its publisher gives it.")]
+    publisher: Annotated[Text, Field(description="Who published it.")]
+    date: Annotated[
+        PartialDate | None,
+        Field(description="Date of the document, as precise as known; left out when undated."),
+    ] = None
+    number: Annotated[Text | None, Field(description="Official number, for example 'Kamerstuk 25 883, nr. 365'.")] = (
+        None
+    )
+    url: Annotated[HttpsUrl | None, Field(description="Where it is published.")] = None
+    checked_on: Annotated[
+        Date | None,
+        Field(description="The date of the copy that was read; left out where that is not known."),
+    ] = None
+    note: Annotated[
+        Prose | None,
+        Field(description="What a reader should know about it: its limits, its age, what it is not."),
+    ] = None

@@ -1,0 +1,89 @@
+"""What every statement carries: its legal weight, its sources and its dates, and texts told per audience."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from .base import AudienceId, Date, Field, FrozenMap, Model, Prose, SourceId, Text
+
+EVERYONE = "iedereen"
+"""The key under which a text stands that all audiences share."""
+
+
+class Kind(StrEnum):
+    """The legal weight of a statement."""
+
+    LAW = "law"
+    BILL = "bill"
+    GUIDANCE = "guidance"
+    POLICY = "policy"
+    PRACTICE = "practice"
+
+
+def _for_everyone(value: Any) -> Any:
+    return value if isinstance(value, Mapping) else {EVERYONE: value}
+
+
+def _per_audience(shape: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [shape, {"type": "object", "additionalProperties": shape, "minProperties": 1}]})
+
+
+_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+PerAudienceProse = Annotated[
+    FrozenMap[AudienceId, Prose], BeforeValidator(_for_everyone), Field(min_length=1), _per_audience(_SCALAR)
+]
+"""One text for all, or a map audience → text: one fact, told to each in their own words."""
+
+PerAudienceSteps = Annotated[
+    FrozenMap[AudienceId, tuple[Prose, ...]],
+    BeforeValidator(_for_everyone),
+    _per_audience({"type": "array", "items": _SCALAR}),
+]
+"""One list of steps for all, or a map audience → list."""
+
+
+class Statement(Model):
+    """A statement that readers may act on."""
+
+    kind: Annotated[
+        Kind,
+        Field(
+            description="Legal weight: law (holds today), bill (proposed, not law), guidance (official advice), "
+            "policy (how the government or inspectorate works), practice (what works elsewhere)."
+        ),
+    ]
+    sources: Annotated[
+        tuple[SourceId, ...],
+        Field(description="Ids from sources.yml that the statement rests on; at least one."),
+    ] = ()
+    valid_from: Annotated[Date | None, Field(description="First day on which this holds.")] = None
+    valid_until: Annotated[
+        Date | None,
+        Field(description="Last day on which this holds; after it the build fails until someone looks."),
+    ] = None
+    reviewed_on: Annotated[
+        Date,
+        Field(description="The day someone last compared this text with its sources; a warning after 12 months."),
+    ]
+    states_duty_because: Annotated[
+        Text | None,
+        Field(
+            description="Only for a bill or guidance text that uses a word of duty on purpose: say why that is right "
+            "(for example because the duty itself is law and the text names it)."
+        ),
+    ] = None
+
+
+def told_to(texts: Mapping[str, Any], audience: str | None) -> Any | None:
+    """Pick what is told to an audience: its own text, else the one for everyone, else none.
+
+    Without an audience: the text for everyone, else none.
+    """
+    if audience is not None and audience in texts:
+        return texts[audience]
+    return texts.get(EVERYONE)

@@ -1,0 +1,181 @@
+"""A decision tree for one audience: questions, answers, outcomes, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .base import AdviceId, AudienceId, Field, Flag, FrozenMap, Id, Model, Prose, Text, one_or_more
+
+Schema = dict[str, Any]
+_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_FACTS_SCHEMA: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
+}
+_CONDITION_SCHEMA: Schema = {"anyOf": [_FACTS_SCHEMA, {"type": "array", "items": _FACTS_SCHEMA, "minItems": 1}]}
+
+
+def _object(properties: Schema, required: str) -> Schema:
+    return {"type": "object", "required": [required], "additionalProperties": False, "properties": properties}
+
+
+Facts = Annotated[
+    FrozenMap[Id, Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]],
+    Field(min_length=1),
+]
+"""Question id → the answers that fit; all questions named have to fit."""
+
+Condition = Annotated[
+    tuple[Facts, ...],
+    BeforeValidator(one_or_more),
+    Field(min_length=1),
+    WithJsonSchema(_CONDITION_SCHEMA),
+]
+"""Maps of which one has to fit as a whole."""
+
+
+class Delivery(StrEnum):
+    """How a tree reaches its visitors."""
+
+    PAGES = "pages"
+
+
+class Conditional(Model):
+    """Something that holds always, or only under conditions."""
+
+    when: Annotated[Condition | None, Field(description="Holds where one of these maps fits; left out is always.")] = (
+        None
+    )
+    unless: Annotated[Condition | None, Field(description="Does not hold where one of these maps fits.")] = None
+
+
+class Branch(Conditional):
+    """One way on from an answer."""
+
+    to: Annotated[Id, Field(description="The id of a question or an outcome.")]
+
+
+class Next(Model):
+    """All ways on from an answer. Their order decides nothing."""
+
+    branches: tuple[Branch, ...]
+    otherwise: Id | None = None
+
+
+def _read_next(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"branches": [{"to": value}]}
+    if not isinstance(value, list) or not value:
+        raise PydanticCustomError(
+            "next_form", "expected the id of a question or outcome, or a list of ways on ({when: …, to: …})"
+        )
+    *first, last = value
+    if any(isinstance(item, Mapping) and "otherwise" in item for item in first):
+        raise PydanticCustomError("next_form", "'otherwise' stands once, as the last item of 'next'")
+    if isinstance(last, Mapping) and "otherwise" in last:
+        if set(last) != {"otherwise"}:
+            raise PydanticCustomError("next_form", "'otherwise' stands alone: no 'when', 'unless' or 'to' beside it")
+        return {"branches": first, "otherwise": last["otherwise"]}
+    return {"branches": value}
+
+
+_NEXT_SCHEMA = {
+    "anyOf": [
+        _SCALAR,
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "anyOf": [
+                    _object({"to": _SCALAR, "when": _CONDITION_SCHEMA, "unless": _CONDITION_SCHEMA}, "to"),
+                    _object({"otherwise": _SCALAR}, "otherwise"),
+                ]
+            },
+        },
+    ]
+}
+_USE_SCHEMA = {
+    "anyOf": [
+        _SCALAR,
+        _object({"use": _SCALAR, "when": _CONDITION_SCHEMA, "unless": _CONDITION_SCHEMA}, "use"),
+    ]
+}
+
+
+class Answer(Model):
+    """One answer to a question."""
+
+    say: Annotated[Text, Field(description="The answer in the words of who gives it.")]
+    next: Annotated[
+        Next,
+        BeforeValidator(_read_next),
+        WithJsonSchema(_NEXT_SCHEMA),
+        Field(description="Where this answer leads: an id, or a list of {when, unless, to} with a last {otherwise}."),
+    ]
+    unsure: Annotated[Flag, Field(description="true for the answer of who does not know.")] = False
+
+
+class Question(Model):
+    """One thing asked, single choice."""
+
+    ask: Annotated[Text, Field(description="The question; it becomes the heading of the page.")]
+    why: Annotated[Text | None, Field(description="Why it is asked; no links.")] = None
+    everyone_knows: Annotated[
+        Flag, Field(description="true where nobody can be unsure, so that no answer for that is needed.")
+    ] = False
+    answers: Annotated[FrozenMap[Id, Answer], Field(description="Answer id → answer, in the order to show.")]
+
+
+class Use(Conditional):
+    """An advice in an outcome, possibly under conditions."""
+
+    use: Annotated[AdviceId, Field(description="The id of an advice.")]
+
+
+def _read_use(value: Any) -> Any:
+    return {"use": value} if isinstance(value, str) else value
+
+
+class Outcome(Model):
+    """An end of the tree."""
+
+    title: Annotated[Text, Field(description="What this comes down to; it becomes the heading of the page.")]
+    text: Annotated[Prose | None, Field(description="One or two sentences before the advice.")] = None
+    advice: Annotated[
+        tuple[Annotated[Use, BeforeValidator(_read_use), WithJsonSchema(_USE_SCHEMA)], ...],
+        Field(description="Ids of advice in the order to show, or {use: id, when: …, unless: …}."),
+    ]
+
+
+class Case(Model):
+    """An example that has to come out as told."""
+
+    name: Annotated[Text, Field(description="Who this is about, told as a person.")]
+    answers: Annotated[
+        FrozenMap[Id, Id], Field(description="Question id → answer id, only for questions that are asked.")
+    ]
+    outcome: Annotated[Id, Field(description="The outcome this person reaches.")]
+    advice: Annotated[tuple[Id, ...], Field(min_length=1, description="The advice this person sees.")]
+
+
+class Tree(Model):
+    """A file in trees/; its name is its id."""
+
+    title: Annotated[Text, Field(description="What the tree helps with.")]
+    audience: Annotated[AudienceId, Field(description="For whom it is.")]
+    text: Annotated[
+        Prose | None, Field(description="What a visitor gets from it; shown where the tree is offered.")
+    ] = None
+    start: Annotated[Id, Field(description="The id of the first question.")]
+    delivery: Annotated[Delivery, Field(description="How it is delivered: pages (a page for each state).")] = (
+        Delivery.PAGES
+    )
+    questions: Annotated[FrozenMap[Id, Question], Field(min_length=1, description="Question id → question.")]
+    outcomes: Annotated[FrozenMap[Id, Outcome], Field(min_length=1, description="Outcome id → outcome.")]
+    cases: Annotated[tuple[Case, ...], Field(description="Examples that check runs.")] = ()

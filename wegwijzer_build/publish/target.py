@@ -1,0 +1,106 @@
+"""Which folder the site goes into, and which folders we keep our hands off."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from wegwijzer_build.publish.errors import PublishError, told
+from wegwijzer_build.publish.marker import is_marked
+
+_ELSEWHERE = "choose another --site-dir"
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+def resolved(site_dir: Path) -> Path:
+    """The absolute folder that `site_dir` stands for; a link is followed, so that the link itself stays.
+
+    Raises PublishError for a folder that must never be replaced: the root, the home folder, the current
+    folder, and all that hold them.
+    """
+    try:
+        with told(f"cannot find {site_dir}"):
+            site = Path(os.path.realpath(site_dir))
+            leads_nowhere = site.is_symlink()
+    except ValueError as error:  # a NUL in the name
+        raise PublishError(f"{str(site_dir)!r} is not a name for a folder", _ELSEWHERE) from error
+    if leads_nowhere:
+        raise PublishError(f"{site} is a link that leads nowhere", _ELSEWHERE)
+    if site == site.parent:
+        raise PublishError(f"{site} is the root of the file system, not a place for a site", _ELSEWHERE)
+    for name, path in (("current", _current_folder()), ("home", _home_folder())):
+        if path is not None and site == path:
+            raise PublishError(f"{site} is your {name} folder, not a place for a site", _ELSEWHERE)
+        if path is not None and site in path.parents:
+            raise PublishError(f"{site} holds your {name} folder, so it cannot be replaced", _ELSEWHERE)
+    return site
+
+
+def refuse_if_not_ours(site: Path) -> None:
+    """Raise PublishError unless `site` is absent, empty or made by us, and can be swapped. Raises OSError."""
+    try:
+        before = site.lstat()
+        if not stat.S_ISDIR(before.st_mode):
+            raise PublishError(f"{site} is not a folder", _ELSEWHERE)
+        _refuse_mounts(site)
+        if is_empty(site) or is_marked(site):
+            return
+        replaced = not os.path.samestat(before, site.lstat())
+    except FileNotFoundError:  # absent, or on its way in another build
+        return
+    if replaced:  # by another build, so that what we saw was of two folders
+        refuse_if_not_ours(site)
+        return
+    raise PublishError(
+        f"{site} is not empty and was not made by wegwijzer build, so it is left alone",
+        "choose another --site-dir, or remove what is in this folder if you do not need it",
+    )
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether nothing at all is in `folder`. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None
+
+
+def mount_points() -> list[Path]:
+    """Every folder at which something is mounted, also from the same disk; none where the system keeps quiet.
+
+    Source: proc_pid_mountinfo(5), field 5, in which blanks are written as octal numbers.
+    """
+    try:
+        lines = _MOUNTS.read_bytes().splitlines()
+    except OSError:
+        return []
+    points = (line.split(b" ")[4] for line in lines)
+    return [
+        Path(os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), point)))
+        for point in points
+    ]
+
+
+def _refuse_mounts(site: Path) -> None:
+    # The system refuses to rename a mount point, but only after all the work has been done; and what is
+    # mounted inside the old site would be emptied, unasked, when that is removed.
+    for point in mount_points():
+        if point == site:
+            raise PublishError(
+                f"{site} is a mount point, which cannot be swapped",
+                "mount its parent folder instead, or choose a --site-dir below it",
+            )
+        if site in point.parents:
+            raise PublishError(f"{point} is a mount point, so {site} cannot be replaced", _ELSEWHERE)
+
+
+def _current_folder() -> Path | None:
+    try:
+        return Path.cwd()
+    except OSError:  # it was removed while we stood in it
+        return None
+
+
+def _home_folder() -> Path | None:
+    try:
+        return Path(os.path.realpath(Path.home()))
+    except RuntimeError:  # a user without one, as in many containers
+        return None

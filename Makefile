@@ -22,7 +22,7 @@ VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve test test-setup fix lock clean help browser FORCE
+.PHONY: site check serve test test-setup fix pictures proof lock clean help browser FORCE
 
 
 site: .venv/.project  ## check the content and build the site into site/ (what plain `make` does)
@@ -47,6 +47,12 @@ test-setup: .venv/.test node_modules/.ready browser  ## only what `make test` se
 fix: .venv/.test  ## put right what the style tools can put right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+pictures: site .venv/.test browser  ## take pictures of every kind of page into pictures/
+	$(BIN)/python -m tests.browser.pictures site pictures
+
+proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
+	$(BIN)/python -m tests.browser.prove site
 
 # Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. Needs the network. The files hold names,
 # versions and checksums, no address: packages come from the registry that pip and npm are set to.
@@ -115,19 +121,25 @@ node_modules/.ready: package.json package-lock.json .npmrc
 	@npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 
-# No stamp: looking whether it is there is as quick, and notices that it went away.
+# No stamp: looking whether they are there is as quick, and notices that one went away.
 browser:
-	@for name in chromium chromium-browser google-chrome; do \
+	@$(call have,chromium chromium-browser google-chrome,chromium,Chromium)
+	@$(call have,firefox-esr firefox,firefox-esr,Firefox)
+
+# $(call have,names on the PATH,apt package,what it is): found, or installed.
+define have
+	for name in $(1); do \
 		if command -v "$$name" >/dev/null; then exit 0; fi; \
 	done; \
 	if ! command -v apt-get >/dev/null; then \
-		echo 'set-up: the tests need Chromium; install it so that `chromium` is on the PATH' >&2; exit 1; \
+		echo 'set-up: the tests need $(3); install it so that `$(firstword $(1))` is on the PATH' >&2; exit 1; \
 	fi; \
 	if [ "$$(id -u)" = 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root=sudo; else \
-		echo 'set-up: the tests need Chromium; as root: apt-get update && apt-get install chromium' >&2; exit 1; \
+		echo 'set-up: the tests need $(3); as root: apt-get update && apt-get install $(2)' >&2; exit 1; \
 	fi; \
-	echo 'set-up: Chromium for the tests (apt-get)'; \
+	echo 'set-up: $(3) for the tests (apt-get)'; \
 	log=$$(mktemp) && trap 'rm -f "$$log"' EXIT; \
 	{ $$as_root apt-get update && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y chromium; } \
-		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: Chromium could not be installed' >&2; exit 1; }
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2); } \
+		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: $(3) could not be installed' >&2; exit 1; }
+endef

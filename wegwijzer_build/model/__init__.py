@@ -2,7 +2,7 @@
 
 from .advice import Advice
 from .audience import Audience
-from .base import Model, Ref, is_id
+from .base import Model, Ref, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, Collection, Content
@@ -22,5 +22,5 @@ __all__ = [
     "COLLECTIONS", "EVERYONE", "Advice", "Answer", "Audience", "Branch", "Case", "Clash", "Collection",
     "Competency", "Conditional", "Contact", "Content", "Delivery", "Figure", "Instrument", "Kind", "Measured",
     "Model", "Next", "Outcome", "Part", "Question", "Reach", "Ref", "Role", "Site", "Situation", "Solution",
-    "Source", "Statement", "Task", "Term", "Tree", "Use", "Way", "WayKind", "is_id", "told_to",
+    "Source", "Statement", "Task", "Term", "Tree", "Use", "Way", "WayKind", "Written", "is_id", "told_to",
 ]  # fmt: skip

@@ -98,6 +98,18 @@ def _flag(value: Any) -> Any:
     return value == "true"
 
 
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        raise PydanticCustomError("number_form", "expected a whole number, for example 3")
+    return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
+        raise PydanticCustomError("number_form", "expected a number, with a point for decimals, for example 16.1")
+    return value
+
+
 def one_or_more(value: Any) -> Any:
     """Read a single value as a list of one, so that authors may leave the brackets out."""
     return value if isinstance(value, (list, tuple)) else [value]
@@ -148,13 +160,13 @@ PartialDate = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 WholeNumber = Annotated[
     int,
-    Field(ge=0, le=1_000_000),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 1_000_000, "pattern": "^[0-9]+$"}),
+    BeforeValidator(_whole_number),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,6}$"}),
 ]
 Number = Annotated[
     Decimal,
-    Field(max_digits=18, decimal_places=6),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}),
 ]
 """A number with a point for decimals; bounded, so that no page ever holds a million digits."""
 
@@ -176,6 +188,7 @@ InstrumentId = Annotated[Id, Ref("instruments")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FrozenMap",
-    "HttpsUrl", "Id", "InstrumentId", "Model", "Number", "PartialDate", "Phone", "Prose", "Ref", "RoleId", "SituationId",
-    "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id", "one_or_more",
+    "HttpsUrl", "Id", "InstrumentId", "Model", "Number", "PartialDate", "Phone", "Prose", "Ref", "RoleId",
+    "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id",
+    "one_or_more",
 ]  # fmt: skip

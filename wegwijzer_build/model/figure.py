@@ -1,16 +1,15 @@
 """A number from a study, always with its year and population."""
 
-from decimal import Decimal
 from typing import Annotated
 
-from .base import Date, Field, Model, PartialDate, Prose, SourceId, Text
+from .base import Date, Field, Model, Number, PartialDate, Prose, SourceId, Text
 
 
 class Measured(Model):
     """One value of a figure."""
 
     label: Annotated[Text, Field(description="What or whom the value is about.")]
-    value: Annotated[Decimal, Field(description="The number, with a point for decimals.")]
+    value: Annotated[Number, Field(description="The number, with a point for decimals.")]
 
 
 class Figure(Model):

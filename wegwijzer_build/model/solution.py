@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Field, HttpsUrl, Prose, Text
+from .base import Field, HttpsUrl, Phone, Prose, Text
 from .statement import Statement
 
 
@@ -29,4 +29,4 @@ class Solution(Statement):
     watch: Annotated[tuple[Text, ...], Field(description="What to watch.")] = ()
     cost: Annotated[Text | None, Field(description="What it costs, with the year; only if sourced.")] = None
     url: Annotated[HttpsUrl | None, Field(description="Where to arrange or read it.")] = None
-    phone: Annotated[Text | None, Field(description="Telephone number, only if verified.")] = None
+    phone: Annotated[Phone | None, Field(description="Telephone number, only if verified.")] = None

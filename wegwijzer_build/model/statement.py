@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from .base import AudienceId, Date, Field, FrozenMap, Model, Prose, SourceId, Text
+from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Prose, SourceId, Text
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""
@@ -29,7 +29,8 @@ def _for_everyone(value: Any) -> Any:
 
 
 def _per_audience(shape: dict[str, Any]) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": [shape, {"type": "object", "additionalProperties": shape, "minProperties": 1}]})
+    per_audience = {"type": "object", "propertyNames": {"pattern": ID_PATTERN}, "additionalProperties": shape}
+    return WithJsonSchema({"anyOf": [shape, per_audience]})
 
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}

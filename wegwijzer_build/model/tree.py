@@ -9,20 +9,34 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .base import AdviceId, AudienceId, Field, Flag, FrozenMap, Id, Model, Prose, Text, one_or_more
+from .base import ID_PATTERN, AdviceId, AudienceId, Field, Flag, FrozenMap, Id, Model, Prose, Text, one_or_more
 
 Schema = dict[str, Any]
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _FACTS_SCHEMA: Schema = {
     "type": "object",
     "minProperties": 1,
+    "propertyNames": {"pattern": ID_PATTERN},
     "additionalProperties": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
 }
 _CONDITION_SCHEMA: Schema = {"anyOf": [_FACTS_SCHEMA, {"type": "array", "items": _FACTS_SCHEMA, "minItems": 1}]}
+_WHEN = "Holds where one of these maps fits; left out is always."
+_UNLESS = "Does not hold where one of these maps fits."
+_TO = "The id of a question or an outcome."
+_USE = "The id of an advice."
+
+
+def _described(schema: Schema, description: str) -> Schema:
+    return {**schema, "description": description}
 
 
 def _object(properties: Schema, required: str) -> Schema:
     return {"type": "object", "required": [required], "additionalProperties": False, "properties": properties}
+
+
+def _conditional(key: str, description: str) -> Schema:
+    when, unless = _described(_CONDITION_SCHEMA, _WHEN), _described(_CONDITION_SCHEMA, _UNLESS)
+    return _object({key: _described(_SCALAR, description), "when": when, "unless": unless}, key)
 
 
 Facts = Annotated[
@@ -44,21 +58,20 @@ class Delivery(StrEnum):
     """How a tree reaches its visitors."""
 
     PAGES = "pages"
+    ONE_PAGE = "one-page"
 
 
 class Conditional(Model):
     """Something that holds always, or only under conditions."""
 
-    when: Annotated[Condition | None, Field(description="Holds where one of these maps fits; left out is always.")] = (
-        None
-    )
-    unless: Annotated[Condition | None, Field(description="Does not hold where one of these maps fits.")] = None
+    when: Annotated[Condition | None, Field(description=_WHEN)] = None
+    unless: Annotated[Condition | None, Field(description=_UNLESS)] = None
 
 
 class Branch(Conditional):
     """One way on from an answer."""
 
-    to: Annotated[Id, Field(description="The id of a question or an outcome.")]
+    to: Annotated[Id, Field(description=_TO)]
 
 
 class Next(Model):
@@ -93,19 +106,14 @@ _NEXT_SCHEMA = {
             "minItems": 1,
             "items": {
                 "anyOf": [
-                    _object({"to": _SCALAR, "when": _CONDITION_SCHEMA, "unless": _CONDITION_SCHEMA}, "to"),
-                    _object({"otherwise": _SCALAR}, "otherwise"),
+                    _conditional("to", _TO),
+                    _object({"otherwise": _described(_SCALAR, "Where to go when no other way is open.")}, "otherwise"),
                 ]
             },
         },
     ]
 }
-_USE_SCHEMA = {
-    "anyOf": [
-        _SCALAR,
-        _object({"use": _SCALAR, "when": _CONDITION_SCHEMA, "unless": _CONDITION_SCHEMA}, "use"),
-    ]
-}
+_USE_SCHEMA = {"anyOf": [_SCALAR, _conditional("use", _USE)]}
 
 
 class Answer(Model):
@@ -135,7 +143,7 @@ class Question(Model):
 class Use(Conditional):
     """An advice in an outcome, possibly under conditions."""
 
-    use: Annotated[AdviceId, Field(description="The id of an advice.")]
+    use: Annotated[AdviceId, Field(description=_USE)]
 
 
 def _read_use(value: Any) -> Any:
@@ -173,9 +181,14 @@ class Tree(Model):
         Prose | None, Field(description="What a visitor gets from it; shown where the tree is offered.")
     ] = None
     start: Annotated[Id, Field(description="The id of the first question.")]
-    delivery: Annotated[Delivery, Field(description="How it is delivered: pages (a page for each state).")] = (
-        Delivery.PAGES
-    )
+    delivery: Annotated[
+        Delivery,
+        Field(description="pages (a page for each state), or one-page (one address, for who must leave no traces)."),
+    ] = Delivery.PAGES
+    neutral_title: Annotated[
+        Text | None,
+        Field(description="For one-page: the title that others may see on the screen; it tells nothing."),
+    ] = None
     questions: Annotated[FrozenMap[Id, Question], Field(min_length=1, description="Question id → question.")]
     outcomes: Annotated[FrozenMap[Id, Outcome], Field(min_length=1, description="Outcome id → outcome.")]
     cases: Annotated[tuple[Case, ...], Field(description="Examples that check runs.")] = ()

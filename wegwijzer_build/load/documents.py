@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..problems import KeyPath, Place
+from wegwijzer_build.problems import KeyPath, Place
 
 Value = str | list["Value"] | dict[str, "Value"]
 """YAML as it is read: text, lists and maps; nothing else."""
@@ -50,10 +50,19 @@ class Document:
 
 @dataclass(frozen=True)
 class Loaded:
-    """All files that could be read, and the text of each for showing lines of it."""
+    """All files that could be read, and the texts of these and others for showing lines of them.
+
+    Lines of a text end in a line feed only; characters that cannot be printed are replaced one by one, so that
+    columns hold. `unread` has the (collection, id) of each file that could not be read; an empty id stands for any.
+    """
 
     documents: tuple[Document, ...]
     texts: Mapping[str, str]
+    unread: frozenset[tuple[str, str]] = frozenset()
+
+    def may_hold(self, collection: str, item: str) -> bool:
+        """Tell whether an item may stand in a file that could not be read, so that it is not known to be missing."""
+        return not self.unread.isdisjoint({(collection, item), (collection, "")})
 
     def document(self, collection: str, item: str) -> Document:
         """The file in which an item stands. Raises KeyError if there is none."""

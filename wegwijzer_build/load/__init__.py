@@ -1,0 +1,7 @@
+"""Reads content: YAML files to values, with the place of every key and value. The only place that knows YAML."""
+
+from .documents import Document, Loaded, Value
+from .loading import load
+from .parsing import Parsed, parse
+
+__all__ = ["Document", "Loaded", "Parsed", "Value", "load", "parse"]

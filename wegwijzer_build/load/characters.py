@@ -1,0 +1,108 @@
+"""Characters that content may not hold: they break the layout, or a reader cannot see them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from wegwijzer_build.problems import Place, Problem
+
+from .text import FileText, Spot
+
+REFUSED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters; all but the line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of text
+    "\u2028\u2029"  # line and paragraph separator
+    "\ud800-\udfff\ufeff\ufffd-\uffff]"  # halves of characters, byte order mark, lost and non-characters
+)
+LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The text with every refused character replaced by one that does no harm.
+
+    `sound_layout` is False where that may have changed lines or indentation, so that parsing makes no sense.
+    """
+
+    text: FileText
+    problems: tuple[Problem, ...]
+    sound_layout: bool
+
+
+def check_characters(file: str, text: str) -> Checked:
+    """Find what is refused: one problem for each kind of character, at its first place."""
+    has_mark = text.startswith("\ufeff")
+    source = FileText(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    spots: dict[str, list[Spot]] = {}
+    for number, line in enumerate(source.lines):
+        for found in REFUSED.finditer(line):
+            spots.setdefault(found[0], []).append(Spot(number, found.start()))
+    problems = [_problem(char, source, where) for char, where in spots.items()]
+    if has_mark:
+        problems.append(_byte_order_mark(file))
+    sound = not any(char in LINE_BREAKS for char in spots) and not any(
+        not source.line(spot.line)[: spot.column].strip() for spot in spots.get("\t", ())
+    )
+    return Checked(FileText(file, _harmless(source.text)), tuple(problems), sound)
+
+
+def check_escapes(value: str, place: Place) -> Problem | None:
+    """Refuse the same characters where a text in double quotes writes one as an escape."""
+    found = REFUSED.search(value)
+    if found is None:
+        return None
+    rule, message, _ = _about(found[0])
+    return Problem(place, rule, f"{message} (written as an escape)", "delete the escape that begins with a backslash")
+
+
+def shown(text: str) -> str:
+    """A text as it can be printed: refused characters show as a sign, a tab as an arrow, each as wide as it was."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return REFUSED.sub(lambda found: "→" if found[0] == "\t" else REPLACEMENT, plain)
+
+
+def _harmless(text: str) -> str:
+    return REFUSED.sub(lambda found: " " if found[0] == "\t" else "_", text)
+
+
+def _problem(char: str, source: FileText, spots: list[Spot]) -> Problem:
+    rule, message, hint = _about(char)
+    problem = Problem(source.place(spots[0]), rule, message, hint)
+    others = list(dict.fromkeys(spot.line + 1 for spot in spots if spot.line != spots[0].line))
+    if not others:
+        return problem
+    named = ", ".join(str(line) for line in others[:5])
+    more = f" and {len(others) - 5} more" if len(others) > 5 else ""
+    return replace(problem, details=(f"the same on line{'s' if others[1:] else ''} {named}{more}",))
+
+
+def _about(char: str) -> tuple[str, str, str]:
+    """The rule, the message and the hint for a refused character."""
+    code = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "").lower()
+    if char == "\t":
+        return "tab", "a tab stands here; content is laid out with spaces", "replace every tab by two spaces"
+    if char in LINE_BREAKS:
+        what = {"\r": "a carriage return alone", "\x85": "next line"}.get(char, name or "a control character")
+        return "line-break", f"{code} ({what}) stands here; expected an ordinary end of line", "retype the line end"
+    if unicodedata.category(char) == "Cs":
+        return "character", f"{code} is half a character; expected readable text", "delete it and type it again"
+    if char == REPLACEMENT:
+        return "character", f"{code} shows that a character was lost here", "type the character that belongs here"
+    if name:
+        hint = "delete it; in most editors the arrow keys show where it is: they seem to stand still"
+        return "invisible-character", f"{code} ({name}) cannot be seen and can hide or turn around text", hint
+    what = "a control character" if unicodedata.category(char) == "Cc" else "no character"
+    return "character", f"{code} is {what}; expected readable text", "delete it"
+
+
+def _byte_order_mark(file: str) -> Problem:
+    return Problem(
+        Place(file),
+        "byte-order-mark",
+        "the file starts with a byte order mark; expected plain UTF-8",
+        "save it as 'UTF-8', not as 'UTF-8 with BOM'",
+    )

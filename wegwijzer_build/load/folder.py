@@ -1,0 +1,139 @@
+"""Which content files there are, and what else stands in the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from wegwijzer_build.problems import Place, Problem
+
+from .files import Kind, kind_of, link_problem, unreadable
+from .names import ID_FORM, id_like, is_id, nearest, visible
+
+SITE = "site"
+ENDING = ".yml"
+ENDINGS = (ENDING, ".yaml")
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file to read: where it stands, how it is shown, what it holds.
+
+    `shared` tells that it maps ids to items. With a `problem` (its name) it is read for what else is wrong with it.
+    """
+
+    path: Path
+    shown: str
+    collection: str
+    id: str
+    shared: bool
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something in a folder."""
+
+    path: Path
+    shown: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A content folder: its path, how it is written, its path with links followed, and what belongs in it."""
+
+    path: Path
+    shown: str
+    real: Path
+    layout: Mapping[str, bool]
+
+    def entries(self, *below: str) -> Iterator[Entry | Problem]:
+        """What stands in a folder, by name. Names that start with a dot are passed over."""
+        path = self.path.joinpath(*below)
+        shown = PurePosixPath(self.shown, *below)
+        try:
+            names = sorted(entry.name for entry in path.iterdir())
+        except OSError as error:
+            yield unreadable(str(shown), error)
+            return
+        for name in names:
+            if not name.startswith("."):
+                yield self._entry(path / name, str(shown / visible(name)))
+
+    def _entry(self, path: Path, shown: str) -> Entry | Problem:
+        kind = link_problem(path, shown, self.real, self.shown) or kind_of(path, shown)
+        return kind if isinstance(kind, Problem) else Entry(path, shown, kind)
+
+
+def find(folder: Folder) -> Iterator[ContentFile | Problem]:
+    """All content files, in the order of their names, and a problem for whatever else stands there."""
+    if kind_of(folder.path, folder.shown) is not Kind.FOLDER:
+        message = "expected a folder with content here, found none"
+        yield Problem(Place(folder.shown), "no-folder", message, f"name the folder that holds {SITE}{ENDING}")
+        return
+    names = set()
+    for entry in folder.entries():
+        names.add(id_like(PurePosixPath(entry.place.file if isinstance(entry, Problem) else entry.shown).stem))
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.kind is Kind.FOLDER and folder.layout.get(entry.path.name) is False:
+            yield from _collection(folder, entry.path.name)
+        else:
+            yield _at_the_top(folder, entry)
+    if SITE not in names:
+        message, hint = f"{SITE}{ENDING} is missing", "it holds the title of the site and what else is said once"
+        yield Problem(Place(folder.shown), "missing-file", message, hint)
+
+
+def _at_the_top(folder: Folder, entry: Entry) -> ContentFile | Problem:
+    name = entry.path.stem
+    if entry.kind is Kind.OTHER:
+        return _no_file(entry)
+    in_one_file = name == SITE or folder.layout.get(name) is True
+    if entry.kind is Kind.FILE and in_one_file and entry.path.suffix.lower() in ENDINGS:
+        return _content_file(ContentFile(entry.path, entry.shown, name, name, shared=name != SITE))
+    return _unknown_place(folder, entry)
+
+
+def _collection(folder: Folder, name: str) -> Iterator[ContentFile | Problem]:
+    for entry in folder.entries(name):
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.kind is Kind.FILE:
+            yield _content_file(ContentFile(entry.path, entry.shown, name, entry.path.stem, shared=False))
+        elif entry.kind is Kind.FOLDER:
+            message = f"a folder stands here; expected the files of {name}/ directly in it"
+            hint = f"move its files to {name}/ and delete the folder"
+            yield Problem(Place(entry.shown), "nested-folder", message, hint)
+        else:
+            yield _no_file(entry)
+
+
+def _content_file(file: ContentFile) -> ContentFile | Problem:
+    """A file in its right place, with a problem if its name is not right."""
+    ending, right = file.path.suffix, f"{id_like(file.id) or 'naam'}{ENDING}"
+    if ending != ENDING:
+        message = f"expected a name that ends in {ENDING}, found {visible(file.path.name)}"
+        if ending.lower() not in ENDINGS:
+            return Problem(Place(file.shown), "file-ending", message, "only content stands here; move the file out")
+        return replace(file, problem=Problem(Place(file.shown), "file-ending", message, f"rename it to {right}"))
+    if not is_id(file.id):
+        message = f"'{visible(file.id)}' is no id; expected {ID_FORM}"
+        return replace(file, problem=Problem(Place(file.shown), "file-name", message, f"rename it to {right}"))
+    return file
+
+
+def _no_file(entry: Entry) -> Problem:
+    message = "expected a file or a folder, found a pipe, a socket or a device"
+    return Problem(Place(entry.shown), "not-a-file", message, "delete it")
+
+
+def _unknown_place(folder: Folder, entry: Entry) -> Problem:
+    layout = {**folder.layout, SITE: True}
+    names = {name: f"{name}{ENDING}" if in_one_file else f"{name}/" for name, in_one_file in layout.items()}
+    meant = nearest(entry.path.stem, names)
+    hint = f"did you mean {names[meant]}?" if meant else f"content holds {', '.join(sorted(names.values()))}"
+    message = f"'{visible(entry.path.name)}' has no place in {folder.shown}"
+    return Problem(Place(entry.shown), "unknown-place", message, hint)

@@ -1,0 +1,79 @@
+"""Reads a whole content folder: every file once, every problem at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from wegwijzer_build.problems import Problem, in_order
+
+from .characters import shown as shown_text
+from .documents import Document, Loaded
+from .encoding import decode
+from .files import read_bytes
+from .folder import ContentFile, Folder, find
+from .names import ID_FORM, id_like, is_id, nearest, visible
+from .parsing import Parsed, parse, refused
+
+
+def load(folder: Path, layout: Mapping[str, bool], shown: str | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Read all content files below a folder.
+
+    `layout` maps the name of each collection to whether its items share one file; `site.yml` is always expected.
+    `shown` is how the folder is written in places (default: as given, with forward slashes).
+
+    A file that cannot be read is no document, but its text is there to show lines of, where it could be decoded.
+    Names that start with a dot are passed over. Never raises, whatever is in the folder.
+    """
+    documents: list[Document] = []
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    written = str(PurePosixPath(visible(folder.as_posix() if shown is None else shown)))
+    where = Folder(folder, written, Path(os.path.realpath(folder)), layout)
+    for found in find(where):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        text, parsed = _read(found)
+        problems += parsed.problems
+        if text is not None:
+            texts[found.shown] = text
+        if found.problem:
+            problems.append(found.problem)
+        elif parsed.value is not None:
+            item = (found.shown, found.collection, found.id, found.shared)
+            documents.append(Document(*item, parsed.value, parsed.values, parsed.keys))
+            problems += _ids(documents[-1])
+    unread = frozenset(_unread(where, problems, {document.file for document in documents}))
+    return Loaded(tuple(documents), texts, unread), in_order(problems)
+
+
+def _read(file: ContentFile) -> tuple[str | None, Parsed]:
+    """The text of a file as it can be shown (None where there is none), and what it holds."""
+    data = read_bytes(file.path, file.shown)
+    if isinstance(data, Problem):
+        return None, refused((data,))
+    text, problem = decode(data, file.shown)
+    return shown_text(text), refused((problem,)) if problem else parse(text, file.shown)
+
+
+def _ids(document: Document) -> Iterable[Problem]:
+    """Problems with the ids in a file that many items share; elsewhere the name of the file is the id."""
+    if not document.shared or not isinstance(document.value, dict):
+        return
+    for key in document.value:
+        if not is_id(key):
+            hint = f"write {id_like(key)}" if id_like(key) else "choose a word for it"
+            yield Problem(document.keys[(key,)], "id-form", f"'{key}' is no id; expected {ID_FORM}", hint)
+
+
+def _unread(where: Folder, problems: Iterable[Problem], read: set[str]) -> Iterable[tuple[str, str]]:
+    """What the files that are no documents were to hold, as far as their names tell."""
+    for problem in problems:
+        parts = PurePosixPath(problem.place.file).relative_to(where.shown).parts
+        if problem.place.file in read or not parts:
+            continue
+        collection = nearest(PurePosixPath(parts[0]).stem, where.layout)
+        if collection:
+            yield collection, id_like(PurePosixPath(parts[1]).stem) if parts[1:] else ""

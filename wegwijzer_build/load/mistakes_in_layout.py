@@ -1,0 +1,143 @@
+"""Common mistakes with colons, spaces and indentation.
+
+Each function knows one of them and returns None where a fault is another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .text import FileText, Spot
+from .wording import needs_quotes, quoted
+
+GLUED_COLON = re.compile(r"(?P<sign>[\w-]{1,60}:)(?!//)(?P<value>\S.{0,50})")
+GLUED_DASH = re.compile(r"(?P<sign>-)(?P<value>[^\s-].{0,50})")
+KEY = re.compile(r"\s*(?:- +)?[\w-]{1,60}\s*$")
+
+
+def colon_in_text(fault: Fault) -> Problem | None:
+    """A colon where no key can stand: in a text, on a line too far in, or below a line that lacks its own colon."""
+    text = fault.text
+    if "mapping values" not in fault.says or text is None or not fault.follows(text):
+        return None
+    source = fault.source
+    if text.start.line == fault.at.line:
+        return needs_quotes(source, text.start, "this text holds ': ', which means something in YAML")
+    if not source.line(text.start.line)[: text.start.column].strip("- "):  # the text stands behind no key
+        is_item = source.line(fault.at.line).lstrip().startswith("- ")
+        return _wrong_indent(source, fault.at.line) if is_item else _no_colon(source, text.start)
+    if KEY.match(source.line(fault.at.line)[: fault.at.column]):
+        return _too_far_in(source, fault.at.line, text.start.line)
+    return Problem(
+        source.place(fault.at),
+        "quotes-needed",
+        f"the text that starts at line {text.start.line + 1} holds ': ' here, which means something in YAML",
+        "write | behind the key and the text on the lines below it, indented",
+    )
+
+
+def missing_colon(fault: Fault) -> Problem | None:
+    """A line that should be 'key: value' and has no colon, or no space behind it."""
+    if "could not find expected ':'" not in fault.says or fault.since is None:
+        return None
+    return _no_colon(fault.source, fault.since)
+
+
+def _no_colon(source: FileText, start: Spot) -> Problem:
+    text = source.rest(start)
+    return missing_space(source, start) or Problem(
+        source.place(start, len(text)),
+        "missing-colon",
+        f"expected 'key: value', found {quoted(text)}",
+        "put a colon and a space after the key; a text that goes on from the line above is indented further",
+    )
+
+
+def missing_space(source: FileText, start: Spot) -> Problem | None:
+    """A colon or a dash at the start of a line that the value follows at once: title:Werkgever, -psa-beleid."""
+    text = source.rest(start)
+    glued = GLUED_COLON.match(text) or GLUED_DASH.match(text)
+    if glued is None:
+        return None
+    sign = glued["sign"]
+    return Problem(
+        source.place(start, len(sign)),
+        "missing-space",
+        f"expected a space after {sign}",
+        f"write {sign} {glued['value']}",
+    )
+
+
+def misplaced_line(fault: Fault) -> Problem | None:
+    """A line at an indentation where nothing stands, or of another kind than the lines it stands among."""
+    source, number, since = fault.source, fault.at.line, fault.since
+    if since is None or not fault.starts_line or "block" not in fault.says:
+        return None
+    if fault.char == ":":
+        return Problem(source.place(fault.at), "key-form", "the key before this colon is missing", "write a key")
+    if fault.at.column not in _indents_above(source, number):
+        return _wrong_indent(source, number)
+    if "block mapping" in fault.says and fault.char == "-":
+        return Problem(
+            source.place_of_rest(fault.at),
+            "indentation",
+            "a list item stands here; expected a key",
+            "a list stands below its key; a map cannot hold list items of its own",
+        )
+    if "block collection" in fault.says:
+        return Problem(
+            source.place_of_rest(fault.at),
+            "indentation",
+            "this line stands in a list; expected '- ' before it",
+            "write '- ' before a new item, or indent the line as far as the text of the item above",
+        )
+    return None
+
+
+def content_after_the_end(fault: Fault) -> Problem | None:
+    """Something behind the end of the one document that a file is."""
+    if "document start" not in fault.says:
+        return None
+    return Problem(
+        fault.source.place_of_rest(fault.at),
+        "several-documents",
+        "the content of this file has ended before this line",
+        "keep one map in a file, without '...' and with all keys at the same indentation",
+    )
+
+
+def _indents_above(source: FileText, number: int) -> tuple[int, ...]:
+    """The indentations that a line can have: those of the lines above that are still open."""
+    found: list[int] = []
+    for above in source.above(number):
+        indent = source.indent(above)
+        if not found or indent < found[-1]:
+            found.append(indent)
+        if indent == 0:
+            break
+    return tuple(reversed(found))
+
+
+def _wrong_indent(source: FileText, number: int) -> Problem:
+    indents = _indents_above(source, number)
+    expected = " or ".join(str(indent) for indent in indents[-3:])
+    indent = source.indent(number)
+    return Problem(
+        source.place_of_rest(Spot(number, indent)),
+        "indentation",
+        f"this line starts with {indent} space{'' if indent == 1 else 's'}; expected {expected}",
+        "lines that belong together start at the same column",
+    )
+
+
+def _too_far_in(source: FileText, number: int, parent: int) -> Problem:
+    key = source.line(parent).strip("- ").split(":")[0]
+    return Problem(
+        source.place_of_rest(Spot(number, source.indent(number))),
+        "indentation",
+        f"this line is indented below '{key}' (line {parent + 1}), which has a value already",
+        f"start it at the column of '{key}', or put a text that holds ': ' in quotes",
+    )

@@ -1,0 +1,149 @@
+"""Common mistakes with quotes, brackets and the signs that mean something in YAML.
+
+Each function knows one of them and returns None where a fault is another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .text import FileText, Spot
+from .wording import needs_quotes, quoted, refused_mark, unquoted_text
+
+ESCAPE = re.compile(
+    r'\\(?:[0abtnvfre "/\\N_LP\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}'
+    r"|U(?:000[1-9a-fA-F]|0010|0000(?![dD][89a-fA-F]))[0-9a-fA-F]{4}"
+    r'|(?P<wrong>x\w{0,2}|u\w{0,4}|U\w{0,8}|.?))|(?P<end>")'
+)
+
+
+def directive(fault: Fault) -> Problem | None:
+    """A line that starts with %; the parser may get stuck there, or on the line after it."""
+    for number in range(max(fault.at.line - 1, 0), fault.at.line + 1):
+        if fault.source.line(number).startswith("%"):
+            return refused_directive(fault.source, number)
+    return None
+
+
+def refused_directive(source: FileText, line: int) -> Problem:
+    """The problem with a line that starts with %."""
+    return Problem(
+        source.place_of_rest(Spot(line, 0)),
+        "directive",
+        "a line that starts with % is a directive, and content has none",
+        "delete the line; text that starts with % belongs behind a key, in quotes",
+    )
+
+
+def escape(fault: Fault) -> Problem | None:
+    r"""A backslash in double quotes: "C:\docs"."""
+    if "quoted scalar" not in fault.says or fault.since is None or fault.source.char(fault.since) != '"':
+        return None
+    return wrong_escape(fault.source, fault.since)
+
+
+def wrong_escape(source: FileText, start: Spot) -> Problem | None:
+    """The first wrong escape in the text in double quotes that starts at a spot."""
+    for number in range(start.line, len(source.lines)):
+        offset = start.column + 1 if number == start.line else 0
+        for found in ESCAPE.finditer(f"{source.line(number)}\n", offset):
+            if found["end"]:
+                return None
+            if found["wrong"] is not None:
+                return no_character(source, Spot(number, found.start()), found[0])
+    return None
+
+
+def no_character(source: FileText, start: Spot, written: str) -> Problem:
+    """The problem with an escape that stands for nothing."""
+    return Problem(
+        source.place(start, len(written)),
+        "escape",
+        f"{written} in a text in double quotes is no character",
+        "use single quotes, in which a backslash is only a backslash",
+    )
+
+
+def unclosed_quote(fault: Fault) -> Problem | None:
+    """A quote that the parser looked for until the end of the file: 's Avonds."""
+    if "quoted scalar" not in fault.says or fault.since is None:
+        return None
+    return _quote(fault.source, fault.since, "is not closed")
+
+
+def text_after_quote(fault: Fault) -> Problem | None:
+    """Text behind a closing quote: "Nee" is een antwoord. Or an apostrophe further on that was taken for one."""
+    text = fault.text
+    if text is None or not text.quote or not fault.follows(text):
+        return None
+    if text.start.line != text.end.line:
+        return _quote(fault.source, text.start, f"closes at line {text.end.line + 1}, and there text follows")
+    message = f"text follows after the closing quote {text.quote}"
+    return needs_quotes(fault.source, text.start, message, at_least=text.end.column - text.start.column)
+
+
+def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
+    text = unquoted_text(source, start)
+    mark = "apostrophe" if text[:1] == "'" else "quote mark"
+    return Problem(
+        source.place(start, len(text)),
+        "unclosed-quote",
+        f"the quote {text[:1]} that opens here {outcome}",
+        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {quoted(text)}",
+    )
+
+
+def reserved_start(fault: Fault) -> Problem | None:
+    """A text that starts with a sign that means something in YAML: @naam, > 50, *Let op*."""
+    source, since, says, char = fault.source, fault.since, fault.says, fault.char
+    if since and re.search(r"(scanning|parsing) an? (alias|anchor|tag)|tag handle", says):
+        return refused_mark(source, since)
+    if since and "block scalar" in says:
+        return needs_quotes(source, since, f"a text on one line cannot start with {source.char(since)}")
+    stuck = "cannot start any token" in says
+    stuck = stuck or ("not allowed" in says and char in ("-", "?"))
+    stuck = stuck or ("parsing a block node" in says and char in (",", "]", "}"))
+    return needs_quotes(source, fault.at, f"a text cannot start with {char}") if stuck else None
+
+
+def text_after_brackets(fault: Fault) -> Problem | None:
+    """Text behind a closing bracket: [naam] is er niet."""
+    brackets = fault.brackets
+    if brackets is None or not fault.follows(brackets) or brackets.start.line != fault.at.line:
+        return None
+    closing = fault.source.char(Spot(brackets.end.line, brackets.end.column - 1))
+    message = f"text follows after the closing bracket {closing}"
+    return needs_quotes(fault.source, brackets.start, message, at_least=brackets.end.column - brackets.start.column)
+
+
+def unclosed_bracket(fault: Fault) -> Problem | None:
+    """Brackets that do not close, or a text inside them that needs quotes."""
+    if fault.since is None or "parsing a flow" not in fault.says:
+        return None
+    source, text, opening = fault.source, fault.text, fault.source.char(fault.since)
+    if opening not in ("[", "{"):
+        return Problem(
+            source.place(fault.at),
+            "yaml-syntax",
+            "a value is missing here",
+            "write one, or leave the comma out",
+        )
+    if text and text.start.line == fault.at.line and fault.char in (":", "?") and fault.follows(text):
+        # PyYAML's own parser takes any ? between brackets for a sign; libyaml only one with a space behind it.
+        message = f"this text holds '{fault.char} ', which means something in YAML"
+        return needs_quotes(source, text.start, message, in_brackets=True)
+    closing = {"[": "]", "{": "}"}[opening]
+    if fault.char in ("]", "}"):
+        outcome = f"is closed by {fault.char}; expected {closing}"
+    else:
+        last_line = max(fault.since.line, text.start.line if text else 0) + 1
+        outcome = f"is not closed; expected {closing} or a comma at the end of line {last_line}"
+    return Problem(
+        source.place_of_rest(fault.since),
+        "unclosed-bracket",
+        f"the {opening} that opens here {outcome}",
+        f"close it with {closing}; a text that starts with {opening} needs quotes",
+    )

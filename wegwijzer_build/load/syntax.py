@@ -1,0 +1,47 @@
+"""What is wrong with a file that is no YAML, in the words of who writes it.
+
+The parser knows where it got stuck, seldom what went wrong. Its two versions (with and without libyaml) word their
+errors differently; only words that both use are looked at, so that an author reads the same from either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wegwijzer_build.problems import Problem
+
+from . import mistakes_in_layout as layout
+from . import mistakes_in_text as text
+from .fault import Fault
+
+UNKNOWN = "yaml-syntax"
+"""The rule of a syntax error that is none of the common mistakes."""
+
+EXPLAINERS: tuple[Callable[[Fault], Problem | None], ...] = (
+    text.directive,
+    text.escape,
+    text.unclosed_quote,
+    text.text_after_quote,
+    text.reserved_start,
+    text.text_after_brackets,
+    text.unclosed_bracket,
+    layout.colon_in_text,
+    layout.missing_colon,
+    layout.misplaced_line,
+    layout.content_after_the_end,
+)
+"""The common mistakes, the surest sign first."""
+
+
+def explain(fault: Fault) -> Problem:
+    """The problem behind a syntax error."""
+    for explainer in EXPLAINERS:
+        problem = explainer(fault)
+        if problem is not None:
+            return problem
+    return Problem(
+        fault.source.place_of_rest(fault.at),
+        UNKNOWN,
+        "this cannot be read as YAML; expected 'key: value' or '- item'",
+        "look at the line above too: a quote, a bracket, a colon or some indentation may be missing there",
+    )

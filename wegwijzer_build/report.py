@@ -1,0 +1,163 @@
+"""Problems for people in a terminal, for GitHub's pages and for programs. Nothing is printed here."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import click
+
+from .problems import Place, Problem, Severity
+
+SHOWN = 100
+"""At most as many columns of a line are shown; of a longer one, the part around the caret."""
+
+_NUMBER = 5
+"""Line numbers take at least as many columns, so that snippets below each other line up."""
+_TAB = 4
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def as_text(problems: Sequence[Problem], texts: Mapping[str, str], *, colour: bool = False) -> str:
+    """Problems with the line that each is about, and their number; empty where there are none.
+
+    `texts` maps the names of files to what they hold; without a file's text, no line of it is shown.
+    `colour` adds the codes that terminals read as colours.
+    """
+    if not problems:
+        return ""
+    blocks = ["\n".join(_block(problem, texts, _Paint(colour))) for problem in problems]
+    return "\n\n".join([*blocks, summary(problems)]) + "\n"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`."""
+    listed = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "length": problem.place.length,
+            "keys": list(problem.place.keys),
+            "severity": problem.severity.value,
+            "rule": problem.rule,
+            "message": problem.message,
+            "hint": problem.hint,
+            "details": list(problem.details),
+        }
+        for problem in problems
+    ]
+    counts = {f"{severity.value}s": _count(problems, severity) for severity in Severity}
+    return json.dumps({"problems": listed, **counts}, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Problems as workflow commands: GitHub shows each beside the line that it is about."""
+    return "".join(_command(problem) for problem in problems)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`; empty where there are none."""
+    counts = [(_count(problems, severity), severity.value) for severity in Severity]
+    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts if number)
+
+
+def visible(text: str) -> str:
+    r"""Text that is safe to print: what a terminal would act on, or cannot show, is written as `\x1b`."""
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+
+
+@dataclass(frozen=True)
+class _Paint:
+    """Colours a text, or leaves it as it is."""
+
+    on: bool
+
+    def __call__(self, text: str, colour: str | None = None, *, bold: bool = False) -> str:
+        return click.style(text, fg=colour, bold=bold or None) if self.on else text
+
+
+def _block(problem: Problem, texts: Mapping[str, str], paint: _Paint) -> Iterable[str]:
+    place, colour = problem.place, _COLOURS[problem.severity]
+    where = f"{visible(place.file)}:{place.line}:{place.column}:"
+    severity = paint(f"{problem.severity.value}:", colour, bold=True)
+    yield f"{paint(where, bold=True)} {severity} {visible(problem.message)} ({visible(problem.rule)})"
+    text = texts.get(place.file)
+    if text is not None:
+        yield from _snippet(place, text, colour, paint)
+    for detail in problem.details:
+        yield f"   {visible(detail)}"
+    if problem.hint:
+        yield f"   {paint('hint:', 'cyan')} {visible(problem.hint)}"
+
+
+def _snippet(place: Place, text: str, colour: str, paint: _Paint) -> Iterable[str]:
+    lines = text.split("\n")
+    if place.line > len(lines):
+        return
+    line = lines[place.line - 1].removesuffix("\r")
+    start = min(place.column - 1, len(line))
+    end = min(start + max(place.length, 1), max(len(line), start + 1))
+    first, last = _window(line, start, end)
+    before = ("…" if first else "") + _shown(line[first:start])
+    marked = _shown(line[start : min(end, last)])
+    after = _shown(line[min(end, last) : last]) + ("…" if last < len(line) else "")
+    carets = "^" * max(_width(marked), 1)
+    yield f"{place.line:>{_NUMBER}} | {before}{marked}{after}".rstrip()
+    yield f"{'':>{_NUMBER}} | {' ' * _width(before)}{paint(carets, colour, bold=True)}"
+
+
+def _window(line: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a line that is shown: all of it, or as much as fits, with the caret in view."""
+    if _width(_shown(line[: 2 * SHOWN])) <= SHOWN and len(line) <= 2 * SHOWN:
+        return 0, len(line)
+    first = 0 if end <= SHOWN * 3 // 4 else max(start - SHOWN // 3, 0)
+    return first, min(first + SHOWN, len(line))
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", " " * _TAB))
+
+
+def _width(text: str) -> int:
+    """How many columns a printable text takes in a terminal."""
+    return sum(_columns(sign) for sign in text)
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
+
+
+def _command(problem: Problem) -> str:
+    place = problem.place
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": problem.rule,
+    }
+    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    lines = [problem.message, *problem.details, *([f"hint: {problem.hint}"] if problem.hint else [])]
+    return f"::{problem.severity.value} {written}::{_data(lines)}\n"
+
+
+def _data(lines: Iterable[str]) -> str:
+    """Text of a command. A percent sign would start a code, and a line break would end the command."""
+    return "%0A".join(visible(line).replace("%", "%25") for line in lines)
+
+
+def _property(value: str) -> str:
+    return visible(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,66 @@
+"""Looks at all content as it was read, and turns it into values: schema, references, texts, links, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from wegwijzer_build.load import Loaded
+from wegwijzer_build.model import COLLECTIONS, Advice, Content, Site, Tree
+from wegwijzer_build.problems import Problem, Severity, in_order
+
+from . import dates, duties, links, markup, references, schema, sourced, told, ways
+from .material import SITE, Material, material_of
+
+CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
+    references.check,
+    sourced.check,
+    duties.check,
+    dates.check,
+    markup.check,
+    links.check,
+    ways.check,
+    told.check,
+)
+
+MODULES: tuple[ModuleType, ...] = (schema, references, sourced, duties, dates, markup, links, ways, told)
+"""The checks in the order of the handbook; the docstring of each is its page."""
+
+MAKES_UNUSABLE = frozenset(["unknown-reference"])
+"""Rules after which values of the model fit their schema, and still cannot be worked with."""
+
+
+MOST_FINDINGS = 1000
+"""Findings of one check that are told; who has mended these sees the rest."""
+
+
+@dataclass(frozen=True)
+class Validated:
+    """What came of validation.
+
+    `content` is None when an item does not fit its schema, when a reference leads nowhere, or when there is no site;
+    warnings, and errors in what a text says, leave it usable. `trees` and `advice` are those that fit their schema in
+    any case, so that trees are checked even where something else is wrong.
+    """
+
+    content: Content | None
+    trees: Mapping[str, Tree]
+    advice: Mapping[str, Advice]
+    problems: tuple[Problem, ...]
+
+
+def validate(loaded: Loaded, as_of: date) -> Validated:
+    """Check everything at once, as if today were `as_of`."""
+    material = material_of(loaded, as_of)
+    values, problems = schema.values_of(material)
+    found = [*problems, *(problem for check in CHECKS for problem in islice(check(material), MOST_FINDINGS))]
+    unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
+    site = values[SITE].get(SITE)
+    collections: dict[str, Any] = {each.name: MappingProxyType(values[each.name]) for each in COLLECTIONS}
+    usable = not problems and not unusable
+    content = Content(site=site, **collections) if usable and isinstance(site, Site) else None
+    return Validated(content, collections["trees"], collections["advice"], in_order(found))

@@ -1,0 +1,91 @@
+"""What makes an https address or a mail address one that can be right: plain functions over a text."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urlsplit
+
+from .fault import Fault
+from .words import quoted
+
+_REFUSED = frozenset("<>\"'`{}|\\^ ")
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
+_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})|%[01][0-9A-Fa-f]|%7[Ff]")
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE | re.ASCII)
+_MAILBOX = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*", re.IGNORECASE | re.ASCII)
+_FULL = "write the full address, for example https://www.arboportaal.nl/"
+_FILE = re.compile(r"\.(?:html?|php|md|pdf|docx?|yml)$", re.IGNORECASE)
+_AGAIN = "copy the address again from the bar of the browser"
+_SPACE = {" ": "a space", "\t": "a tab", "\n": "a line break"}
+
+
+def https_fault(url: str) -> Fault | None:
+    """What keeps a text from being a full and safe https address; None when nothing does."""
+    if not url.startswith("https://"):
+        return _not_https(url)
+    return _sign_fault(url) or _host_fault(url)
+
+
+def mail_fault(address: str) -> Fault | None:
+    """What keeps a text from being one mail address; None when nothing does."""
+    mailbox, at, host = address.rpartition("@")
+    if at and len(mailbox) <= 64 and _MAILBOX.fullmatch(mailbox) and _is_host(host):
+        return None
+    message = f"{quoted(address)} is not a mail address"
+    return Fault("mail-address", message, "write one address, such as info@example.nl")
+
+
+def _fault(url: str, what: str, hint: str = "") -> Fault:
+    return Fault("link-form", f"the address {quoted(url)} {what}", hint)
+
+
+def _sign_fault(url: str) -> Fault | None:
+    if refused := next((sign for sign in url if sign in _REFUSED or not sign.isprintable()), None):
+        sign = _SPACE.get(refused, f"'{refused}'" if refused.isprintable() else "a hidden character")
+        return _fault(url, f"has {sign} in it", _AGAIN)
+    if entity := _ENTITY.search(url):
+        return _fault(url, f"has '{entity[0]}' in it", f"write the character itself: '{html.unescape(entity[0])}'")
+    if _BAD_PERCENT.search(url):
+        return _fault(url, "has a '%' that is not followed by a code", _AGAIN)
+    return None
+
+
+def _not_https(url: str) -> Fault:
+    scheme, colon, rest = url.partition(":")
+    if scheme.lower() == "https" and rest.startswith("//"):
+        return _fault(url, "has to start with 'https://' in lower case", f"write {quoted('https:' + rest)}")
+    if scheme.lower() == "http" and rest.startswith("//"):
+        return _fault(url, "is not safe: it starts with 'http://'", f"write {quoted('https:' + rest)}")
+    if url.startswith("//") and _is_host(url[2:].partition("/")[0]):
+        return _fault(url, "is not a full address", f"write {quoted('https:' + url)}")
+    if not colon and _is_host(url.partition("/")[0]) and not _FILE.search(url):
+        return _fault(url, "is not a full address", f"write {quoted('https://' + url)}")
+    return _fault(url, "does not start with 'https://'", _FULL)
+
+
+def _host_fault(url: str) -> Fault | None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return _fault(url, "is not a web address", _FULL)
+    if "@" in parts.netloc:
+        return _fault(url, "has a user name in it", "take out everything up to and including the '@'")
+    if port == 0 or parts.netloc.endswith(":"):
+        return _fault(url, "has a wrong port", "take the ':' and the number out of it")
+    if not _is_host(parts.hostname or ""):
+        return _fault(url, f"has no host that can exist: {quoted(parts.netloc)}", _FULL)
+    return None
+
+
+def _is_host(host: str) -> bool:
+    """Tell whether a text is the full name of a host; addresses in numbers are none."""
+    labels = host.split(".")
+    return (
+        len(host) <= 253
+        and len(labels) > 1
+        and all(_LABEL.fullmatch(label) for label in labels)
+        and len(labels[-1]) > 1
+        and not labels[-1].isdigit()
+    )

@@ -1,0 +1,90 @@
+"""A date cannot be right, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date).
+
+After `valid_until` a statement no longer holds, and nothing is published until someone has looked. Before `valid_from`
+it does not hold yet: a warning. Twelve months after `reviewed_on` (of a contact: `checked_on`) someone has to compare
+it with its sources again: a warning. What was reviewed, checked, measured or published cannot have been so in the
+future.
+
+Bad:
+    valid_from: 2026-07-01
+    valid_until: 2026-06-30
+    reviewed_on: 2062-06-01
+
+Good:
+    valid_from: 2026-07-01
+    valid_until: 2027-06-30
+    reviewed_on: 2026-06-01
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import Item, Material
+
+_LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
+_IN_THE_PAST = {**_LOOKED_AT, "date": "published", "year": "measured"}
+_NOT_DUE = frozenset(["sources"])
+"""`checked_on` of a source is the date of the copy that was read, which never grows old."""
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Compare the dates of every item with each other and with the day that counts as today."""
+    for item in material.items:
+        yield from _validity(item, material.as_of)
+        yield from _past(item, material.as_of)
+
+
+def a_year_before(day: date) -> date:
+    """The same day twelve calendar months earlier; of 29 February, 28 February."""
+    year = max(day.year - 1, 1)
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def _validity(item: Item, as_of: date) -> Iterator[Problem]:
+    start, end = _day(item, "valid_from"), _day(item, "valid_until")
+    if start and end and start > end:
+        fault = Fault(
+            "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
+        )
+        yield item.problem(("valid_until",), fault)
+    if end and end < as_of:
+        hint = "see what holds now, then write it down with new dates or delete the item"
+        yield item.problem(("valid_until",), Fault("expired", f"this {item.one} held until {end}", hint))
+    if start and start > as_of:
+        hint = "the text is shown now; let it say from when it holds"
+        fault = Fault("not-yet-valid", f"this {item.one} holds only from {start}", hint)
+        yield item.problem(("valid_from",), fault, warning=True)
+
+
+def _past(item: Item, as_of: date) -> Iterator[Problem]:
+    for key, done in _IN_THE_PAST.items():
+        day = _day(item, key)
+        if day is None:
+            continue
+        if day > as_of:
+            message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
+            yield item.problem((key,), Fault("future-date", message, f"the content is checked as of {as_of}"))
+        elif key in _LOOKED_AT and item.collection not in _NOT_DUE and day < a_year_before(as_of):
+            message = f"this {item.one} was {done} more than 12 months ago, on {day}"
+            fault = Fault("review-due", message, f"compare it with its sources, then set '{key}' to the day you did")
+            yield item.problem((key,), fault, warning=True)
+
+
+def _day(item: Item, key: str) -> date | None:
+    """The first day that a date can mean; None where it is missing or none, which the schema reports."""
+    if key not in item.shape.fields:
+        return None
+    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", item.text(key) or "", re.ASCII)
+    if parts is None:
+        return None
+    try:
+        return date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError:
+        return None

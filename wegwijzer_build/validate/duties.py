@@ -1,0 +1,130 @@
+"""A bill or guidance states a duty (duty-not-law, bill-not-named, unneeded-reason).
+
+Only law binds. A text of kind `bill` or `guidance` that says what someone must do turns a proposal or an advice into a
+duty. So such a sentence has to say whose words they are or on what they depend: 'zou', 'als het voorstel wet wordt',
+'het wetsvoorstel regelt', 'volgens de leidraad', 'raadt aan'. Words of duty are 'moet', 'verplicht', 'dient te', 'mag
+niet', 'recht op' and the like. A question that may be answered with no, and a sentence that denies a duty, are fine.
+A text about a bill says in words that it is a proposal: 'wetsvoorstel', 'voorstel' or 'initiatiefwet'. Where a word of
+duty is right all the same, `states_duty_because` says why; where it is not needed, it may not stand.
+
+Bad:
+    kind: bill
+    text: Elke werkgever met tien mensen moet een vertrouwenspersoon aanstellen.
+
+Good:
+    kind: bill
+    text: Als het wetsvoorstel wet wordt, moet elke werkgever met tien mensen een vertrouwenspersoon aanstellen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wegwijzer_build.model import Kind, Statement, Written
+from wegwijzer_build.problems import Problem
+
+from .duty_words import CONDITIONAL, DENIED, DUTY, NAMES_PROPOSAL, QUESTION_WORD
+from .fault import Fault
+from .markdown import LONGEST
+from .material import MODELS, Item, Material
+from .sentences import Sentence, searchable, sentences_of
+from .shapes import Scalar
+from .words import a, quoted
+
+REASON = "states_duty_because"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Words that state a duty; `snippet` is how they are written, the `nth` time that it occurs in the text."""
+
+    words: str
+    snippet: str
+    nth: int
+
+
+_DUTY = re.compile("|".join(f"(?:{pattern})" for pattern in DUTY))
+_DENIED = re.compile("|".join(f"(?:{pattern})" for pattern in DENIED))
+_CONDITIONAL = re.compile("|".join(f"(?:{pattern})" for pattern in CONDITIONAL))
+_PROPOSAL = re.compile(NAMES_PROPOSAL)
+_ASKS = re.compile(QUESTION_WORD)
+_HINTS = {
+    Kind.BILL: "say that it is a proposal: 'zou moeten', 'als het voorstel wet wordt', 'het wetsvoorstel regelt'",
+    Kind.GUIDANCE: "say whose advice it is: 'volgens de leidraad', 'raadt aan'; or leave out the word of duty",
+}
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at every text of the statements that do not bind."""
+    for item in material.items:
+        if issubclass(MODELS[item.collection], Statement):
+            yield from _check(item)
+
+
+@lru_cache(maxsize=8192)
+def duties_in(text: str) -> tuple[Duty, ...]:
+    """The duties that a text states without saying on what they depend; one for each sentence that does."""
+    if len(text) > LONGEST or not _DUTY.search(searchable(text)):
+        return ()
+    found, before = [], ""
+    for sentence in sentences_of(text):
+        if words := _duty(sentence):
+            written = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.words, re.IGNORECASE)
+            start = f"{before} {sentence.words[: written.start()]}" if written else ""
+            snippet = written[0] if written else ""
+            found.append(Duty(words, snippet, start.count(snippet) if snippet else 0))
+        before = f"{before} {sentence.words}"
+    return tuple(found)
+
+
+def _check(item: Item) -> Iterator[Problem]:
+    kind = next((kind for kind in _HINTS if item.text("kind") == kind), None)
+    texts = [scalar for scalar in item.scalars if _is_prose(scalar)]
+    stated = [(scalar, duty) for scalar in texts for duty in duties_in(scalar.text)] if kind else []
+    if item.has(REASON):
+        if not stated:
+            why = "nothing in it states a duty" if kind else f"{_article(item)} may state a duty anyway"
+            fault = Fault("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
+            yield item.problem((REASON,), fault, of_key=True)
+    elif kind:
+        hint = f"{_HINTS[kind]}; or say in '{REASON}' why it is right"
+        for scalar, duty in stated:
+            message = f"{quoted(duty.words)} states a duty, and this {item.one} is {_name(kind)}"
+            yield item.problem(scalar.path, Fault("duty-not-law", message, hint, duty.snippet, duty.nth))
+    if kind is Kind.BILL:
+        yield from _unnamed(item, texts)
+
+
+def _unnamed(item: Item, texts: list[Scalar]) -> Iterator[Problem]:
+    for scalar in texts:
+        if scalar.path[0] == "text" and not _PROPOSAL.search(searchable(scalar.text)):
+            message = "this text is about a bill and does not say that it is a proposal"
+            fault = Fault("bill-not-named", message, "use the word 'wetsvoorstel', 'voorstel' or 'initiatiefwet'")
+            yield item.problem(scalar.path, fault)
+
+
+def _duty(sentence: Sentence) -> str:
+    """The first words of duty in a sentence, in lower case without accents; empty where it states none."""
+    words = searchable(sentence.words)
+    if _CONDITIONAL.search(f"{searchable(sentence.lead)} {words}") or (words.endswith("?") and not _ASKS.match(words)):
+        return ""
+    denied = [match.span() for match in _DENIED.finditer(words)]
+    for match in _DUTY.finditer(words):
+        if not any(start <= match.start() < end for start, end in denied):
+            return match[0]
+    return ""
+
+
+def _is_prose(scalar: Scalar) -> bool:
+    return scalar.leaf.written in (Written.PLAIN, Written.MARKDOWN) and scalar.path[0] != REASON
+
+
+def _article(item: Item) -> str:
+    return a(item.text("kind") or item.one)
+
+
+def _name(kind: Kind) -> str:
+    return "a bill" if kind is Kind.BILL else "guidance"

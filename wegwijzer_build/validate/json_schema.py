@@ -1,0 +1,69 @@
+"""JSON schemas of content files, with which editors complete keys, explain them and point at mistakes while one types.
+
+They are made from the models and refuse nothing that these accept; what they cannot tell (references, dates against
+today, words in texts) `check` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wegwijzer_build.model import COLLECTIONS, Collection, Model, Site
+from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_IDS: Schema = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+
+
+def json_schemas() -> Mapping[str, Schema]:
+    """The schemas by name: `site`, the name of each file that holds many items, and else the name of one item."""
+    schemas = {"site": _whole(_of_model(Site))}
+    for collection in COLLECTIONS:
+        if collection.in_one_file:
+            schemas[collection.name] = _whole(_of_items(collection))
+        else:
+            schemas[collection.one] = _whole(_of_model(collection.model))
+    return schemas
+
+
+def _whole(schema: Schema) -> Schema:
+    return {"$schema": DIALECT, **schema}
+
+
+def _of_items(collection: Collection) -> Schema:
+    """A file that maps ids to items."""
+    item = _of_model(collection.model)
+    parts = item.pop("$defs", {})
+    schema: Schema = {
+        "title": collection.name,
+        "description": f"Every {collection.one} under its id.",
+        "type": "object",
+        "propertyNames": _IDS,
+        "additionalProperties": item,
+    }
+    return {**schema, "$defs": parts} if parts else schema
+
+
+def _of_model(model: type[Model]) -> Schema:
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for field in part.get("properties", {}).values():
+            _tidy(field)
+    return schema
+
+
+def _tidy(field: Schema) -> None:
+    """Leave out titles, which repeat the key, and `null`, which is no content; keys of maps have to be ids."""
+    field.pop("title", None)
+    if field.get("default", 0) is None:
+        del field["default"]
+    if patterns := field.pop("patternProperties", None):
+        (ids,) = patterns.values()
+        field.update(propertyNames=_IDS, additionalProperties=ids)
+    options = [option for option in field.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        del field["anyOf"]
+        field.update({key: value for key, value in options[0].items() if key not in field})

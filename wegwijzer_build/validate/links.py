@@ -1,0 +1,49 @@
+"""A link or an address cannot be followed, or should not be (link-form).
+
+Links go to a full https address, a number (tel:), a mail address (mailto:) or an item of this site: the word for what
+it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or tree:werkgever. An address has a
+host with a full name, no user name and no spaces. A link has words that say where it goes.
+
+Bad:
+    text: Lees [het advies](/advies/psa-beleid) of kijk op [Arboportaal](http://arboportaal.nl).
+
+Good:
+    text: Lees [het advies](advice:psa-beleid) of kijk op [Arboportaal](https://www.arboportaal.nl/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wegwijzer_build.model import Written
+from wegwijzer_build.problems import Problem
+
+from .addresses import https_fault
+from .fault import Fault
+from .markdown import links_in
+from .material import Material
+from .targets import target_fault
+from .words import quoted
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at every link in a text, and at every value that is an address."""
+    for item in material.items:
+        for scalar in item.scalars:
+            if scalar.leaf.written is Written.MARKDOWN:
+                for fault in _faults(scalar.text):
+                    yield item.problem(scalar.path, fault)
+            elif scalar.leaf.written is Written.ADDRESS and scalar.text.strip() and (found := https_fault(scalar.text)):
+                yield item.problem(scalar.path, found)
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    for link in links_in(text):
+        found = target_fault(link.href)
+        if found is not None:
+            yield replace(found, snippet=link.href or "]()", nth=link.nth)
+        if not link.words:
+            message = f"the link to {quoted(link.href)} has no words to follow it by"
+            hint = f"write [words]({link.href}), with words that say where it goes"
+            yield Fault("link-form", message, hint, f"[]({link.href})")

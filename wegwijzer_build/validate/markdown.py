@@ -1,0 +1,207 @@
+"""Reading a Markdown text: its links, and what in it has no place in a text of this site."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html.entities import html5
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .fault import Fault
+from .words import quoted
+
+LONGEST = 6000
+"""Longer texts are refused by their model, and not parsed."""
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&#~!|=]|^[ \t]|^[ \t]*(?:[-+]|\d+[.)])", re.MULTILINE)
+_TAG = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!(?:--|[A-Za-z\[])|\?)[^<>\n]{0,60}>?")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE)
+_WORDS_FIRST = "write the words first and then the address: [words](https://…)"
+
+_NO_BRACKETS = "leave '<' and '>' out"
+_BROKEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
+
+_REFUSED = {
+    "heading_open": ("a heading", "the title of the item is its heading; start a new item or part for a new one"),
+    "code_block": ("a block of code", "lines that start with four spaces or a tab become code: indent them less"),
+    "fence": ("a block of code", "take the ``` or ~~~ away"),
+    "code_inline": ("code", "take the ` away; for words of others use quotation marks"),
+    "blockquote_open": ("a quotation block", "take the > away and use quotation marks"),
+    "hr": ("a line across the page", "an empty line parts two paragraphs"),
+    "image": ("an image", "texts hold words and links; say in words what the image shows"),
+}
+
+_MARKED = {
+    "em_open": "emphasis",
+    "strong_open": "bold",
+    "link_open": "a link",
+    "bullet_list_open": "a list",
+    **{token: name for token, (name, _) in _REFUSED.items()},
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as it is written: where it leads, and the how-manieth (from 0) with that address it is."""
+
+    href: str
+    words: str
+    nth: int
+
+
+class _Reader(MarkdownIt):
+    """Markdown that hides no link: an address that a browser may not follow has to be seen to be refused."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name and arguments are those of the parser
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is that of the parser
+        return url
+
+
+_READER = _Reader("commonmark")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A parsed text: its blocks, the parts of each line of words, and whether it holds loose definitions."""
+
+    blocks: tuple[Token, ...]
+    inline: tuple[tuple[Token, ...], ...]
+    definitions: bool
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> _Reading:
+    environment: dict[str, object] = {}
+    blocks = tuple(_READER.parse(text, environment))
+    inline = tuple(tuple(block.children) for block in blocks if block.children)
+    return _Reading(blocks, inline, bool(environment.get("references")))
+
+
+@lru_cache(maxsize=8192)
+def links_in(text: str) -> tuple[Link, ...]:
+    """All links of a Markdown text that are written with words, in order."""
+    if not _worth_reading(text):
+        return ()
+    seen: Counter[str] = Counter()
+    found = []
+    for parts in _read(text.strip()).inline:
+        for index, token in enumerate(parts):
+            if token.type == "link_open" and token.info != "auto":
+                href = str(token.attrs["href"])
+                found.append(Link(href, _words_of(parts[index + 1 :]), seen[href]))
+                seen[href] += 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def markdown_faults(text: str) -> tuple[Fault, ...]:
+    """Everything in a Markdown text that has no place in it."""
+    if not _worth_reading(text):
+        return ()
+    reading = _read(text.strip())
+    found = (*html_faults(text), *_blocks_refused(reading, text.strip()), *_parts_refused(reading))
+    return tuple(_numbered((*found, *_loose_definitions(reading, text))))
+
+
+@lru_cache(maxsize=65536)
+def plain_faults(text: str) -> tuple[Fault, ...]:
+    """Everything in a one-line text that would show as it is written: HTML, marks of Markdown, line breaks."""
+    text = text.strip()
+    if "\n" in text:
+        return (Fault("plain-text", "there is a line break in a text of one line", "use '>-' instead of '|'"),)
+    if not _worth_reading(text):
+        return ()
+    if found := tuple(_numbered(html_faults(text))):
+        return tuple(replace(fault, hint=_NO_BRACKETS) if fault.hint == _WORDS_FIRST else fault for fault in found)
+    reading = _read(text)
+    parts = (token for line in reading.inline for token in line)
+    mark = next((token.type for token in (*reading.blocks, *parts) if token.type in _MARKED), None)
+    if mark is None:
+        return ()
+    hint = "write plain words; links and emphasis belong in a longer text, such as 'text'"
+    return (Fault("plain-text", f"the marks of {_MARKED[mark]} would show as they are here", hint),)
+
+
+def html_faults(text: str) -> Iterator[Fault]:
+    """Raw HTML: tags, comments, and characters written as codes. `a < b` and `<3` are none."""
+    for match in _TAG.finditer(text):
+        yield _tag(match[0])
+    for match in _ENTITY.finditer(text):
+        if match[0].startswith("&#") or match[0][1:] in html5:
+            yield _entity(match[0])
+
+
+def _numbered(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Tell faults with the same snippet apart by how many came before."""
+    seen: Counter[str] = Counter()
+    for fault in faults:
+        yield replace(fault, nth=seen[fault.snippet])
+        seen[fault.snippet] += 1
+
+
+def _worth_reading(text: str) -> bool:
+    return len(text) <= LONGEST and _MARKS.search(text) is not None
+
+
+def _words_of(parts: Sequence[Token]) -> str:
+    end = next((index for index, token in enumerate(parts) if token.type == "link_close"), len(parts))
+    return "".join(token.content for token in parts[:end]).strip()
+
+
+def _blocks_refused(reading: _Reading, text: str) -> Iterator[Fault]:
+    lines = text.split("\n")
+    for token in reading.blocks:
+        if token.type in _REFUSED and token.map:
+            yield _not_here(token, lines[token.map[0]].strip())
+
+
+def _parts_refused(reading: _Reading) -> Iterator[Fault]:
+    for parts in reading.inline:
+        for index, token in enumerate(parts):
+            if token.type in _REFUSED:
+                yield _not_here(token, f"![{token.content}" if token.type == "image" else f"`{token.content}`")
+            elif token.type == "link_open" and token.info == "auto":
+                written = f"<{parts[index + 1].content}>"
+                if not _TAG.match(written):
+                    yield _tag(written)
+            elif token.type == "text" and (broken := _BROKEN_LINK.search(token.content)):
+                hint = f"{_WORDS_FIRST}, without spaces in the address"
+                yield Fault("link-form", "this looks like a link but is none", hint, broken[0])
+
+
+def _not_here(token: Token, snippet: str) -> Fault:
+    name, hint = _REFUSED[token.type]
+    return Fault("not-here", f"{name} has no place in a text", hint, snippet)
+
+
+def _loose_definitions(reading: _Reading, text: str) -> Iterator[Fault]:
+    if reading.definitions:
+        match = _DEFINITION.search(text)
+        message = "an address apart from its words has no place in a text"
+        yield Fault("not-here", message, _WORDS_FIRST, match[0].strip() if match else "")
+
+
+def _tag(written: str) -> Fault:
+    inside = written.strip("<>")
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", inside) or "@" in inside.partition(" ")[0]:
+        hint = _WORDS_FIRST
+    elif written.endswith(">"):
+        hint = "leave the tag out; what is to be filled in stands between [brackets]"
+    else:
+        hint = "put a space after '<' where it means 'less than'"
+    return Fault("raw-html", f"{quoted(written)} is read as HTML", hint, written)
+
+
+def _entity(written: str) -> Fault:
+    sign = html.unescape(written)
+    shown = f": '{sign}'" if sign.isprintable() and sign.strip() else ""
+    return Fault("raw-html", f"{quoted(written)} is a code of HTML", f"write the character itself{shown}", written)

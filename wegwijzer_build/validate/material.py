@@ -1,0 +1,158 @@
+"""What the checks look at: every item as it was read, with its texts and the places of these."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from wegwijzer_build.load import Document, Loaded, Value
+from wegwijzer_build.model import COLLECTIONS, Model, Site
+from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
+
+from .fault import Fault
+from .shapes import Record, Scalar, scalars, shape_of
+
+SITE = "site"
+MODELS: Mapping[str, type[Model]] = {SITE: Site, **{each.name: each.model for each in COLLECTIONS}}
+ONE: Mapping[str, str] = {SITE: SITE, **{each.name: each.one for each in COLLECTIONS}}
+"""Collection → the name of one item of it."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A content file with its text, to find the place of part of a value."""
+
+    document: Document
+    text: str
+
+    def spot(self, path: KeyPath, snippet: str, nth: int = 0) -> Place:
+        """The place of the nth occurrence of a snippet within a value; of the value where it cannot be found.
+
+        It cannot where YAML writes it in another way than it reads: folded over lines, or with escapes.
+        """
+        whole = self.document.place(path)
+        if not snippet or not self.text:
+            return whole
+        start = self._offset((whole.line, whole.column))
+        after = bisect_right(self._starts, (whole.line, whole.column))
+        end = self._offset(self._starts[after]) if after < len(self._starts) else len(self.text)
+        at = start - 1
+        for _ in range(nth + 1):
+            at = self.text.find(snippet, at + 1, end)
+            if at < 0:
+                return whole
+        line = bisect_right(self._lines, at)
+        return Place(whole.file, line, at - self._lines[line - 1] + 1, len(snippet), whole.keys)
+
+    @cached_property
+    def _lines(self) -> tuple[int, ...]:
+        """The offset at which each line starts."""
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        """Line and column of everything in the file, in order."""
+        places = (*self.document.values.values(), *self.document.keys.values())
+        return sorted({(place.line, place.column) for place in places})
+
+    def _offset(self, position: tuple[int, int]) -> int:
+        line, column = position
+        return self._lines[min(line, len(self._lines)) - 1] + column - 1
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a collection (or the site), as it was read; `keys` lead to it within its file."""
+
+    collection: str
+    id: str
+    raw: Value
+    sheet: Sheet
+    keys: KeyPath = ()
+
+    @property
+    def one(self) -> str:
+        """What one of its kind is called."""
+        return ONE[self.collection]
+
+    @property
+    def shape(self) -> Record:
+        return shape_of(MODELS[self.collection])
+
+    @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Its texts, with paths within the item."""
+        return scalars(self.shape, self.raw)
+
+    def text(self, key: str) -> str | None:
+        """The text under one of its own keys; None where there is none."""
+        found = self.raw.get(key) if isinstance(self.raw, dict) else None
+        return found if isinstance(found, str) else None
+
+    def has(self, key: str) -> bool:
+        """Tell whether it has a key of its own."""
+        return isinstance(self.raw, dict) and key in self.raw
+
+    def place(self, path: KeyPath = (), *, of_key: bool = False) -> Place:
+        """The place of a value in it, or of its key; of the nearest parent where there is none."""
+        return self.sheet.document.place((*self.keys, *path), of_key=of_key)
+
+    def problem(self, path: KeyPath, fault: Fault, *, of_key: bool = False, warning: bool = False) -> Problem:
+        """A fault of this item as a problem, at its place."""
+        exact = fault.snippet and not of_key
+        place = (
+            self.sheet.spot((*self.keys, *path), fault.snippet, fault.nth) if exact else self.place(path, of_key=of_key)
+        )
+        severity = Severity.WARNING if warning else Severity.ERROR
+        return Problem(place, fault.rule, fault.message, fault.hint, severity=severity)
+
+
+@dataclass(frozen=True)
+class Material:
+    """All content as it was read, and the day that counts as today.
+
+    `ids` holds the ids of each collection, also of items with faults.
+    """
+
+    items: tuple[Item, ...]
+    ids: Mapping[str, tuple[str, ...]]
+    loaded: Loaded
+    as_of: date
+
+    def exists(self, collection: str, item: str) -> bool:
+        """Tell whether an item exists, or stands in a file that could not be read."""
+        return item in self._sets[collection] or self.loaded.may_hold(collection, item)
+
+    def elsewhere(self, item: str) -> str | None:
+        """The name of one in a collection that does have this id."""
+        return next((ONE[name] for name, ids in self._sets.items() if item in ids), None)
+
+    @cached_property
+    def _sets(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(ids) for name, ids in self.ids.items()}
+
+
+def material_of(loaded: Loaded, as_of: date) -> Material:
+    """Take documents apart into items, and collect all ids before anything is checked."""
+    items = tuple(
+        item for document in loaded.documents for item in items_of(Sheet(document, loaded.texts.get(document.file, "")))
+    )
+    ids: dict[str, list[str]] = {collection.name: [] for collection in COLLECTIONS}
+    for item in items:
+        if item.collection in ids:
+            ids[item.collection].append(item.id)
+    return Material(items, {name: tuple(known) for name, known in ids.items()}, loaded, as_of)
+
+
+def items_of(sheet: Sheet) -> Iterator[Item]:
+    """The items of a file: itself, or each that it holds."""
+    document = sheet.document
+    if not document.shared:
+        yield Item(document.collection, document.id, document.value, sheet)
+    elif isinstance(document.value, dict):
+        for name, raw in document.value.items():
+            yield Item(document.collection, name, raw, sheet, (name,))

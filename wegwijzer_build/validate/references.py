@@ -1,0 +1,79 @@
+"""An id or a link names an item that does not exist (unknown-reference).
+
+Items refer to each other by id: the name of a file, or a key in sources.yml, figures.yml or glossary.yml. Texts refer
+to items with links such as [beleid](advice:psa-beleid). Where a text is told per audience, the key is the id of an
+audience, or `iedereen`.
+
+Bad:
+    sources: [arbowt]
+
+Good:
+    sources: [arbowet]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wegwijzer_build.model import EVERYONE, Written, is_id
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .fault import Fault
+from .markdown import links_in
+from .material import ONE, Item, Material
+from .shapes import Scalar
+from .targets import item_meant
+from .words import a, did_you_mean, nearest, quoted
+
+MOST_GUESSES = 200
+"""Only so many hints guess what was meant: who has more to mend made one mistake many times."""
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Follow every id that stands where a model expects one of a collection, and every link to an item."""
+    for number, (item, path, reference) in enumerate(_leading_nowhere(material)):
+        hint = _hint(material, reference) if number < MOST_GUESSES else ""
+        message = f"{quoted(reference.id)} is not {a(ONE[reference.collection])}"
+        fault = Fault("unknown-reference", message, hint, reference.snippet, reference.nth)
+        yield item.problem(path, fault, of_key=reference.is_key)
+
+
+@dataclass(frozen=True)
+class _Reference:
+    """An id that is expected in a collection, and where in a text it stands."""
+
+    collection: str
+    id: str
+    is_key: bool = False
+    snippet: str = ""
+    nth: int = 0
+
+
+def _leading_nowhere(material: Material) -> Iterator[tuple[Item, KeyPath, _Reference]]:
+    for item in material.items:
+        for scalar in item.scalars:
+            for reference in _references(scalar):
+                if not material.exists(reference.collection, reference.id):
+                    yield item, scalar.path, reference
+
+
+def _references(scalar: Scalar) -> Iterator[_Reference]:
+    collection = scalar.leaf.refers_to
+    if scalar.leaf.written is Written.MARKDOWN:
+        for link in links_in(scalar.text):
+            if meant := item_meant(link.href):
+                yield _Reference(*meant, snippet=link.href, nth=link.nth)
+    elif collection is not None and is_id(scalar.text) and not _is_everyone(scalar):
+        yield _Reference(collection, scalar.text, scalar.is_key)
+
+
+def _hint(material: Material, reference: _Reference) -> str:
+    known = material.ids[reference.collection]
+    if nearest(reference.id, known) is None and (other := material.elsewhere(reference.id)):
+        return f"there is {a(other)} with that id; here it has to be {a(ONE[reference.collection])}"
+    return did_you_mean(reference.id, known)
+
+
+def _is_everyone(scalar: Scalar) -> bool:
+    return scalar.is_key and scalar.leaf.refers_to == "audiences" and scalar.text == EVERYONE

@@ -1,0 +1,97 @@
+"""An item does not fit its schema (missing-key, unknown-key, wrong-form, wrong-value, id-form, too-short, too-long).
+
+Each kind of item has its own keys, and each key its own form: a text, a list, a map, a date as year-month-day, true or
+false, or one of a few words. Ids are lower case with digits and single hyphens. The handbook lists all keys; an editor
+that reads the JSON schemas shows them while you type.
+
+Bad:
+    titel: Maak beleid
+    audiences: werkgever
+    kind: wet
+    reviewed_on: 20-11-2026
+
+Good:
+    title: Maak beleid
+    audiences: [werkgever]
+    kind: law
+    reviewed_on: 2026-11-20
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from wegwijzer_build.model import EVERYONE, Model
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .fault import Fault
+from .material import MODELS, Item, Material
+from .schema_faults import as_example, fault_of, name_of
+from .shapes import Record, shape_at
+from .words import a, did_you_mean, nearest, quoted
+
+Values = Mapping[str, Mapping[str, Model]]
+"""Collection → id → value, of every item that fits its schema."""
+
+_OF_KEYS = ("missing", "extra_forbidden")
+
+
+def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
+    """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
+    values: dict[str, dict[str, Model]] = {name: {} for name in MODELS}
+    problems: list[Problem] = []
+    for item in material.items:
+        try:
+            values[item.collection][item.id] = MODELS[item.collection].model_validate(item.raw)
+        except ValidationError as error:
+            problems += _problems(item, error.errors(include_url=False))
+        if item.collection == "audiences" and item.id == EVERYONE:
+            fault = Fault("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
+            problems.append(item.problem((), fault))
+    return values, tuple(problems)
+
+
+def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
+    missing: dict[KeyPath, list[str]] = defaultdict(list)
+    unknown: dict[KeyPath, list[str]] = defaultdict(list)
+    for detail in details:
+        if detail["type"] in _OF_KEYS:
+            *parent, key = detail["loc"]
+            (missing if detail["type"] == "missing" else unknown)[tuple(parent)].append(str(key))
+        elif detail["type"] != "too_short" or not detail["input"]:
+            # Pydantic counts only what fits; a list of things that do not fit is not empty.
+            yield fault_of(detail, item)
+    for path, keys in unknown.items():
+        for key in keys:
+            yield _unknown_key(item, path, key, missing[path])
+    for path, keys in missing.items():
+        # A misspelt key is one mistake, not two.
+        meant = {nearest(key, keys) for key in unknown.get(path, ())}
+        for key in keys:
+            if key not in meant:
+                yield _missing_key(item, path, key)
+
+
+def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str]) -> Problem:
+    shape = shape_at(item.shape, path)
+    known = tuple(shape.fields) if isinstance(shape, Record) else ()
+    message = f"{quoted(key)} is not a key of {a(name_of(item, shape))}"
+    if key == "id":
+        where = "the key above it" if item.keys and not path else "the name of its file" if not path else "its key"
+        hint = f"leave it out: the id of {a(name_of(item, shape))} is {where}"
+    else:
+        hint = did_you_mean(key, missing, shown=0) or did_you_mean(key, known, shown=20)
+    return item.problem((*path, key), Fault("unknown-key", message, hint), of_key=True)
+
+
+def _missing_key(item: Item, path: KeyPath, key: str) -> Problem:
+    shape = shape_at(item.shape, path)
+    message = f"{a(name_of(item, shape))} needs the key '{key}'"
+    hint = ""
+    if isinstance(shape, Record):
+        hint = f"add '{key}: {as_example(shape.fields[key])}' – {shape.described[key].rstrip('.')}"
+    return item.problem(path, Fault("missing-key", message, hint), of_key=bool(path or item.keys))

@@ -1,0 +1,249 @@
+"""What pydantic found, in sentences of our own: one function for each kind of error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from wegwijzer_build.load import Value
+from wegwijzer_build.model import Written
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .addresses import https_fault
+from .fault import Fault
+from .material import Item
+from .shapes import Leaf, Many, Record, Shape, shape_at
+from .words import as_id, counted, did_you_mean, listed, quoted
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_YES = frozenset(["ja", "yes", "waar", "true", "on", "1"])
+_NO = frozenset(["nee", "no", "onwaar", "false", "off", "0"])
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A value that was refused: where, what it is, and what its model expects there."""
+
+    type: str
+    message: str
+    subject: str
+    value: object
+    limits: Mapping[str, Any]
+    shape: Shape | None
+    required: bool
+    is_key: bool
+
+    @property
+    def shown(self) -> str:
+        """The value in quotes; for lists and maps, what it is."""
+        if isinstance(self.value, str):
+            return quoted(self.value) if self.value else "nothing"
+        return "a list" if isinstance(self.value, (list, tuple)) else "a map"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words of which one may stand there; empty where it may be any."""
+        expected = self.type_expected
+        if isinstance(expected, type) and issubclass(expected, Enum):
+            return tuple(str(each.value) for each in expected)
+        return ()
+
+    @property
+    def type_expected(self) -> object:
+        return self.shape.type if isinstance(self.shape, Leaf) else None
+
+
+def fault_of(detail: ErrorDetails, item: Item) -> Problem:
+    """An error of pydantic, as a problem at its place; other than about keys that are missing or unknown."""
+    path, is_key = detail["loc"], False
+    if path and path[-1] == "[key]":
+        path, is_key = path[:-1], True
+    shape, required = shape_at(item.shape, path), _required(item.shape, path)
+    path = _as_written(item.raw, path)
+    subject = _subject(item, path)
+    limits = detail.get("ctx", {})
+    refusal = Refusal(detail["type"], detail["msg"], subject, detail["input"], limits, shape, required, is_key)
+    return item.problem(path, _fault(refusal), of_key=is_key)
+
+
+def name_of(item: Item, shape: Shape | None) -> str:
+    """What an item, or a part of it with keys of its own, is called: the words of the model."""
+    if not isinstance(shape, Record) or shape is item.shape:
+        return item.one
+    return _NAMES.get(shape.model.__name__, shape.model.__name__.lower())
+
+
+def as_example(shape: Shape | None) -> str:
+    """How a right value looks; `…` stands for words that only the author knows."""
+    if isinstance(shape, Leaf):
+        return _EXAMPLES.get(shape.type, "…")
+    return "[…]" if isinstance(shape, Many) else "{…}"
+
+
+def _fault(refusal: Refusal) -> Fault:
+    if isinstance(refusal.value, str) and not refusal.value.strip():
+        return _empty(refusal)
+    for types, fault in _FAULTS:
+        if refusal.type in types:
+            return fault(refusal)
+    return Fault("wrong-form", f"{refusal.subject} has another form than is expected here: {refusal.shown}")
+
+
+def _empty(refusal: Refusal) -> Fault:
+    if refusal.is_key:
+        return Fault("id-form", "an id is missing before this colon", _ID_HINT)
+    wanted = listed(refusal.choices) if refusal.choices else as_example(refusal.shape)
+    hint = "fill it in" if "…" in wanted else f"write {wanted}"
+    return Fault("too-short", f"{refusal.subject} is empty", hint if refusal.required else f"{hint}, or leave it out")
+
+
+def _not_a_text(refusal: Refusal) -> Fault:
+    hint = "write one text"
+    if isinstance(refusal.value, dict):
+        hint = "a text with a colon in it stands between quotes"
+    return Fault("wrong-form", f"{refusal.subject} should be one text, not {refusal.shown}", hint)
+
+
+def _not_a_list(refusal: Refusal) -> Fault:
+    hint = "put '- ' before each item, each on a line of its own"
+    if isinstance(refusal.value, str) and len(refusal.value) <= 40 and _is_list_of_ids(refusal.shape):
+        hint = f"write [{refusal.value}]"
+    return Fault("wrong-form", f"{refusal.subject} should be a list, not {refusal.shown}", hint)
+
+
+def _not_a_map(refusal: Refusal) -> Fault:
+    hint = "write 'key: value' on lines of their own, further to the right"
+    if isinstance(refusal.shape, Record):
+        hint = f"its keys are {', '.join(refusal.shape.fields)}"
+    return Fault("wrong-form", f"{refusal.subject} should be a map, not {refusal.shown}", hint)
+
+
+def _too_short(refusal: Refusal) -> Fault:
+    hint = "add at least one" if refusal.required else "add at least one, or leave it out"
+    return Fault("too-short", f"{refusal.subject} is empty", hint)
+
+
+def _too_long(refusal: Refusal) -> Fault:
+    most = int(refusal.limits["max_length"])
+    length = len(str(refusal.value).strip())
+    subject = f"the id {quoted(str(refusal.value))}" if refusal.is_key else refusal.subject
+    message = f"{subject} has {counted(length, 'character')}; at most {most} fit"
+    return Fault("too-long", message, f"take out {length - most}")
+
+
+def _pattern(refusal: Refusal) -> Fault:
+    value = str(refusal.value)
+    if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
+        return https_fault(value) or Fault("link-form", f"{quoted(value)} is not a web address")
+    meant = as_id(value)
+    hint = f"{_ID_HINT}: '{meant}'" if meant else _ID_HINT
+    return Fault("id-form", f"{quoted(value)} is not an id", hint)
+
+
+def _not_allowed(refusal: Refusal) -> Fault:
+    message = f"{refusal.subject} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
+    meant = did_you_mean(refusal.value, refusal.choices, shown=0) if isinstance(refusal.value, str) else ""
+    return Fault("wrong-value", message, meant)
+
+
+def _date(refusal: Refusal) -> Fault:
+    value = refusal.value
+    if not isinstance(value, str):
+        return Fault("wrong-form", f"{refusal.subject} should be a date, not {refusal.shown}", f"write {_DAY}")
+    partial = refusal.type_expected is str
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?" if partial else r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        what = "day" if value.count("-") == 2 else "month"
+        return Fault("wrong-value", f"there is no {what} {quoted(value)}", "look it up in a calendar")
+    hint = f"write year-month-day, such as {_DAY}{', or 2026-11, or 2026' if partial else ''}"
+    if day_first := _DAY_FIRST.fullmatch(value):
+        day, month, year = day_first.groups()
+        hint = f"write year-month-day: {year}-{month:0>2}-{day:0>2}"
+    return Fault("wrong-form", f"{quoted(value)} is not a date", hint)
+
+
+def _flag(refusal: Refusal) -> Fault:
+    word = refusal.value.lower() if isinstance(refusal.value, str) else ""
+    hint = "write true" if word in _YES else "write false" if word in _NO else ""
+    return Fault("wrong-value", f"{refusal.subject} is true or false, not {refusal.shown}", hint)
+
+
+def _number(refusal: Refusal) -> Fault:
+    whole = refusal.type_expected is int
+    kind = "a whole number" if whole else "a number"
+    hint = "write digits only, such as 3" if whole else "write digits with a point for decimals, such as 16.1"
+    if isinstance(refusal.value, str) and not whole and re.fullmatch(r"-?\d+,\d+", refusal.value, re.ASCII):
+        hint = f"write a point for decimals: {refusal.value.replace(',', '.')}"
+    return Fault("wrong-form", f"{refusal.subject} should be {kind}, not {refusal.shown}", hint)
+
+
+def _next(refusal: Refusal) -> Fault:
+    hint = "write next: regelen, or a list such as [{when: {branche: ja}, to: regelen}, {otherwise: inhuur}]"
+    return Fault("wrong-form", f"{refusal.subject}: {refusal.message}", hint)
+
+
+def _unreadable(refusal: Refusal) -> Fault:
+    return Fault("wrong-form", f"{refusal.subject} holds characters that are no text", "type it again")
+
+
+_NAMES = {"Measured": "value", "Use": "use of an advice"}
+_DAY = "2026-11-20"
+_EXAMPLES: Mapping[Any, str] = {date: _DAY, bool: "true", int: "1", Decimal: "16.1"}
+_ID_HINT = "write lower case letters, digits and single hyphens"
+_FAULTS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Fault]], ...] = (
+    (("string_type",), _not_a_text),
+    (("tuple_type",), _not_a_list),
+    (("dict_type", "mapping_type", "model_type"), _not_a_map),
+    (("too_short",), _too_short),
+    (("string_too_long",), _too_long),
+    (("string_pattern_mismatch",), _pattern),
+    (("enum",), _not_allowed),
+    (("date_form", "date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _date),
+    (("flag_form",), _flag),
+    (("number_form", "int_type", "int_parsing", "decimal_type", "decimal_parsing"), _number),
+    (("next_form",), _next),
+    (("string_unicode",), _unreadable),
+)
+
+
+def _as_written(raw: Value, path: KeyPath) -> KeyPath:
+    """The steps of a path that the file has: a model adds some where it reads a shorter way of writing."""
+    here, written = raw, list[str | int]()
+    for step in path:
+        if step == "otherwise" and isinstance(here, list):
+            written.append(len(here) - 1)
+            here = here[-1]
+        following = _below(here, step)
+        if following is not None:
+            here = following
+            written.append(step)
+    return tuple(written)
+
+
+def _below(raw: Value, step: str | int) -> Value | None:
+    if isinstance(raw, dict):
+        return raw.get(step) if isinstance(step, str) else None
+    return raw[step] if isinstance(raw, list) and isinstance(step, int) and step < len(raw) else None
+
+
+def _subject(item: Item, path: KeyPath) -> str:
+    """What a message calls the thing at a path: `'title'`, `item 2 of 'steps'`, `this advice`."""
+    name = f"this {item.one}"
+    for step in path:
+        name = quoted(step) if isinstance(step, str) else f"item {step + 1} of {name}"
+    return name
+
+
+def _required(shape: Record, path: KeyPath) -> bool:
+    parent = shape_at(shape, path[:-1])
+    return not isinstance(parent, Record) or path[-1:] == () or path[-1] in parent.required
+
+
+def _is_list_of_ids(shape: Shape | None) -> bool:
+    return isinstance(shape, Many) and isinstance(shape.item, Leaf) and shape.item.refers_to is not None

@@ -1,0 +1,40 @@
+"""An item that says something about the world has no source (no-source).
+
+Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution, instrument,
+contact and figure names at least one source, by its id in sources.yml.
+
+Bad:
+    title: Maak beleid
+    sources: []
+
+Good:
+    title: Maak beleid
+    sources: [arbowet]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.model import Contact, Figure, Statement
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import MODELS, Item, Material
+from .words import a
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look for sources in all that needs them."""
+    for item in material.items:
+        if issubclass(MODELS[item.collection], (Statement, Contact, Figure)) and _has_none(item):
+            fault = Fault("no-source", f"this {item.one} has no source", _hint(item))
+            yield item.problem(("sources",), fault, of_key=item.has("sources") or bool(item.keys))
+
+
+def _has_none(item: Item) -> bool:
+    return isinstance(item.raw, dict) and item.raw.get("sources", []) == []
+
+
+def _hint(item: Item) -> str:
+    return f"add 'sources: […]' with ids from sources.yml: what {a(item.one)} says rests on at least one document"

@@ -1,0 +1,61 @@
+"""Where a link in a text may lead: an https address, a number, a mail address, or an item of this site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from wegwijzer_build.model import COLLECTIONS, is_id
+
+from .addresses import https_fault, mail_fault
+from .fault import Fault
+from .phones import phone_fault
+from .words import as_id, nearest, quoted
+
+WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
+"""The word before the colon of a link to an item → the collection it is in."""
+
+_START = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_ALLOWED = "links go to https://…, tel:…, mailto:… or an item of this site, such as advice:psa-beleid"
+
+
+def item_meant(href: str) -> tuple[str, str] | None:
+    """The collection and id that a link to an item of this site names; None for every other link."""
+    word, colon, item = href.partition(":")
+    return (WORDS[word], item) if colon and word in WORDS and is_id(item) else None
+
+
+def target_fault(href: str) -> Fault | None:
+    """What is wrong with the form of a link; None when it may stand. Whether an item exists is not looked at."""
+    parts = _START.fullmatch(href)
+    if parts is None:
+        return https_fault(href) if href.startswith("//") or "." in href.partition("/")[0] else _unclear(href)
+    start, rest = parts[1], parts[2]
+    if start == "tel":
+        return phone_fault(rest)
+    if start == "mailto":
+        return mail_fault(rest)
+    if start in WORDS:
+        return None if is_id(rest) else _not_an_id(href, start, rest)
+    if start.lower() in ("http", "https"):
+        return https_fault(href)
+    return _wrong_start(start, rest)
+
+
+def _unclear(href: str) -> Fault:
+    return Fault("link-form", f"the link {quoted(href)} leads nowhere: a link says in full where it goes", _ALLOWED)
+
+
+def _not_an_id(href: str, word: str, rest: str) -> Fault:
+    meant = as_id(rest)
+    hint = f"did you mean '{word}:{meant}'?" if meant else _ALLOWED
+    return Fault("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
+
+
+def _wrong_start(start: str, rest: str) -> Fault:
+    lower = start.lower()
+    plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
+    known = ("tel", "mailto", "https", *WORDS)
+    meant = plural or nearest(lower, known)
+    hint = f"did you mean {quoted(f'{meant}:{rest}')}?" if meant else _ALLOWED
+    return Fault("link-form", f"a link cannot start with {quoted(start + ':')}", hint)

@@ -1,0 +1,58 @@
+"""An advice and its texts are not for the same audiences (text-audience).
+
+A text may be one for all, or a map with a text for each audience. Every audience that an advice lists then needs a
+text, its own or the one under `iedereen`; and a text for an audience that is not listed reaches nobody.
+
+Bad:
+    audiences: [werkgever, vertrouwenspersoon]
+    text: {werkgever: Maak beleid.}
+
+Good:
+    audiences: [werkgever, vertrouwenspersoon]
+    text: {werkgever: Maak beleid., vertrouwenspersoon: Vraag om beleid.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wegwijzer_build.model import EVERYONE
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import Item, Material
+from .words import quoted
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Compare the audiences of each advice with the audiences its texts and steps are told to."""
+    for item in material.items:
+        if item.collection == "advice" and isinstance(item.raw, dict):
+            audiences = item.raw.get("audiences")
+            if isinstance(audiences, list):
+                yield from _untold(item, audiences)
+                yield from _unheard(item, audiences)
+
+
+def _untold(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
+    text = item.raw.get("text") if isinstance(item.raw, dict) else None
+    if not isinstance(text, dict) or EVERYONE in text:
+        return
+    for index, audience in enumerate(audiences):
+        if isinstance(audience, str) and audience not in text:
+            fault = Fault(
+                "text-audience",
+                f"this advice is for {quoted(audience)}, and has no text for that audience",
+                f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
+            )
+            yield item.problem(("audiences", index), fault)
+
+
+def _unheard(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
+    for key in ("text", "steps"):
+        told = item.raw.get(key) if isinstance(item.raw, dict) else None
+        for audience in told if isinstance(told, dict) else ():
+            if audience not in audiences and audience != EVERYONE:
+                message = f"this advice has {key} for {quoted(audience)}, and that is not one of its audiences"
+                hint = f"add {quoted(audience)} to its audiences, or take its {key} out"
+                yield item.problem((key, audience), Fault("text-audience", message, hint), of_key=True)

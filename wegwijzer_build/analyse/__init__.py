@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from wegwijzer_build.model import Advice, Tree
+from wegwijzer_build.model import Advice, Delivery, Tree
 from wegwijzer_build.problems import Problem
 
 from .answer_sets import Combination
 from .cases import Walked, walk
-from .checks import BLOCKING, MODULES, ON_STATES, SIZE, STRUCTURAL
+from .checks import BLOCKING, MODULES, ON_STATES, RULES, SIZE, STRUCTURAL
 from .exploration import explore
 from .graph import graph_of
+from .one_page import OnePage, Part, one_page_of
 from .states import State, states_of
 from .subject import ExploredSubject, PlaceOf, Subject
+from .ways import Way, Ways
 
-__all__ = ["MODULES", "Analysis", "Combination", "PlaceOf", "State", "Walked", "analyse", "walk"]
+__all__ = [
+    "MODULES",
+    "Analysis",
+    "Combination",
+    "OnePage",
+    "Part",
+    "PlaceOf",
+    "State",
+    "Walked",
+    "Way",
+    "Ways",
+    "analyse",
+    "walk",
+]
+
+MOST_FINDINGS = 100
+"""Findings of one check in one tree that are told; who has mended these sees the rest."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,8 @@ class Analysis:
 
     tree: Tree
     states: Mapping[str, State]
+    page: OnePage | None = None
+    """How it stands on one page, if it is delivered that way."""
 
     @property
     def start(self) -> State:
@@ -39,16 +60,21 @@ def analyse(tree: Tree, advice: Mapping[str, Advice], place: PlaceOf) -> tuple[A
     the checks on states run only where there are none.
     """
     subject = Subject(tree, graph_of(tree), advice, place)
-    problems = [problem for check in STRUCTURAL for problem in check(subject)]
+    problems = [problem for check in STRUCTURAL for problem in islice(check(subject), MOST_FINDINGS)]
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
     exploration = explore(tree)
     explored = ExploredSubject(tree, subject.graph, advice, place, exploration)
     if not exploration.complete:
         return None, (*problems, *SIZE(explored))
-    problems += [problem for check in ON_STATES for problem in check(explored)]
+    problems += [problem for check in ON_STATES for problem in islice(check(explored), MOST_FINDINGS)]
     if not problems:
         problems += SIZE(explored)
     if problems:
         return None, tuple(problems)
-    return Analysis(tree, {state.id: state for state in states_of(exploration)}), ()
+    states = {state.id: state for state in states_of(exploration)}
+    if tree.delivery is Delivery.PAGES:
+        return Analysis(tree, states), ()
+    page = one_page_of(tree, states, advice)
+    problems += RULES(explored, page)
+    return (None if problems else Analysis(tree, states, page)), tuple(problems)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 NONE = 0
 ALL = 1
@@ -25,26 +26,34 @@ Combination = Mapping[str, tuple[str, ...]]
 class AnswerSets:
     """All sets over the questions of one tree. A set is a number, valid for this object alone.
 
-    `questions`: question id → its answer ids, in an order in which every question comes after those asked before it.
+    `questions`: question ids with their answer ids, in an order in which every question comes after those asked before
+    it. The place of a question in that order is its rank. `most_combinations`: what takes more is not told.
     """
 
-    def __init__(self, questions: Mapping[str, Sequence[str]]) -> None:
-        self._names = tuple(questions)
-        self._answers = tuple(tuple(answers) for answers in questions.values())
-        self._rank = {name: rank for rank, name in enumerate(self._names)}
+    def __init__(
+        self, questions: Sequence[tuple[str, Sequence[str]]], most_combinations: int = MOST_COMBINATIONS
+    ) -> None:
+        self._questions = questions
+        self._most = most_combinations
         # Diagram nodes as (rank, one set per answer). Earlier questions stand on top: a diagram then runs along with
         # the ways of the tree and stays as small as they are (the other way round it can double with each question).
         self._nodes: list[tuple[int, tuple[int, ...]]] = [(_LAST, ()), (_LAST, ())]
         self._number: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[tuple[int, int], int] = {}
-        self._meets: dict[tuple[int, int], int] = {}
         self._counts: dict[int, int] = {}
-        self._named: dict[int, frozenset[int]] = {NONE: frozenset(), ALL: frozenset()}
 
-    def given(self, before: int, question: str, answer: str) -> int:
-        """The sheets of `before` that give this answer."""
-        rank = self._rank[question]
-        return self.meet(before, self._box({rank: frozenset([self._answers[rank].index(answer)])}))
+    def divided(self, rank: int, parts: tuple[int, ...]) -> int:
+        """The sheets that are in the part, one for each answer, that goes with their answer to one question.
+
+        The parts may look at later questions only.
+        """
+        if len(set(parts)) == 1:
+            return parts[0]
+        key = (rank, parts)
+        if key not in self._number:
+            self._number[key] = len(self._nodes)
+            self._nodes.append(key)
+        return self._number[key]
 
     def union(self, one: int, other: int) -> int:
         """The sheets that are in either set."""
@@ -55,59 +64,54 @@ class AnswerSets:
         key = (one, other) if one < other else (other, one)
         if key not in self._unions:
             rank, ones, others = self._side_by_side(*key)
-            self._unions[key] = self._node(rank, tuple(map(self.union, ones, others)))
+            self._unions[key] = self.divided(rank, tuple(map(self.union, ones, others)))
         return self._unions[key]
 
-    def meet(self, one: int, other: int) -> int:
-        """The sheets that are in both sets."""
-        if other in (one, ALL) or one == NONE:
-            return one
-        if one == ALL or other == NONE:
-            return other
-        key = (one, other) if one < other else (other, one)
-        if key not in self._meets:
-            rank, ones, others = self._side_by_side(*key)
-            self._meets[key] = self._node(rank, tuple(map(self.meet, ones, others)))
-        return self._meets[key]
+    def answers_possible(self, number: int) -> Mapping[str, tuple[str, ...]]:
+        """For each question that matters, its answers that occur on some sheet of the set.
 
-    def questions_that_matter(self, number: int) -> tuple[str, ...]:
-        """The questions of which changing the answer alone can lead out of the set or into it."""
-        return tuple(self._names[rank] for rank in sorted(self._ranks(number)))
+        A question matters if changing its answer alone can lead out of the set or into it: those are the ones that
+        stand in the diagram. Where a branch passes over a question, every answer to it occurs; else only those that
+        its nodes let through.
+        """
+        inside = self._inside(number)
+        let_through: dict[int, set[int]] = {self._nodes[here][0]: set() for here in inside}
+        ranks = sorted(let_through)
+        place = {rank: index for index, rank in enumerate([*ranks, _LAST])}
+        passed_over = [0] * (len(ranks) + 1)
+        for rank, branches in (self._nodes[here] for here in inside):
+            let_through[rank].update(answer for answer, branch in enumerate(branches) if branch != NONE)
+            for branch in set(branches) - {NONE}:
+                passed_over[place[rank] + 1] += 1
+                passed_over[place[self._nodes[branch][0]]] -= 1
+        possible = {}
+        for rank, passed in zip(ranks, accumulate(passed_over), strict=False):
+            name, answers = self._questions[rank]
+            possible[name] = tuple(a for index, a in enumerate(answers) if passed or index in let_through[rank])
+        return possible
 
     def combinations(self, number: int) -> tuple[Combination, ...]:
         """The set as few combinations, that name no question without need; none that the others make superfluous.
 
-        The whole set is one empty combination. No combination at all: the set is empty, or takes more than
-        `MOST_COMBINATIONS` to tell.
+        The shortest stand first, those of equal length in file order.
+
+        The whole set is one empty combination. No combination at all: the set is empty, or takes too many
+        to tell.
         """
-        if self._number_of_paths(number) > MOST_COMBINATIONS:
+        if number == NONE or self._number_of_paths(number) > self._most:
             return ()
-        found = [self._shortened(path, number) for path in self._paths(number)]
+        paths = self._paths(number)
+        if len(paths) == 1:
+            return (self._named_answers(paths[0]),)
+        found = [self._shortened(path, number) for path in paths]
         distinct = {tuple(sorted((rank, tuple(sorted(a))) for rank, a in c.items())): c for c in found}
-        longest_first = sorted(distinct.values(), key=len, reverse=True)
+        longest_first = sorted(distinct.values(), key=len)[::-1]
         needed = [
             combination
             for combination, without in zip(longest_first, self._unions_without(longest_first, number), strict=True)
             if without != number
         ]
         return tuple(self._named_answers(combination) for combination in reversed(needed))
-
-    def answers_possible(self, number: int, question: str) -> tuple[str, ...]:
-        """The answers to a question that occur on some sheet of the set."""
-        rank = self._rank[question]
-        every = range(len(self._answers[rank]))
-        return tuple(
-            self._answers[rank][i] for i in every if self.meet(number, self._box({rank: frozenset([i])})) != NONE
-        )
-
-    def _node(self, rank: int, branches: tuple[int, ...]) -> int:
-        if len(set(branches)) == 1:
-            return branches[0]
-        key = (rank, branches)
-        if key not in self._number:
-            self._number[key] = len(self._nodes)
-            self._nodes.append(key)
-        return self._number[key]
 
     def _side_by_side(self, one: int, other: int) -> tuple[int, Sequence[int], Sequence[int]]:
         """Both sets split by the answers to the earliest question that either looks at."""
@@ -118,11 +122,15 @@ class AnswerSets:
             return other_rank, [one] * len(others), others
         return rank, ones, others
 
-    def _ranks(self, number: int) -> frozenset[int]:
-        if number not in self._named:
-            rank, branches = self._nodes[number]
-            self._named[number] = frozenset([rank]).union(*(self._ranks(branch) for branch in set(branches)))
-        return self._named[number]
+    def _inside(self, number: int) -> set[int]:
+        """All nodes of a set's diagram."""
+        found = {number}
+        waiting = [number]
+        while waiting:
+            following = set(self._nodes[waiting.pop()][1]) - found
+            found |= following
+            waiting += following
+        return found - {NONE, ALL}
 
     def _paths(self, number: int) -> list[dict[int, frozenset[int]]]:
         """The set as combinations that do not overlap: the ways through its diagram."""
@@ -162,8 +170,8 @@ class AnswerSets:
     def _box(self, combination: dict[int, frozenset[int]]) -> int:
         number = ALL
         for rank in sorted(combination, reverse=True):
-            answers = range(len(self._answers[rank]))
-            number = self._node(rank, tuple(number if i in combination[rank] else NONE for i in answers))
+            answers = range(len(self._questions[rank][1]))
+            number = self.divided(rank, tuple(number if i in combination[rank] else NONE for i in answers))
         return number
 
     def _unions_without(self, combinations: Sequence[dict[int, frozenset[int]]], number: int) -> list[int]:
@@ -181,6 +189,6 @@ class AnswerSets:
 
     def _named_answers(self, combination: dict[int, frozenset[int]]) -> Combination:
         return {
-            self._names[rank]: tuple(self._answers[rank][i] for i in sorted(combination[rank]))
-            for rank in sorted(combination)
+            name: tuple(answer for index, answer in enumerate(answers) if index in combination[rank])
+            for rank, (name, answers) in ((rank, self._questions[rank]) for rank in sorted(combination))
         }

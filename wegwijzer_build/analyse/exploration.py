@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from wegwijzer_build.model import Answer, Tree
+from wegwijzer_build.model import Answer, Outcome, Tree
 
 from .conditions import Facts, holds, questions_named, targets, targets_named
 from .graph import graph_of, in_topological_order
@@ -135,6 +135,25 @@ class _LeadsTo:
         if projection not in self._known:
             self._known[projection] = targets(self._answer, dict(projection))
         return self._known[projection]
+
+
+class Shows:
+    """What an outcome shows, each condition worked out once for all facts that look alike to it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._uses = [(use, tuple(questions_named([use]))) for use in outcome.advice]
+        self._known: dict[tuple[int, tuple[str | None, ...]], bool] = {}
+
+    def under(self, facts: Facts) -> tuple[str, ...]:
+        """The advice shown, in file order, repeats and all."""
+        shown = []
+        for index, (use, questions) in enumerate(self._uses):
+            look = (index, tuple(map(facts.get, questions)))
+            if look not in self._known:
+                self._known[look] = holds(use, facts)
+            if self._known[look]:
+                shown.append(use.use)
+        return tuple(shown)
 
 
 def shown_advice(tree: Tree, outcome: str, facts: Facts) -> tuple[str, ...]:

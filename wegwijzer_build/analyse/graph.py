@@ -24,13 +24,13 @@ class Graph:
         """All nodes that some way of arrows leads to from the start."""
         return closure([self.start] if self.start in self.next else [], self.next)
 
-    def ending(self) -> frozenset[str]:
-        """All nodes from which some way of arrows leads to an outcome."""
+    def leading_to(self, ends: Iterable[str]) -> frozenset[str]:
+        """All nodes from which some way of arrows leads to one of `ends`, themselves included."""
         before: dict[str, list[str]] = {node: [] for node in self.nodes}
         for node, following in self.next.items():
             for target in following:
                 before[target].append(node)
-        return closure(self.outcomes, before)
+        return closure(ends, before)
 
 
 def closure(begin: Iterable[str], following: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -80,18 +80,57 @@ def in_topological_order(graph: Graph) -> tuple[str, ...]:
 
 def cycles(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """One round trip for every knot of nodes that lead back to themselves, as nodes in the order walked."""
-    knotted = [node for node in graph.nodes if node not in set(in_topological_order(graph))]
-    found: list[tuple[str, ...]] = []
-    told: set[str] = set()
-    for node in knotted:
-        if node in told:
+    position = {node: index for index, node in enumerate(graph.nodes)}
+    trips = []
+    for knot in _knots(graph):
+        inside = {node: tuple(target for target in graph.next[node] if target in knot) for node in knot}
+        begin = min(knot, key=position.__getitem__)
+        trips.append(_round_trip(begin, inside))
+    return tuple(sorted((trip for trip in trips if trip), key=lambda trip: position[trip[0]]))
+
+
+def _knots(graph: Graph) -> list[frozenset[str]]:
+    """The strongly connected components, in two passes (Kosaraju), without recursion."""
+    finished: list[str] = []
+    seen: set[str] = set()
+    for begin in graph.nodes:
+        if begin in seen:
             continue
-        trip = _round_trip(node, graph.next)
-        if trip:
-            found.append(trip)
-            there = closure([node], graph.next)
-            told |= {other for other in there if node in closure([other], graph.next)}
-    return tuple(found)
+        seen.add(begin)
+        open_nodes = [(begin, iter(graph.next[begin]))]
+        while open_nodes:
+            node, following = open_nodes[-1]
+            target = next((target for target in following if target not in seen), None)
+            if target is None:
+                finished.append(node)
+                open_nodes.pop()
+            else:
+                seen.add(target)
+                open_nodes.append((target, iter(graph.next[target])))
+    before = reversed_arrows(graph)
+    knots = []
+    taken: set[str] = set()
+    for begin in reversed(finished):
+        if begin not in taken:
+            knot = {begin}
+            waiting = [begin]
+            while waiting:
+                for source in before[waiting.pop()]:
+                    if source not in taken and source not in knot:
+                        knot.add(source)
+                        waiting.append(source)
+            taken |= knot
+            knots.append(frozenset(knot))
+    return knots
+
+
+def reversed_arrows(graph: Graph) -> dict[str, list[str]]:
+    """For each node the nodes whose answers name it."""
+    before: dict[str, list[str]] = {node: [] for node in graph.nodes}
+    for node, following in graph.next.items():
+        for target in following:
+            before[target].append(node)
+    return before
 
 
 def _round_trip(start: str, following: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

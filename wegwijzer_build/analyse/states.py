@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .answer_sets import ALL, NONE, AnswerSets, Combination
-from .exploration import Configuration, Exploration, LiveFacts, shown_advice
+from .ancestry import Ancestry
+from .answer_sets import Combination
+from .exploration import Configuration, Exploration, LiveFacts, Shows
+from .visitors import visitors_of
 
 MAX_STATES = 20_000
 _LONGEST_NAME = 180
@@ -22,7 +24,8 @@ class State:
     an outcome. `advice`: advice ids, empty at a question. `remaining`: the most questions still to answer, the one
     asked here included. `applies`: the combinations of answers that lead here; one empty one means that all do, none
     that they are too many to tell. `facts`: each question of which another answer alone can lead elsewhere → the
-    answers with which one can be here. `changes`: the same questions → the state to go back to for changing its answer, without changing any other.
+    answers with which one can be here. `changes`: the same questions → the state to go back to for changing the
+    answer, without changing any other.
     """
 
     id: str
@@ -73,12 +76,13 @@ def _classes(exploration: Exploration) -> tuple[dict[Configuration, int], list[_
     classes: list[_Class] = []
     for node in reversed(exploration.order):
         known: dict[object, int] = {}
+        shows = Shows(tree.outcomes[node]) if node in tree.outcomes else None
         for facts in exploration.configurations[node]:
             answers: tuple[tuple[str, int], ...] = ()
             advice: tuple[str, ...] = ()
-            if node in tree.outcomes:
+            if shows:
                 live = exploration.live[node]
-                advice = shown_advice(tree, node, {q: a for q, a in zip(live, facts, strict=True) if a is not None})
+                advice = shows.under({q: a for q, a in zip(live, facts, strict=True) if a is not None})
             else:
                 answers = tuple((answer, class_of[to]) for answer, to in exploration.ways_on[node, facts])
             look = (answers, advice)
@@ -122,17 +126,13 @@ def _described(
     exploration: Exploration, classes: Sequence[_Class], names: Mapping[int, str], order: Sequence[int]
 ) -> list[State]:
     tree = exploration.tree
-    sets = AnswerSets({q: tuple(tree.questions[q].answers) for q in exploration.order if q in tree.questions})
-    visited = dict.fromkeys(order, NONE)
-    visited[order[0]] = ALL
     remaining = _longest_ways(classes, order)
-    found = _Ancestry(classes, order)
+    found = Ancestry([c.node for c in classes], [tuple(to for _, to in c.answers) for c in classes], order)
+    visitors = visitors_of(exploration, [c.node for c in classes], found)
     states = []
     for index in order:
         here = classes[index]
-        for answer, target in here.answers:
-            visited[target] = sets.union(visited[target], sets.given(visited[index], here.node, answer))
-        matter = sets.questions_that_matter(visited[index])
+        applies, facts = visitors[index]
         states.append(
             State(
                 id=names[index],
@@ -141,9 +141,9 @@ def _described(
                 answers={answer: names[target] for answer, target in here.answers},
                 advice=here.advice,
                 remaining=remaining[index],
-                applies=sets.combinations(visited[index]),
-                facts={q: sets.answers_possible(visited[index], q) for q in matter},
-                changes={q: names[found.where_to_change(index, q)] for q in matter},
+                applies=applies,
+                facts=facts,
+                changes={question: names[found.where_to_change(index, question)] for question in facts},
             )
         )
     return states
@@ -154,55 +154,3 @@ def _longest_ways(classes: Sequence[_Class], order: Sequence[int]) -> dict[int, 
     for index in reversed(order):
         longest[index] = max((1 + longest[target] for _, target in classes[index].answers), default=0)
     return longest
-
-
-class _Ancestry:
-    """Which states lead to which, and which ones every way passes."""
-
-    def __init__(self, classes: Sequence[_Class], order: Sequence[int]) -> None:
-        self._node = [c.node for c in classes]
-        self._bit = {index: 1 << position for position, index in enumerate(order)}
-        self._order = order
-        self._of_node: dict[str, int] = {}
-        self._above = dict.fromkeys(order, 0)
-        self._passed: dict[int, int] = {}
-        self._depth: dict[int, int] = {order[0]: 0}
-        for index in order:
-            self._of_node[classes[index].node] = self._of_node.get(classes[index].node, 0) | self._bit[index]
-            for target in dict.fromkeys(target for _, target in classes[index].answers):
-                self._above[target] |= self._above[index] | self._bit[index]
-                known = self._passed.get(target)
-                self._passed[target] = index if known is None else self._last_common(known, index)
-                self._depth[target] = self._depth[self._passed[target]] + 1
-
-    def where_to_change(self, index: int, question: str) -> int:
-        """The state for changing an answer: the question's own if just one leads here.
-
-        Else the nearest state before it that every way through the question passes, and that is the only one of its
-        own question to lead here; at worst the start. So no other answer is swapped for the visitor.
-        """
-        asking = self._leading_here(index, question)
-        state = asking[0]
-        for other in asking[1:]:
-            state = self._last_common(state, other)
-        while len(self._leading_here(index, self._node[state])) > 1:
-            state = self._passed[state]
-        return state
-
-    def _leading_here(self, index: int, node: str) -> list[int]:
-        """The states of a node from which some way leads to this one."""
-        bits = self._above[index] & self._of_node[node]
-        found = []
-        while bits:
-            lowest = bits & -bits
-            found.append(self._order[lowest.bit_length() - 1])
-            bits ^= lowest
-        return found
-
-    def _last_common(self, one: int, other: int) -> int:
-        """The last state that all ways to both pass (in the dominator tree: their lowest common ancestor)."""
-        while one != other:
-            if self._depth[one] < self._depth[other]:
-                one, other = other, one
-            one = self._passed[one]
-        return one

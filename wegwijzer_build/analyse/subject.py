@@ -17,7 +17,7 @@ from .graph import Graph
 class PlaceOf(Protocol):
     """Finds the place of a key path in the file of the tree."""
 
-    def __call__(self, keys: KeyPath, *, of_key: bool = False) -> Place: ...
+    def __call__(self, keys: KeyPath, /, *, of_key: bool = False) -> Place: ...
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from wegwijzer_build.analyse.subject import ExploredSubject, Subject
 from wegwijzer_build.problems import Problem
 
 from . import (
+    advice_order,
     cycle,
     dead_end,
     empty_outcome,
     failing_case,
     impossible_condition,
+    neutral_title,
     no_unsure,
     no_way_on,
     overlapping_branches,
@@ -41,6 +43,8 @@ STRUCTURAL: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     too_large.check_length,
     no_unsure.check,
     wrong_audience.check,
+    neutral_title.check,
+    advice_order.check,
 )
 
 BLOCKING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable", "too-large"])
@@ -59,8 +63,13 @@ ON_STATES: tuple[Callable[[ExploredSubject], Iterator[Problem]], ...] = (
 SIZE = too_large.check
 """Looks at how far a walk got; when it finds something, the other checks on states would only see a part."""
 
+RULES = too_large.check_rules
+"""Looks at the rules of a tree on one page."""
+
 MODULES = (
     unknown_target, unknown_fact, same_id, cycle, dead_end, unreachable, unreached, overlapping_branches, no_way_on,
     impossible_condition, empty_outcome, repeated_advice, failing_case, uncovered, no_unsure, wrong_audience, too_large,
+    neutral_title,
+    advice_order,
 )  # fmt: skip
 """All checks; the docstring of each is its page in the handbook."""

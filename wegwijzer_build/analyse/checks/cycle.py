@@ -20,11 +20,14 @@ from wegwijzer_build.analyse.graph import cycles
 from wegwijzer_build.analyse.subject import Subject
 from wegwijzer_build.problems import Problem
 
+MOST_TOLD = 12
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Tell one round trip for every knot of questions."""
     for trip in cycles(subject.graph):
-        round_trip = " → ".join([*trip, trip[0]])
+        told = trip if len(trip) <= MOST_TOLD else (*trip[:MOST_TOLD], "…")
+        round_trip = " → ".join([*told, trip[0]])
         yield Problem(
             subject.place(("questions", trip[0]), of_key=True),
             "cycle",

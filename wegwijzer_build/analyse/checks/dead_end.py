@@ -17,17 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wegwijzer_build.analyse.conditions import targets_named
 from wegwijzer_build.analyse.subject import Subject
 from wegwijzer_build.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Follow all arrows back from the outcomes."""
-    ending = subject.graph.ending()
-    for name, question in subject.tree.questions.items():
+    """Follow all arrows back from the outcomes, and from questions that have another fault to mend first."""
+    questions = subject.tree.questions
+    first_to_mend = [name for name in questions if not questions[name].answers or _has_unknown_target(subject, name)]
+    ending = subject.graph.leading_to([*subject.graph.outcomes, *first_to_mend])
+    for name, question in questions.items():
         if not question.answers:
             message, hint = f"the question '{name}' has no answers", "give it answers, each with a way on"
-        elif name not in ending and _knows_all_its_targets(subject, name):
+        elif name not in ending:
             message, hint = (
                 f"no way leads from the question '{name}' to an outcome",
                 "lead one of its ways to an outcome",
@@ -37,11 +40,9 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(subject.place(("questions", name), of_key=True), "dead-end", message, hint)
 
 
-def _knows_all_its_targets(subject: Subject, name: str) -> bool:
-    """Where a target is unknown, that is the fault to mend, and it is told elsewhere."""
-    return all(
-        target in subject.graph.next
+def _has_unknown_target(subject: Subject, name: str) -> bool:
+    return any(
+        target not in subject.graph.next
         for answer in subject.tree.questions[name].answers.values()
-        for target in (*(branch.to for branch in answer.next.branches), answer.next.otherwise)
-        if target is not None
+        for target in targets_named(answer)
     )

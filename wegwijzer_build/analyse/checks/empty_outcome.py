@@ -16,16 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.exploration import shown_advice
+from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
 from wegwijzer_build.problems import Problem
 
 
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell the shortest way to an empty one."""
-    for outcome in subject.tree.outcomes:
+    for outcome, o in subject.tree.outcomes.items():
+        if any(use.when is None and use.unless is None for use in o.advice):
+            continue
         for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
-            if not shown_advice(subject.tree, outcome, facts_of(projection)):
+            facts = facts_of(projection)
+            if not any(holds(use, facts) for use in o.advice):
                 yield Problem(
                     subject.place(("outcomes", outcome), of_key=True),
                     "empty-outcome",

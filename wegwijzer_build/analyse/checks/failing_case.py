@@ -35,6 +35,8 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
 def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[Problem]:
     walked = walk(subject.tree, case.answers)
     way = (f"the way it goes: {told(walked.given)} → {walked.end}",)
+    if not walked.arrived and walked.end in dict(walked.given):
+        return  # no way on fits its last answer, which is told there
     if not walked.arrived:
         yield Problem(
             subject.place(("cases", index, "answers"), of_key=True),
@@ -62,9 +64,8 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
             way,
         )
         return
-    missing = [advice for advice in case.advice if advice not in walked.advice]
     extra = [advice for advice in walked.advice if advice not in case.advice]
-    for advice in missing:
+    for advice in dict.fromkeys(advice for advice in case.advice if advice not in walked.advice):
         guess = did_you_mean(advice, extra)
         yield Problem(
             subject.place(("cases", index, "advice", case.advice.index(advice))),
@@ -73,6 +74,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
             f"did you mean '{guess}'?" if guess else f"shown is: {', '.join(walked.advice)}",
             way,
         )
+        extra = [other for other in extra if other != guess]
     if extra:
         yield Problem(
             subject.place(("cases", index, "advice"), of_key=True),

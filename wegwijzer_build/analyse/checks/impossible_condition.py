@@ -16,8 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds
-from wegwijzer_build.analyse.exploration import Configuration
+from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds, questions_named
 from wegwijzer_build.analyse.subject import ExploredSubject, branch_keys, facts_of
 from wegwijzer_build.model import Conditional
 from wegwijzer_build.problems import KeyPath, Problem
@@ -35,7 +34,7 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
             for index, branch in enumerate(a.next.branches):
                 yield from here.judge(branch, branch_keys(question, answer, index, count), "way on")
             if a.next.otherwise is not None and all(
-                any(holds(branch, facts) for branch in a.next.branches) for facts, _ in here.seen
+                any(holds(branch, facts) for branch in a.next.branches) for facts in here.seen
             ):
                 keys = (*branch_keys(question, answer, None, count), "otherwise")
                 yield here.never(keys, "this 'otherwise' is never needed: the ways before it fit all that can happen")
@@ -50,15 +49,16 @@ class _Here:
     """A place with conditions, and all facts that occur there with the configuration that shows each first."""
 
     def __init__(self, subject: ExploredSubject, at: tuple[str, str | None]) -> None:
+        seen = subject.exploration.seen_at.get(at, {})
         self._subject = subject
         self._then = at[1]
-        self.seen: list[tuple[Facts, Configuration]] = [
-            (facts_of(projection), first) for projection, first in subject.exploration.seen_at.get(at, {}).items()
-        ]
+        self._first = next(iter(seen.values()), None)
+        self._columns: dict[str, list[str | None]] = {}
+        self.seen = [facts_of(projection) for projection in seen]
 
     def never(self, keys: KeyPath, message: str, *, of_key: bool = True) -> Problem:
         """A finding about something that never happens, with the shortest way to where it stands."""
-        way = self._subject.way_to(self.seen[0][1], then=self._then)
+        way = self._subject.way_to(self._first, then=self._then) if self._first else ""
         return Problem(
             self._subject.place(keys, of_key=of_key),
             "impossible-condition",
@@ -69,7 +69,7 @@ class _Here:
 
     def judge(self, item: Conditional, keys: KeyPath, what: str) -> Iterator[Problem]:
         """Judge one conditional item."""
-        all_facts = [facts for facts, _ in self.seen]
+        all_facts = self._as_seen_by(item)
         faulty = list(self._condition(item.when, all_facts, (*keys, "when"), "can never hold here"))
         yield from faulty
         let_in = [facts for facts in all_facts if allowed(item, facts)]
@@ -78,6 +78,15 @@ class _Here:
         yield from self._condition(item.unless, let_in, (*keys, "unless"), "never takes anything away here")
         if item.unless is not None and not any(holds(item, facts) for facts in let_in):
             yield self.never((*keys, "unless"), f"this 'unless' takes the {what} away in every case")
+
+    def _as_seen_by(self, item: Conditional) -> list[Facts]:
+        """All facts, cut down to the questions that an item names: however much is seen, that is little."""
+        named = tuple(questions_named([item]))
+        for question in named:
+            if question not in self._columns:
+                self._columns[question] = [facts.get(question) for facts in self.seen]
+        different = set(zip(*(self._columns[question] for question in named), strict=True))
+        return [{q: a for q, a in zip(named, answers, strict=True) if a is not None} for answers in different]
 
     def _condition(
         self,

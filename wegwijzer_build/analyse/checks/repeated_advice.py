@@ -14,6 +14,7 @@ Good:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.conditions import holds
@@ -24,11 +25,15 @@ from wegwijzer_build.problems import Problem
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell each repeat once, by its shortest way."""
     for outcome, o in subject.tree.outcomes.items():
+        times = Counter(item.use for item in o.advice)
+        repeated = [(index, item) for index, item in enumerate(o.advice) if times[item.use] > 1]
+        if not repeated:
+            continue
         told: set[str] = set()
         for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
             facts = facts_of(projection)
             shown: dict[str, int] = {}
-            for index, item in enumerate(o.advice):
+            for index, item in repeated:
                 if not holds(item, facts):
                     continue
                 if item.use in shown and item.use not in told:

@@ -1,7 +1,8 @@
 """A tree that is too large to prove or to read (too-large).
 
 Over 20,000 states, 500,000 combinations of a question with the answers that still matter there, or 200 questions in a
-row, a tree is refused. Answers multiply when many questions are looked at again much later: the message names those.
+row, a tree is refused; on one page also over 1,500 rules that say what shows. Answers multiply when many questions are
+looked at again much later: the message names those.
 
 Bad:
     # twelve questions with five answers each, all looked at in one outcome
@@ -12,12 +13,14 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.analyse.exploration import MAX_CONFIGURATIONS
 from wegwijzer_build.analyse.graph import longest_way
+from wegwijzer_build.analyse.one_page import OnePage
 from wegwijzer_build.analyse.states import MAX_STATES, number_of_states
 from wegwijzer_build.analyse.subject import ExploredSubject, Subject
+from wegwijzer_build.analyse.ways import MAX_RULES
 from wegwijzer_build.problems import Problem
 
 MAX_QUESTIONS_IN_A_ROW = 200
@@ -38,17 +41,37 @@ def check_length(subject: Subject) -> Iterator[Problem]:
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Count configurations and states."""
     exploration = subject.exploration
-    if not exploration.complete:
-        size, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
-    else:
-        size, what = MAX_STATES, "states"
-        if sum(number_of_states(exploration).values()) <= size:
+    found: Mapping[str, int] = {node: len(known) for node, known in exploration.configurations.items()}
+    size, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
+    if exploration.complete:
+        found, size, what = number_of_states(exploration), MAX_STATES, "states"
+        if sum(found.values()) <= size:
             return
-    node = max(exploration.configurations, key=lambda name: len(exploration.configurations[name]))
-    multiply = ", ".join(f"'{question}'" for question in exploration.live[node])
+    node = max(found, key=found.__getitem__)
+    given = zip(*exploration.configurations[node], strict=True)
+    multiply = [f"'{q}'" for q, answers in zip(exploration.live[node], given, strict=True) if len(set(answers)) > 1]
     yield Problem(
         subject.place(("questions",), of_key=True),
         "too-large",
         f"the tree has over {size:,} {what}",
-        f"these answers multiply at '{node}': {multiply}; let fewer conditions look back at them, or split the tree",
+        f"these answers multiply at '{node}': {', '.join(multiply)}; "
+        "let fewer conditions look back at them, or split the tree"
+        if multiply
+        else "split the tree",
+    )
+
+
+def check_rules(subject: ExploredSubject, page: OnePage) -> Iterator[Problem]:
+    """Count the rules of a tree on one page."""
+    if page.number_of_rules <= MAX_RULES and all(page.ways.values()):
+        return
+    parts = [part for part in page.ways if part[0] != "section"]  # those have no id that an editor knows
+    part = max(parts, key=lambda name: len(page.ways[name]) or MAX_RULES + 1)
+    named = dict.fromkeys(question for way in page.ways[part] for question, _answers in way)
+    questions = ", ".join(f"'{question}'" for question in named or subject.tree.questions)
+    yield Problem(
+        subject.place(("questions",), of_key=True),
+        "too-large",
+        f"the page would need over {MAX_RULES:,} rules to say what shows",
+        f"these answers multiply at '{part[1]}': {questions}; look back at fewer of them, or split the tree",
     )

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.cases import walk
-from wegwijzer_build.analyse.conditions import holds
+from wegwijzer_build.analyse.conditions import Facts, holds
 from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
 from wegwijzer_build.problems import Problem
 
@@ -31,11 +31,14 @@ from wegwijzer_build.problems import Problem
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Note what the cases show; tell what is left, with the shortest way there as the start of a case."""
     tree = subject.tree
-    walked = [walk(tree, case.answers) for case in tree.cases]
+    facts_of_cases: dict[str, list[Facts]] = {outcome: [] for outcome in tree.outcomes}
+    for case in tree.cases:
+        walked = walk(tree, case.answers)
+        if walked.arrived:
+            facts_of_cases[walked.end].append(dict(walked.given))
     for outcome, o in tree.outcomes.items():
         seen = subject.exploration.seen_at.get((outcome, None), {})
-        facts_of_cases = [dict(w.given) for w in walked if w.arrived and w.end == outcome]
-        if not facts_of_cases and seen:
+        if not facts_of_cases[outcome] and seen:
             first = next(iter(seen.values()))
             yield Problem(
                 subject.place(("outcomes", outcome), of_key=True),
@@ -46,7 +49,9 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
             )
             continue
         for index, item in enumerate(o.advice):
-            if (item.when is None and item.unless is None) or any(holds(item, facts) for facts in facts_of_cases):
+            if (item.when is None and item.unless is None) or any(
+                holds(item, facts) for facts in facts_of_cases[outcome]
+            ):
                 continue
             shown = [first for projection, first in seen.items() if holds(item, facts_of(projection))]
             if shown:

@@ -29,11 +29,12 @@ def check(subject: Subject) -> Iterator[Problem]:
     if tree.start not in tree.questions:
         return
     reached = subject.graph.reached()
+    unknown = _unknown_targets(subject)
     for section, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
         for name in names:
             if name not in reached:
                 what = "question" if section == "questions" else "outcome"
-                wrong = [target for target in _unknown_targets(subject) if did_you_mean(target, [name])]
+                wrong = [target for target in unknown if did_you_mean(target, [name])]
                 hint = (
                     f"a way on leads to '{wrong[0]}', which does not exist"
                     if wrong

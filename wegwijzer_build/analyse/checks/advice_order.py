@@ -1,0 +1,42 @@
+"""Two outcomes of a tree on one page show the same advice in another order (advice-order).
+
+On one page every advice stands once, so all outcomes share one order. Where one outcome puts A before B, no other may
+put B before A, nor may three or more outcomes together go round in a circle. This also holds within one outcome that
+uses an advice twice, under other answers.
+
+Bad:
+    outcomes:
+      praten: {advice: [opschrijven, vertrouwenspersoon]}
+      klacht: {advice: [vertrouwenspersoon, opschrijven]}
+
+Good:
+    outcomes:
+      praten: {advice: [opschrijven, vertrouwenspersoon]}
+      klacht: {advice: [opschrijven, vertrouwenspersoon]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError
+
+from wegwijzer_build.analyse.shared_order import shared_order
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.model import Delivery
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Try to put all advice of the tree into one order."""
+    if subject.tree.delivery is not Delivery.ONE_PAGE:
+        return
+    try:
+        shared_order(subject.tree)
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        yield Problem(
+            subject.place(("outcomes",), of_key=True),
+            "advice-order",
+            f"the outcomes do not agree on one order of their advice: {' before '.join(circle)}",
+            "put them in the same order in every outcome",
+        )

@@ -1,0 +1,64 @@
+"""What a tree on one page holds, and what makes each part of it show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wegwijzer_build.model import Advice, Tree
+
+from .shared_order import shared_order
+from .states import State
+from .ways import Ways, ways_of
+
+Part = tuple[str, str]
+"""("node", id), ("advice", id), ("contact", id), or what goes with them: ("section", "outcome" or "contact")."""
+
+
+@dataclass(frozen=True)
+class OnePage:
+    """A tree as one page.
+
+    `nodes`: questions and outcomes so that every way leads forward. `advice`, `contacts`: each once, in an order that
+    all outcomes share. `ways`: part → the answers that make it show. `remaining`: question → the most questions still
+    to answer there, itself included.
+    """
+
+    nodes: tuple[str, ...]
+    advice: tuple[str, ...]
+    contacts: tuple[str, ...]
+    ways: Mapping[Part, Ways]
+    remaining: Mapping[str, int]
+
+    @property
+    def number_of_rules(self) -> int:
+        """How many rules the page takes: one for each way of parts that show together."""
+        return sum(len(ways) for ways in set(self.ways.values()))
+
+
+def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Advice]) -> OnePage:
+    """Put a proved tree on one page. `states` in topological order; `advice` is all advice by id."""
+    nodes = tuple(dict.fromkeys(state.node for state in states.values()))
+    order = tuple(name for name in shared_order(tree) if any(name in state.advice for state in states.values()))
+    contacts = tuple(dict.fromkeys(contact for name in order for contact in advice[name].contacts))
+    remaining = dict.fromkeys(nodes, 0)
+    for state in states.values():
+        remaining[state.node] = max(remaining[state.node], state.remaining)
+    parts: dict[Part, Callable[[State], bool]] = {("section", "outcome"): lambda state: state.is_outcome}
+    for node in nodes:
+        parts["node", node] = _at(node)
+    for name in order:
+        parts["advice", name] = _showing(frozenset([name]))
+    for contact in contacts:
+        parts["contact", contact] = _showing(frozenset(name for name in order if contact in advice[name].contacts))
+    if contacts:
+        parts["section", "contact"] = _showing(frozenset(name for name in order if advice[name].contacts))
+    return OnePage(nodes, order, contacts, ways_of(tree, states, parts), remaining)
+
+
+def _at(node: str) -> Callable[[State], bool]:
+    return lambda state: state.node == node
+
+
+def _showing(names: frozenset[str]) -> Callable[[State], bool]:
+    return lambda state: not names.isdisjoint(state.advice)

@@ -1,0 +1,54 @@
+"""Where everything lives on the site: Dutch addresses, relative to its root, always ending in a slash."""
+
+from __future__ import annotations
+
+FOLDERS = {
+    "audiences": "voor",
+    "trees": "keuzehulp",
+    "advice": "adviezen",
+    "situations": "situaties",
+    "roles": "rollen",
+    "tasks": "taken",
+    "competencies": "competenties",
+    "solutions": "oplossingen",
+    "contacts": "hulp",
+    "instruments": "instrumenten",
+    "figures": "cijfers",
+    "glossary": "begrippen",
+    "sources": "bronnen",
+}
+"""Collection → the folder of its pages. These addresses are promised: others link to them."""
+
+HOME = ""
+SEARCH = "zoeken/"
+
+
+def of_collection(collection: str, language: str = "") -> str:
+    """The page that lists a collection. `language` is the folder of a language, `en/`; Dutch has none."""
+    return f"{language}{FOLDERS[collection]}/"
+
+
+def of_item(collection: str, item: str, language: str = "") -> str:
+    """The page of one item. The page of a tree is its start."""
+    return f"{of_collection(collection, language)}{item}/"
+
+
+def of_state(tree: str, state: str, start: str, language: str = "") -> str:
+    """The page of a state; the start lives at the address of the tree itself."""
+    at = of_item("trees", tree, language)
+    return at if state == start else f"{at}{state}/"
+
+
+def relative(start: str, target: str) -> str:
+    """A link from one page to another that works wherever the site is put.
+
+    >>> relative("keuzehulp/werkgever/", "keuzehulp/werkgever/omvang/")
+    'omvang/'
+    >>> relative("hulp/113/", "")
+    '../../'
+    """
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

@@ -1,0 +1,61 @@
+"use strict";
+/* Takes a tree on one page step by step. What shows is decided by the styles alone: this only reads it, and keeps all
+   but one step out of sight. Nothing goes into the address, the history or any storage. */
+(() => {
+  const form = document.querySelector("[data-one-page]");
+  if (!form || !CSS.supports("selector(:has(*))")) return;
+  const nodes = [...form.querySelectorAll("[data-node]")];
+  const [turn] = form.querySelectorAll("[data-turn]");
+  const [next] = form.querySelectorAll("[data-next]");
+  const [previous] = form.querySelectorAll("[data-previous]");
+  let current = nodes[0];
+  let unseen = true; // nobody has moved yet: no focus is taken
+
+  const way = () => {
+    form.removeAttribute("data-steps");
+    const shown = nodes.filter((node) => getComputedStyle(node).display !== "none");
+    form.setAttribute("data-steps", "");
+    return shown;
+  };
+  const answered = (node) => node.querySelector("input:checked") !== null;
+
+  const show = (node, focus) => {
+    current = node;
+    for (const other of nodes) other.toggleAttribute("data-current", other === node);
+    const outcome = node.dataset.kind === "outcome";
+    form.toggleAttribute("data-ended", outcome);
+    next.hidden = outcome;
+    previous.hidden = node === nodes[0];
+    next.setAttribute("aria-disabled", String(!answered(node)));
+    turn.hidden = false;
+    if (!focus) return;
+    const heading = node.querySelector("h2");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  };
+  const begin = (focus) => show(nodes[0], focus);
+
+  next.addEventListener("click", () => {
+    const shown = way();
+    const following = shown[shown.indexOf(current) + 1];
+    if (answered(current) && following) show(following, true);
+    else current.querySelector("input").focus();
+  });
+  previous.addEventListener("click", () => {
+    const shown = way();
+    show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
+  });
+  form.addEventListener("change", () => next.setAttribute("aria-disabled", String(!answered(current))));
+  form.addEventListener("reset", () => setTimeout(() => begin(!unseen)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    unseen = true;
+    form.reset();
+    setTimeout(() => { unseen = false; });
+  });
+  form.reset();
+  form.setAttribute("data-steps", "");
+  begin(false);
+  setTimeout(() => { unseen = false; });
+})();

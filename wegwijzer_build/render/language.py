@@ -1,0 +1,51 @@
+"""The language of a page: its strings, its dates and its numbers. Dutch is the first, and lives at the root."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language. `folder` is where its pages live: empty for Dutch, `en/` for English."""
+
+    code: str
+    folder: str = ""
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
+
+    def gettext(self, text: str) -> str:
+        """Translate a string of a template or view. The strings themselves are Dutch."""
+        return self.translations.gettext(text)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Translate a string that depends on a number."""
+        return self.translations.ngettext(one, many, number)
+
+    def day(self, value: date) -> str:
+        """A date in words: 20 november 2026."""
+        return _formatted(value, "d MMMM y", self.code)
+
+    def partial_date(self, value: str) -> str:
+        """A date as precise as it is known (`2026`, `2026-11`, `2026-11-20`) in words."""
+        parts = [int(part) for part in value.split("-")]
+        pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+        return _formatted(date(*[*parts, 1, 1][:3]), pattern, self.code)
+
+    def number(self, value: Decimal) -> str:
+        """A number as people write it: 3.000 and 61,6."""
+        return format_decimal(value, locale=self.code)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: date, pattern: str, code: str) -> str:
+    return format_date(value, pattern, locale=code)
+
+
+DUTCH = Language("nl")

@@ -1,0 +1,34 @@
+"""What rendering yields: files of the site, one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file, ready to be written.
+
+    `path`: relative to the root of the site, posix. Markdown (`….md`) becomes an article page in whatever builder
+    takes it; everything else is written as it is. `edit_path`: the content file it was made from, relative to the
+    content folder; None for what has no file of its own.
+    """
+
+    path: str
+    data: bytes
+    edit_path: str | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a visitor can open it as a page."""
+        return self.path.endswith((".html", ".md"))
+
+    @property
+    def address(self) -> str:
+        """Where a visitor finds it, relative to the root: `keuzehulp/werkgever/`; the root itself is empty."""
+        folder, _, name = self.path.rpartition("/")
+        stem = name.rpartition(".")[0]
+        if not self.is_page:
+            return self.path
+        parts = [folder] if stem == "index" else [folder, stem]
+        return "/".join(part for part in parts if part) + "/" if any(parts) else ""

@@ -1,0 +1,67 @@
+"""Markdown texts of the content as safe HTML, with links to ids turned into addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from wegwijzer_build.model import COLLECTIONS
+
+from . import addresses
+
+_COLLECTION_OF = {collection.one: collection.name for collection in COLLECTIONS}
+
+
+def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    href = str(token.attrGet("href"))
+    scheme, _, rest = href.partition(":")
+    if scheme in _COLLECTION_OF:
+        token.attrSet("href", env["root"] + addresses.of_item(_COLLECTION_OF[scheme], rest))
+    return renderer.renderToken(tokens, index, options, env)
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).disable(
+        ["image", "html_block", "html_inline", "heading", "lheading"]
+    )
+    reader.add_render_rule("link_open", _link_open)
+    return reader
+
+
+_READER = _reader()
+
+
+@lru_cache(maxsize=16384)
+def html(text: str, root: str) -> Markup:
+    """Paragraphs and lists. `root` is the relative way from the page to the root of the site."""
+    return Markup(_READER.render(text, {"root": root}).strip())  # noqa: S704 - the renderer escapes, html is off
+
+
+@lru_cache(maxsize=16384)
+def inline(text: str, root: str) -> Markup:
+    """One paragraph's contents, without the paragraph around it."""
+    return Markup(_READER.renderInline(text.strip(), {"root": root}))  # noqa: S704 - the renderer escapes, html is off
+
+
+def first_sentence(text: str) -> str:
+    """The sentence that a text opens with, without its marks."""
+    return re.split(r"(?<=[.?!])\s", plain(text), maxsplit=1)[0]
+
+
+def plain(text: str) -> str:
+    """The words of a text without its marks, for descriptions and for searching."""
+    words = []
+    for token in _READER.parse(text):
+        children = token.children or ()
+        words += [" " if child.type in ("softbreak", "hardbreak") else child.content for child in children]
+        if token.type in ("paragraph_close", "list_item_close"):
+            words.append(" ")
+    return " ".join("".join(words).split())

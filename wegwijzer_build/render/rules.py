@@ -1,0 +1,46 @@
+"""The styles that let a tree on one page follow its visitor without script.
+
+Everything but the first question is hidden, and each way of each part is one rule that shows it. A rule names the
+radio buttons of exactly the questions asked on that way, so what was answered and then passed by never counts.
+Browsers without `:has()` skip all of it and show the whole page, where each part says itself when it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from wegwijzer_build.analyse import OnePage, Part, Way, Ways
+
+from .views.one_page import field
+
+FORM = "[data-one-page]"
+_SELECTOR: Mapping[str, str] = {
+    "node": '[data-node="{}"]',
+    "advice": '[data-advice="{}"]',
+    "contact": '.ww-contact[data-contact="{}"]',
+    "section": '[data-section="{}"]',
+}
+
+
+def rules(page: OnePage) -> str:
+    """The styles of one tree, the same in every run."""
+    parts_of: dict[Ways, list[Part]] = {}
+    for part, ways in page.ways.items():
+        parts_of.setdefault(ways, []).append(part)
+    hidden = ",".join(f"{FORM} {selector.partition('=')[0].rstrip('=') + ']'}" for selector in _SELECTOR.values())
+    lines = [f"{hidden},{FORM} .ww-when{{display:none}}"]
+    for ways, parts in parts_of.items():
+        lines += [_rule(way, parts) for way in ways]
+    return "@supports selector(:has(*)){\n" + "\n".join(lines) + "\n}\n"
+
+
+def _rule(way: Way, parts: list[Part]) -> str:
+    # Written three times, a way without a question still weighs more than what hides.
+    form = FORM * 3 + "".join(_chosen(way))
+    shown = ",".join(_SELECTOR[kind].format(name) for kind, name in parts)
+    return f"{form} :is({shown}){{display:block}}"
+
+
+def _chosen(way: Way) -> Iterator[str]:
+    for question, answers in way:
+        yield f":has({','.join(f'#{field(question, answer)}:checked' for answer in answers)})"

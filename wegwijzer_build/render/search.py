@@ -1,0 +1,45 @@
+"""What the search looks through: one small file, fetched only by who searches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from wegwijzer_build.model import Model, Term
+
+from . import addresses, prose
+from .output import Output
+from .views.collections import collection_words
+from .views.lists import about
+from .views.page import Here, Site
+
+PATH = "assets/search.json"
+
+
+def search_output(site: Site, more: Iterable[tuple[str, str, str]] = ()) -> Output:
+    """The search file. `more`: title, address and text of pages that others made.
+
+    Each entry: address, title, what it is, first words, and all words to find it by.
+    """
+    entries = [*_entries(site), *({"a": a, "t": t, "k": "", "b": "", "w": w} for t, a, w in more)]
+    return Output(PATH, json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _entries(site: Site) -> Iterator[dict[str, str]]:
+    here = Here(site, "")
+    for collection, words in collection_words(site.language).items():
+        for name, item in site.content.items(collection).items():
+            yield {
+                "a": addresses.of_item(collection, name, site.language.folder),
+                "t": here.title(collection, name),
+                "k": words.one,
+                "b": about(item),
+                "w": _words(item),
+            }
+
+
+def _words(item: Model) -> str:
+    texts = getattr(item, "text", "") or getattr(item, "what_for", "")
+    said = [texts] if isinstance(texts, str) else list(texts.values())
+    also = list(item.also) if isinstance(item, Term) else []
+    return " ".join([*also, *(prose.plain(text) for text in said)])

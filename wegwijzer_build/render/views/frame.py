@@ -1,0 +1,77 @@
+"""What stands around every page: the top with its menu, and the bottom with the whole of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wegwijzer_build.render import addresses
+from wegwijzer_build.render.assets import icon
+
+from .collections import collection_words
+from .page import Here, Link
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of the menu; `current` where one is on that page or below it."""
+
+    words: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class FrameView:
+    """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture."""
+
+    lang: str
+    site_title: str
+    home: str
+    doors: tuple[MenuItem, ...]
+    search: MenuItem
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    canonical: str
+    edit: str
+
+
+def frame_view(
+    here: Here,
+    *,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...] = ("menu.js",),
+    edit_path: str | None = None,
+    about: tuple[tuple[str, str], ...] = (),
+) -> FrameView:
+    """Decide what stands around a page. `about`: titles and addresses of the hand-written pages."""
+    site = here.site
+    content, folder = site.content, site.language.folder
+    _ = site.language.gettext
+    words = collection_words(site.language)
+
+    def item(label: str, address: str) -> MenuItem:
+        return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
+
+    in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
+    listed = [name for name in words if name not in ("audiences", "trees") and content.items(name)]
+    groups = [
+        (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
+        (_("Keuzehulp"), here.links("trees", tuple(content.trees))),
+        (_("Onderwerpen"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
+        (_("Over deze site"), tuple(Link(title, here.to(address)) for title, address in about)),
+    ]
+    return FrameView(
+        lang=site.language.code,
+        site_title=content.site.title,
+        home=here.to(addresses.HOME + folder),
+        doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
+        search=item(_("Zoeken"), folder + addresses.SEARCH),
+        groups=tuple((heading, links) for heading, links in groups if links),
+        styles=tuple(here.to(site.assets[name]) for name in styles),
+        scripts=tuple(here.to(site.assets[name]) for name in scripts),
+        icon=icon(),
+        canonical=content.site.url + here.address if content.site.url and not here.base else "",
+        edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
+    )

@@ -1,0 +1,117 @@
+"""A whole tree as one page: every question, outcome, advice and contact once, each with what makes it show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegwijzer_build.analyse import Analysis, OnePage, Ways
+from wegwijzer_build.model import Tree
+from wegwijzer_build.render import addresses
+from wegwijzer_build.render.language import Language
+
+from .page import Here, Link, Site
+from .statement import AdviceView, ContactView, KindView, advice_view, contacts_of
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """An answer to choose; `field` is the id of its radio button."""
+
+    id: str
+    say: str
+    field: str
+    unsure: bool
+
+
+@dataclass(frozen=True)
+class NodeView:
+    """A question or an outcome. `holds_when`: one line for each way here; empty where it always shows."""
+
+    id: str
+    is_outcome: bool
+    title: str
+    why: str
+    intro: Markup
+    choices: tuple[ChoiceView, ...]
+    remaining: int
+    holds_when: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OnePageView:
+    """The page. `advice` and `contacts` come with the lines that say when they hold."""
+
+    address: str
+    tree: str
+    title: str
+    intro: Markup
+    informal: bool
+    audience: Link
+    nodes: tuple[NodeView, ...]
+    advice: tuple[tuple[AdviceView, tuple[str, ...]], ...]
+    contacts: tuple[tuple[ContactView, tuple[str, ...]], ...]
+    kinds: tuple[KindView, ...]
+    edit_path: str
+
+
+def one_page_view(site: Site, name: str, analysis: Analysis, page: OnePage) -> OnePageView:
+    """Decide everything about the page of a tree that is delivered as one."""
+    tree = analysis.tree
+    here = Here(site, addresses.of_item("trees", name, site.language.folder))
+    advice = tuple(
+        (
+            advice_view(here, item, site.content.advice[item], tree.audience),
+            holds_when(tree, page.ways["advice", item], site.language),
+        )
+        for item in page.advice
+    )
+    contacts = tuple(
+        (view, holds_when(tree, page.ways["contact", view.id], site.language))
+        for view in contacts_of(here, page.contacts)
+    )
+    return OnePageView(
+        address=here.address,
+        tree=name,
+        title=tree.neutral_title or tree.title,
+        intro=here.html(tree.text),
+        informal=site.content.audiences[tree.audience].informal,
+        audience=here.link("audiences", tree.audience),
+        nodes=tuple(_node(here, analysis, page, node) for node in page.nodes),
+        advice=advice,
+        contacts=contacts,
+        kinds=tuple(dict.fromkeys(view.rests.kind for view, _lines in advice)),
+        edit_path=f"trees/{name}.yml",
+    )
+
+
+def field(question: str, answer: str) -> str:
+    """The id of the radio button of an answer. Ids hold no underscore, so no two are the same."""
+    return f"{question}_{answer}"
+
+
+def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
+    tree = analysis.tree
+    lines = holds_when(tree, page.ways["node", name], here.site.language)
+    if name in tree.outcomes:
+        outcome = tree.outcomes[name]
+        return NodeView(name, True, outcome.title, "", here.html(outcome.text), (), 0, lines)
+    question = tree.questions[name]
+    choices = tuple(ChoiceView(answer, a.say, field(name, answer), a.unsure) for answer, a in question.answers.items())
+    return NodeView(name, False, question.ask, question.why or "", Markup(""), choices, page.remaining[name], lines)
+
+
+def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:
+    """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
+
+    A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows.
+    """
+    lines = []
+    for way in filter(None, ways):
+        telling = [(tree.questions[q], answers) for q, answers in way if len(answers) < len(tree.questions[q].answers)]
+        words = [
+            f"{question.ask} {' / '.join(question.answers[a].say for a in answers)}" for question, answers in telling
+        ]
+        lines.append("; ".join(words) or language.gettext("De vragen hiervoor zijn beantwoord"))
+    return tuple(dict.fromkeys(lines))

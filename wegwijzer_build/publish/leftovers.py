@@ -26,9 +26,10 @@ def put_back(site: Path) -> None:
 
 
 def remove(site: Path) -> None:
-    """Remove the folders that no running build holds. Only for a site in place (`put_back`). Raises OSError.
+    """Remove the folders that no running build holds; call it after `put_back`. Raises OSError.
 
-    A folder that cannot be removed is left: it stands in nobody's way.
+    A folder that cannot be removed is left: it stands in nobody's way. So is one on a file system without
+    locks, where nothing tells whether a build still works in it.
     """
     for kept in neighbours.present(site, "old"):
         with suppress(OSError), held(kept) as locked:

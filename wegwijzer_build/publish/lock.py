@@ -24,7 +24,7 @@ def held(folder: Path, wait: float = 0) -> Iterator[bool]:
     if sys.platform == "win32":
         yield False
         return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         locked = _locked(descriptor, time.monotonic() + wait)
         # While we waited its holder may have removed it, or put another folder at its name.

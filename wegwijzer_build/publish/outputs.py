@@ -1,6 +1,5 @@
 """Writes pages and files below a folder, and never anywhere else."""
 
-import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -85,9 +84,6 @@ def _write(parent: str, name: str, output: OutputLike) -> None:
     try:
         rest = memoryview(output.data)
         while rest:
-            written = os.write(descriptor, rest)
-            if not written:
-                raise OSError(errno.EIO, os.strerror(errno.EIO), output.path)
-            rest = rest[written:]
+            rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)

@@ -74,8 +74,7 @@ def mount_points() -> list[Path]:
         return []
     points = (line.split(b" ")[4] for line in lines)
     return [
-        Path(os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), point)))
-        for point in points
+        Path(os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), point))) for point in points
     ]
 
 

@@ -1,0 +1,20 @@
+"""Replaces single files that are no part of a site, such as schemas."""
+
+from pathlib import Path
+
+from wegwijzer_build.publish.errors import told
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole, over an older one if there is one; missing folders are made.
+
+    Raises PublishError with the words of the system; the older file is then as it was.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    with told(f"cannot write {path}"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)

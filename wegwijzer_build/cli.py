@@ -1,0 +1,277 @@
+"""The command `wegwijzer`. The only module that reads the clock."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import click
+from rich.console import Console
+
+from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others, serve_site
+from wegwijzer_build.pipeline import Checked, check
+from wegwijzer_build.problems import did_you_mean
+from wegwijzer_build.publish import PublishError, broken_links, replace_file, staged, write_outputs
+from wegwijzer_build.render import as_json as tree_as_json
+from wegwijzer_build.render import as_mermaid
+from wegwijzer_build.render import as_text as tree_as_text
+from wegwijzer_build.report import as_github, as_json, as_text
+from wegwijzer_build.validate.json_schema import json_schemas
+
+PROBLEMS = 1
+WRONG_USE = 2
+
+
+class _Day(click.ParamType[date]):
+    """A date on the command line."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as year-month-day, for example 2026-11-20", param, ctx)
+
+
+def _today() -> date:
+    """The day to build for: SOURCE_DATE_EPOCH where it is set (reproducible builds), else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    try:
+        if not re.fullmatch("[0-9]+", epoch):
+            raise ValueError
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds since 1970") from None
+
+
+def _judged_on(_context: click.Context, _option: click.Parameter, day: date | None) -> date:
+    """The day that was asked for, else today; MkDocs reads SOURCE_DATE_EPOCH too, so it has to be right anyhow."""
+    today = _today()
+    return day or today
+
+
+_content = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder with the content.",
+)
+_as_of = click.option(
+    "--as-of",
+    type=_Day(),
+    default=None,
+    callback=_judged_on,
+    metavar="DATE",
+    help="Judge dates as if it were this day (default: today).",
+)
+_config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The MkDocs configuration.",
+)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples:\n\n\b\n  wegwijzer check\n  wegwijzer build\n  wegwijzer tree werkgever --format mermaid",
+)
+@click.version_option(package_name="wegwijzer-build", prog_name="wegwijzer")
+def main() -> None:
+    """Check and build the wegwijzer vertrouwenspersoon from its YAML content."""
+    signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # some terminals have no ’
+
+
+@main.command("check", epilog="Example:\n\n\b\n  wegwijzer check --format github --as-of 2027-01-01")
+@_content
+@_as_of
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check_command(content: Path, as_of: date, form: str) -> None:
+    """Find every problem in the content; exit code 0 if there is none that stops a build."""
+    with _busy("Checking the content"):
+        checked = check(content, as_of, _shown(content))
+    if form == "json":
+        click.echo(as_json(checked.problems))
+    elif form == "github":
+        _print(as_github(checked.problems))
+    else:
+        _print(as_text(checked.problems, checked.loaded.texts, colour=_colour(sys.stdout)))
+        if checked.is_sound:
+            click.echo(_in_order(checked))
+    if not checked.is_sound:
+        sys.exit(PROBLEMS)
+
+
+@main.command("build", epilog="Example:\n\n\b\n  wegwijzer build --site-dir public")
+@_content
+@_as_of
+@_config
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True, help="Where the site goes."
+)
+def build_command(content: Path, as_of: date, config: Path, site_dir: Path) -> None:
+    """Check the content and build the whole site: all of it, or nothing and the old site stays."""
+    try:
+        with staged(site_dir) as staging:
+            checked = _sound(content, as_of)
+            with _busy("Building the site"):
+                build_site(config, content.resolve(), checked, staging)
+            broken = list(broken_links(staging))
+            if broken:
+                raise SiteError("\n".join(f"{page}: the link '{link}' leads nowhere" for page, link in broken))
+            pages = sum(1 for _page in staging.rglob("*.html"))
+    except PublishError as error:
+        _fail(str(error), error.hint)
+    except SiteError as error:
+        _fail(f"the site could not be built; {site_dir} is as it was", str(error))
+    else:
+        click.echo(f"{_in_order(checked)}\n{pages} pages built in {site_dir}")
+
+
+@main.command("pages", epilog="Example:\n\n\b\n  wegwijzer pages --out pages && cd pages && zensical build")
+@_content
+@_as_of
+@_config
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="pages", show_default=True, help="Where the folder goes."
+)
+def pages_command(content: Path, as_of: date, config: Path, out: Path) -> None:
+    """Write all pages into a folder that any builder of Markdown sites can take."""
+    try:
+        with staged(out) as staging:
+            checked = _sound(content, as_of)
+            with _busy("Writing the pages"):
+                number = write_outputs(staging, pages_for_others(config, checked))
+    except PublishError as error:
+        _fail(str(error), error.hint)
+    else:
+        click.echo(f"{_in_order(checked)}\n{number} files written to {out}")
+
+
+@main.command("serve", epilog="Example:\n\n\b\n  wegwijzer serve --address 127.0.0.1:8080")
+@_content
+@_config
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen at.")
+def serve_command(content: Path, config: Path, address: str) -> None:
+    """Serve the site and build it anew after every edit."""
+    _today()  # MkDocs asks for it, and would not say what is wrong with it
+    try:
+        serve_site(config, content.resolve(), address)
+    except SiteError as error:
+        _fail("the site could not be served", str(error))
+
+
+@main.command("tree", epilog="Example:\n\n\b\n  wegwijzer tree werkgever --format mermaid > werkgever.mmd")
+@click.argument("name")
+@_content
+@_as_of
+@click.option("--format", "form", type=click.Choice(["text", "mermaid", "json"]), default="text", show_default=True)
+def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
+    """Show a whole tree: to read, to draw, or to process."""
+    checked = _sound(content, as_of)
+    if name not in checked.trees or checked.content is None:
+        guess = did_you_mean(name, checked.trees)
+        known = f"did you mean '{guess}'?" if guess else f"there are: {', '.join(checked.trees) or 'none'}"
+        raise click.UsageError(f"there is no tree '{name}'; {known}")
+    if form == "json":
+        click.echo(tree_as_json(name, checked.trees[name]))
+    elif form == "mermaid":
+        click.echo(as_mermaid(checked.trees[name]))
+    else:
+        click.echo(tree_as_text(name, checked.trees[name], checked.content.advice))
+
+
+@main.command("schema", epilog="Example:\n\n\b\n  wegwijzer schema --out schemas")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default="schemas", show_default=True, help="Where to."
+)
+def schema_command(out: Path) -> None:
+    """Write the JSON Schemas with which an editor completes and marks the YAML."""
+    schemas = json_schemas()
+    try:
+        for name, schema in schemas.items():
+            text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            replace_file(out / f"{name}.schema.json", text.encode())
+    except PublishError as error:
+        _fail(str(error), error.hint)
+    click.echo(f"{len(schemas)} schemas written to {out}")
+
+
+def _sound(content: Path, as_of: date) -> Checked:
+    """Content that may be built; else its problems are shown and the command ends."""
+    with _busy("Checking the content"):
+        checked = check(content, as_of, _shown(content))
+    if checked.problems:
+        click.echo(as_text(checked.problems, checked.loaded.texts, colour=_colour(sys.stderr)), err=True)
+    if not checked.is_sound:
+        sys.exit(PROBLEMS)
+    return checked
+
+
+def _in_order(checked: Checked) -> str:
+    states = sum(len(analysis.states) for analysis in checked.trees.values())
+    return (
+        f"The content is in order: {len(checked.loaded.documents)} files, "
+        f"{len(checked.trees)} {'tree' if len(checked.trees) == 1 else 'trees'} with {states} states."
+    )
+
+
+def _fail(message: str, hint: str | None) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    if hint:
+        click.echo(f"   {hint}", err=True)
+    sys.exit(PROBLEMS)
+
+
+def _print(text: str) -> None:
+    if text:
+        click.echo(text)
+
+
+def _colour(stream: object) -> bool:
+    return bool(getattr(stream, "isatty", lambda: False)()) and "NO_COLOR" not in os.environ
+
+
+@contextlib.contextmanager
+def _busy(words: str) -> Iterator[None]:
+    """Show that work goes on, where somebody watches: on a terminal, not in CI."""
+    console = Console(stderr=True)
+    if console.is_terminal and not os.environ.get("CI"):
+        with console.status(words):
+            yield
+    else:
+        yield
+
+
+def _shown(folder: Path) -> str:
+    """A folder as the person typed it, with forward slashes."""
+    return folder.as_posix()
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """End as an interrupt does, so that nothing half-made is left."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    main()

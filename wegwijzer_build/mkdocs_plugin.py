@@ -1,0 +1,274 @@
+"""The door to MkDocs: hands it our outputs as virtual files, and our frame around its pages.
+
+The only module that imports mkdocs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from importlib.resources import files as resource_files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from wegwijzer_build.pipeline import Checked, check
+from wegwijzer_build.publish import differing_pages, mark
+from wegwijzer_build.render import FOLDER, About, Output, frame, page_addresses, render, site_of
+from wegwijzer_build.render.manual import manual_page
+from wegwijzer_build.report import as_text
+
+THEME = FOLDER / "theme"
+_THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
+
+class Settings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for subclassing
+    """What mkdocs.yml may say under `plugins: - wegwijzer:`."""
+
+    content = options.Type(str, default="content")
+    as_of = options.Optional(options.Type(str))
+
+
+class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
+    """Adds the pages made from the content to those written by hand."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the content before MkDocs touches the site folder; take name and address from it."""
+        given: Mapping[str, Any] = config.extra.get("wegwijzer", {})
+        self._folder = Path(given.get("content") or Path(config.config_file_path).parent / self.config.content)
+        day = given.get("as_of") or self.config.as_of
+        as_of = date.fromisoformat(day) if day else utils.get_build_datetime().date()
+        self._checked: Checked = given.get("checked") or check(self._folder, as_of, _shown(self._folder))
+        if not self._checked.is_sound or self._checked.content is None:
+            raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
+        content = self._checked.content
+        config.site_name = content.site.title
+        config.site_description = content.site.description
+        config.site_url = content.site.url or ""
+        config.theme.dirs.insert(0, str(THEME))
+        self._site = site_of(content, self._checked.trees, {"lunr.js": _lunr()})
+        self._about = _about(config)
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add all outputs as virtual files; of the theme, keep its stylesheet only."""
+        for file in list(files):
+            if _THEME_STYLE.fullmatch(file.dest_uri):
+                self._theme_stylesheet = file.url
+            elif file.src_dir in config.theme.dirs:
+                files.remove(file)
+        self._outputs: dict[str, Output] = {}
+        self._by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
+        written = {file.dest_uri: file.src_uri for file in files}
+        for output in (*render(self._site, self._about), manual_page()):
+            file = File.generated(config, output.path, content=output.data, inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in written:
+                raise PluginError(f"docs/{written[file.dest_uri]} stands in the way of a page made from the content")
+            self._outputs[output.path] = output
+            files.append(file)
+        return files
+
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs names them
+        """Date pages by their content, not by the clock."""
+        page.update_date = max(item.reviewed_on for item in self._site.content.advice.values()).isoformat()
+        return page
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs names them
+        nav: Navigation,  # noqa: ARG002 - MkDocs names them
+    ) -> TemplateContext:
+        """Put our top and bottom around the page."""
+        output = self._outputs.get(page.file.src_uri)
+        edit_path = output.edit_path if output else None
+        address = "" if page.url in ("./", "/") else page.url
+        context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self._site, address, self._about, edit_path)  # type: ignore[typeddict-unknown-key]  # ours
+        return context
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        template_name: str,  # noqa: ARG002 - MkDocs names them
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Give the sitemap every page, also those that are no Markdown; give the 404 page its ways back."""
+        context["wegwijzer_addresses"] = sorted(self._all_addresses())  # type: ignore[typeddict-unknown-key]  # ours
+        base = urlsplit(config.site_url or "/").path
+        context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self._site, "", self._about, base=base)  # type: ignore[typeddict-unknown-key]  # ours
+        context["trees"] = self._site.content.trees  # type: ignore[typeddict-unknown-key]  # ours
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Hold the built site to what the content asks for: not a page too few or too many."""
+        difference = differing_pages(Path(config.site_dir), self._all_addresses())
+        if difference:
+            raise PluginError(difference)
+        mark(Path(config.site_dir))  # so that `wegwijzer build` knows the folder of a plain `mkdocs build` as ours
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names them
+        """Watch content, templates and styles too."""
+        for folder in (self._folder, FOLDER):
+            server.watch(str(folder))
+        return server
+
+    def _all_addresses(self) -> frozenset[str]:
+        made = page_addresses(self._site.content, self._site.trees) | {manual_page().address}
+        return made | self._by_hand
+
+
+def build_site(config_file: Path, content: Path, checked: Checked, site_dir: Path) -> None:
+    """Build the whole site into a folder. `checked` is sound content. Any warning of MkDocs stops the build.
+
+    Raises SiteError with the words of MkDocs.
+    """
+    with _said_by_mkdocs() as said:
+        try:
+            config = load_config(
+                config_file=str(config_file),
+                site_dir=str(site_dir),
+                strict=True,
+                extra={"wegwijzer": {"content": str(content), "checked": checked}},
+            )
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+            config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise SiteError("\n".join([*said, error.format_message()])) from error
+
+
+def pages_for_others(config_file: Path, checked: Checked) -> Iterator[Output]:
+    """Everything another builder needs: `docs/` with all pages, written by hand or made, and a plain `mkdocs.yml`.
+
+    What is Markdown here becomes a page there, in that builder's own clothes; trees, data and assets are ready files.
+    """
+    if checked.content is None:
+        raise ValueError("the content is not sound")
+    config = load_config(config_file=str(config_file))
+    site = site_of(checked.content, checked.trees, {"lunr.js": _lunr()})
+    docs = Path(config.docs_dir)
+    for path in sorted(docs.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts):
+            yield Output(f"docs/{path.relative_to(docs).as_posix()}", path.read_bytes())
+    for output in (*render(site, _about(config)), manual_page()):
+        yield replace(output, path=f"docs/{output.path}")
+    plain = {
+        "site_name": checked.content.site.title,
+        "docs_dir": "docs",
+        "theme": {"name": "material", "language": "nl", "font": False},
+        "nav": config.nav or [],
+    }
+    # JSON is YAML: written so, no text of the content can be read as something else.
+    yield Output("mkdocs.yml", (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def serve_site(config_file: Path, content: Path, address: str) -> None:
+    """Serve the site with live reload until interrupted.
+
+    Raises SiteError with the words of MkDocs.
+    """
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(logging.StreamHandler())
+    try:
+        mkdocs_serve.serve(
+            config_file=str(config_file),
+            dev_addr=address,
+            extra={"wegwijzer": {"content": str(content)}},
+        )
+    except MkDocsException as error:
+        raise SiteError(error.format_message()) from error
+    except OSError as error:
+        raise SiteError(f"cannot listen at {address}: {error.strerror}; choose another with --address") from error
+
+
+class SiteError(Exception):
+    """MkDocs could not make the site; the message says why."""
+
+
+class _Collect(logging.Handler):
+    """Keeps what MkDocs warns of, for saying it with the failure."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
+@contextmanager
+def _said_by_mkdocs() -> Iterator[list[str]]:
+    collect = _Collect()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collect)
+    propagates, logger.propagate = logger.propagate, False
+    try:
+        yield collect.said
+    finally:
+        logger.removeHandler(collect)
+        logger.propagate = propagates
+
+
+def _address(url: str) -> str:
+    return "" if url in ("./", "/") else url
+
+
+def _shown(folder: Path) -> str:
+    """A folder as people write it: relative to where they stand if it is below that."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def _about(config: MkDocsConfig) -> About:
+    """The pages that mkdocs.yml names in its nav, with their titles; nested ones by their first page."""
+    found = []
+    for entry in config.nav or []:
+        if not isinstance(entry, dict):
+            continue
+        for title, target in entry.items():
+            path = target
+            while isinstance(path, list) and path:
+                path = next(iter(path[0].values())) if isinstance(path[0], dict) else path[0]
+            if isinstance(path, str) and path.endswith(".md"):
+                found.append((str(title), Output(path, b"").address))
+    return tuple(found)
+
+
+def _lunr() -> bytes:
+    """The search library with its Dutch stemmer, as MkDocs ships them."""
+    folder = resource_files("mkdocs") / "contrib" / "search"
+    parts = (
+        folder / "templates" / "search" / "lunr.js",
+        folder / "lunr-language" / "lunr.stemmer.support.js",
+        folder / "lunr-language" / "lunr.nl.js",
+    )
+    return b";\n".join(part.read_bytes() for part in parts)

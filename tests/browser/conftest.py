@@ -1,0 +1,93 @@
+"""A real browser, one for all tests, and a page that keeps an eye on what is loaded and on what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+
+from tests.browser.kinds import Kinds, kinds_of
+from tests.site.reading import Site
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser. `at`: the address of the site, ends in a slash."""
+
+    page: Page
+    at: str
+    loaded: list[Request] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    expected: set[str] = field(default_factory=set)
+    """What may well fail."""
+
+    def note_request(self, request: Request) -> None:
+        self.loaded.append(request)
+
+    def note_response(self, response: Response) -> None:
+        if response.status >= 400 and response.url not in self.expected:
+            self.faults.append(f"{response.status} {response.url}")
+
+    def go(self, address: str) -> None:
+        """Open a page of the site and wait until all of it is there."""
+        self.page.goto(self.at + address, wait_until="load")
+
+    @property
+    def address(self) -> str:
+        """Where one is, relative to the root of the site."""
+        assert self.page.url.startswith(self.at), f"{self.page.url} is not on the site"
+        return self.page.url.removeprefix(self.at)
+
+    @property
+    def requested(self) -> list[str]:
+        """Everything that was loaded, relative to the root of the site."""
+        return [request.url.removeprefix(self.at) for request in self.loaded if not request.url.startswith("data:")]
+
+
+Visit = Callable[..., AbstractContextManager[Visitor]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    assert found, f"these tests need one of {_NAMES} on the PATH (leave them out with -m 'not browser')"
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"] if as_root else [])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Visit:
+    """Lets somebody visit the site, with a fresh profile; nothing may go wrong, or come from others."""
+
+    @contextmanager
+    def visiting(width: int = 1280, height: int = 800, at: str = served, **context: Any) -> Iterator[Visitor]:
+        with browser.new_context(viewport={"width": width, "height": height}, **context) as profile:
+            profile.set_default_timeout(10_000)
+            visitor = Visitor(profile.new_page(), at)
+            profile.on("request", visitor.note_request)
+            profile.on("response", visitor.note_response)
+            profile.on("weberror", lambda error: visitor.faults.append(str(error.error)))
+            yield visitor
+            assert visitor.faults == []
+            others = [r.url for r in visitor.loaded if not r.url.startswith((at, "data:"))]
+            assert others == [], "something was loaded from others"
+
+    return visiting
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Site) -> Kinds:
+    """One page of every kind: name → address."""
+    return kinds_of(site)

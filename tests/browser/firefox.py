@@ -1,0 +1,85 @@
+"""A second engine: Firefox ESR, spoken to in its own protocol.
+
+Marionette is a few lines: each message is its length, a colon and JSON. Mozilla's client for it needs a module that
+Python 3.13 no longer has, and other drivers need a program that no package registry carries.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.browser.commands import FIREFOX, command
+
+
+class Firefox:
+    """A running Firefox with one window."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._stream = connection.makefile("rwb")
+        self._sent = 0
+        self._read()  # the greeting
+        self._ask("WebDriver:NewSession", {})
+        self._ask("WebDriver:SetTimeouts", {"script": 300_000})
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it is there."""
+        self._ask("WebDriver:Navigate", {"url": address})
+
+    def evaluate(self, function: str, argument: object) -> Any:
+        """Run a function on the page; gives what it gives."""
+        script = {"script": f"return ({function})(arguments[0])", "args": [argument]}
+        return self._ask("WebDriver:ExecuteScript", script)["value"]
+
+    def _ask(self, command: str, parameters: object) -> Any:
+        self._sent += 1
+        message = json.dumps([0, self._sent, command, parameters]).encode()
+        self._stream.write(b"%d:%b" % (len(message), message))
+        self._stream.flush()
+        _kind, _number, error, result = self._read()
+        if error:
+            raise RuntimeError(f"{command}: {error['message']}")
+        return result
+
+    def _read(self) -> Any:
+        length = b""
+        while (character := self._stream.read(1)) != b":":
+            length += character
+        return json.loads(self._stream.read(int(length)))
+
+
+@contextmanager
+def firefox(profile: Path) -> Iterator[Firefox]:
+    """Start Firefox with a new profile in a folder, and end it afterwards."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
+    process = subprocess.Popen(
+        [command(FIREFOX), "--marionette", "--headless", "--no-remote", "--profile", str(profile)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with _connected(port) as connection:
+            yield Firefox(connection)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _connected(port: int) -> socket.socket:
+    """Wait for Firefox to listen, for half a minute at most."""
+    for _ in range(60):
+        try:
+            return socket.create_connection(("127.0.0.1", port), 300)
+        except OSError:
+            time.sleep(0.5)
+    raise TimeoutError("Firefox does not listen")

@@ -1,0 +1,54 @@
+"""One page of every kind that there is: the fullest one, since that can go wrong in most ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.site.reading import Page, Site
+
+Kinds = Mapping[str, str]
+
+LISTS = (
+    *("keuzehulp", "adviezen", "situaties", "rollen", "taken", "competenties", "oplossingen", "hulp"),
+    *("instrumenten", "cijfers", "begrippen", "bronnen"),
+)
+TREE = ("start", "question", "outcome", "one page")
+BY_HAND = ("over", "privacy", "toegankelijkheid", "redactie", "controles")
+NAMES = (
+    *("home", "audience", "audiences", "search", *TREE, *BY_HAND, "advice per audience"),
+    *(f"list of {folder}" for folder in LISTS),
+    *(f"item of {folder}" for folder in LISTS if folder != "keuzehulp"),
+)
+
+
+def kinds_of(site: Site) -> Kinds:
+    """Name → address; every name of `NAMES`."""
+
+    def fullest(start: str, kind: str | None = None, *, telling: str = "") -> str:
+        found = [page for page in site.pages.values() if page.address.startswith(start) and page.address != start]
+        found = [page for page in found if kind is None or page.body.get("data-kind") == kind]
+        return max((page for page in found if telling in page.source), key=_size).address
+
+    tree = next(name for name, data in site.trees.items() if data["delivery"] == "pages")
+    one_page = next(name for name, data in site.trees.items() if data["delivery"] == "one-page")
+    kinds = {
+        "home": "",
+        "audience": fullest("voor/"),
+        "audiences": "voor/",
+        "search": "zoeken/",
+        "start": f"keuzehulp/{tree}/",
+        "question": fullest(f"keuzehulp/{tree}/", "question"),
+        "one page": f"keuzehulp/{one_page}/",
+        "outcome": fullest(f"keuzehulp/{tree}/", "outcome"),
+        "controles": "redactie/controles/",
+        "advice per audience": fullest("adviezen/", telling="Voor de werknemer"),
+        **{name: f"{name}/" for name in BY_HAND if name != "controles"},
+        **{f"list of {folder}": f"{folder}/" for folder in LISTS},
+        **{f"item of {folder}": fullest(f"{folder}/") for folder in LISTS if folder != "keuzehulp"},
+    }
+    assert set(kinds) == set(NAMES)
+    return kinds
+
+
+def _size(page: Page) -> int:
+    return len(page.source)

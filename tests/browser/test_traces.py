@@ -1,0 +1,74 @@
+"""A visit leaves nothing behind, and nobody else hears of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.kinds import TREE, Kinds
+
+pytestmark = pytest.mark.browser
+
+_KEPT = """async () => ({
+  cookie: document.cookie,
+  local: localStorage.length,
+  session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+
+
+def test_nothing_is_kept(visit: Visit, kinds: Kinds) -> None:
+    """After a visit to every kind of page, with menu and search, no cookie, storage, database or worker is there."""
+    with visit(390) as visitor:
+        page = visitor.page
+        for address in kinds.values():
+            visitor.go(address)
+            page.get_by_role("button", name="Menu").click()
+            assert page.evaluate(_KEPT) == NOTHING, address
+        visitor.go(kinds["search"])
+        page.get_by_role("searchbox").fill("vertrouwenspersoon")
+        page.locator("[data-search-results] a").first.click()
+        page.go_back()
+        assert page.evaluate(_KEPT) == NOTHING
+        assert page.context.cookies() == []
+        assert page.context.storage_state() == {"cookies": [], "origins": []}
+
+
+def test_nobody_hears_where_a_visitor_comes_from(visit: Visit, kinds: Kinds) -> None:
+    """No request names the page that it comes from: not for what a page loads, and not for where a link leads."""
+    with visit() as visitor:
+        for name in ("start", "question", "outcome", "search", "home"):
+            visitor.go(kinds[name])
+            visitor.page.locator("main a[href]:not([href^='#'], [href^='http'], [href^='tel:'])").first.click()
+        assert len(visitor.loaded) > 10
+        named = {request.url: request.all_headers().get("referer") for request in visitor.loaded}
+        assert {url: page for url, page in named.items() if page} == {}
+
+
+@pytest.mark.parametrize("name", TREE)
+def test_a_tree_page_asks_for_little(visit: Visit, kinds: Kinds, name: str) -> None:
+    """A browser that opens a page of a tree sends at most three requests, the page included."""
+    with visit() as visitor:
+        visitor.go(kinds[name])
+        visitor.page.wait_for_timeout(300)
+        assert len(visitor.requested) <= 3, visitor.requested
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_loads(visit: Visit, kinds: Kinds, width: int) -> None:
+    """No page of any kind shifts what is on the screen while it loads, so that nobody clicks what they did not mean."""
+    with visit(width) as visitor:
+        visitor.page.add_init_script(
+            "window.shifts = 0;"
+            "new PerformanceObserver((list) => { for (const e of list.getEntries()) window.shifts += e.value; })"
+            ".observe({type: 'layout-shift', buffered: true});"
+        )
+        moved = {}
+        for name, address in kinds.items():
+            visitor.go(address)
+            visitor.page.wait_for_timeout(150)
+            moved[name] = visitor.page.evaluate("window.shifts")
+        assert {name: shifts for name, shifts in moved.items() if shifts} == {}

@@ -1,0 +1,101 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.project import AS_OF, ROOT, Project, make_project, wegwijzer
+from tests.site.reading import Site, read_site
+from wegwijzer_build.pipeline import Checked, check
+
+# The same examples in every run, so that a red run is about the change at hand.
+# To look further: pytest --hypothesis-profile=explore
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("steady")
+
+UNDER = "een/pad"
+"""Where the site is put on its test host: an address that starts at the root of the host would lead nowhere."""
+
+
+@pytest.fixture(scope="session")
+def host_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to serve, with the real site somewhere below it, built once by the real command for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    host = shared / "host"
+    with (shared / "host.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not host.exists():
+            made = wegwijzer("build", "--as-of", AS_OF.isoformat(), "--site-dir", shared / "made" / UNDER)
+            assert made.returncode == 0, made.stdout + made.stderr
+            (shared / "made").rename(host)
+    return host
+
+
+@pytest.fixture(scope="session")
+def built(host_folder: Path) -> Path:
+    """The folder of the real site."""
+    return host_folder / UNDER
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Site:
+    """The real site, every page of it read."""
+    return read_site(built)
+
+
+@pytest.fixture(scope="session")
+def checked() -> Checked:
+    """The real content, as the real site was made of it."""
+    return check(ROOT / "content", AS_OF)
+
+
+@pytest.fixture(scope="session")
+def served(host_folder: Path) -> Iterator[str]:
+    """The address of the real site, under a path of a host on this machine; ends in a slash."""
+    with serving(host_folder) as host:
+        yield f"{host}{UNDER}/"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The sample content in a project of its own."""
+    return make_project(tmp_path / "project")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder as plain files, as the simplest host does; gives the address of its root."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Keeps quiet, and shows the site's own page for what is not there."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, message, explain)
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+        pass

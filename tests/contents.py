@@ -1,0 +1,42 @@
+"""Content in memory: files by path to what loading would make of them, and the sample that tests start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from wegwijzer_build.load import Document, Loaded, parse
+from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.problems import Problem
+
+SAMPLE = Path(__file__).parent / "sample"
+LAYOUT = {each.name: each.in_one_file for each in COLLECTIONS}
+
+
+@lru_cache(maxsize=1)
+def sample_files() -> Mapping[str, str]:
+    """The sample: path below the content folder → text."""
+    return {file.relative_to(SAMPLE).as_posix(): file.read_text("utf-8") for file in sorted(SAMPLE.rglob("*.yml"))}
+
+
+def load_files(files: Mapping[str, str]) -> tuple[Loaded, tuple[Problem, ...]]:
+    """What loading makes of files, in order of path, without a folder."""
+    read = [_sample_file(file, text) for file, text in sorted(files.items())]
+    documents = tuple(document for loaded, _ in read for document in loaded.documents)
+    unread = frozenset(hole for loaded, _ in read for hole in loaded.unread)
+    return Loaded(documents, files, unread), tuple(problem for _, problems in read for problem in problems)
+
+
+def load_file(file: str, text: str) -> tuple[Loaded, tuple[Problem, ...]]:
+    """What loading makes of one file."""
+    parsed = parse(text, file)
+    path = PurePosixPath(file)
+    collection, shared = path.parent.name or path.stem, path.stem in LAYOUT
+    if parsed.value is None:
+        return Loaded((), {file: text}, frozenset([(collection, "" if shared else path.stem)])), parsed.problems
+    document = Document(file, collection, path.stem, shared, parsed.value, parsed.values, parsed.keys)
+    return Loaded((document,), {file: text}), parsed.problems
+
+
+_sample_file = lru_cache(maxsize=256)(load_file)

@@ -1,0 +1,114 @@
+"""A built site as a visitor's program finds it: pages, what stands on them, and where they lead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+from lxml import html
+
+ANYWHERE = "https://host.invalid/een/pad/"
+"""Stands for wherever the site is put."""
+
+NOT_FOUND = "404.html"
+"""Shown at addresses of others, so the one page that may not link relatively."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written, and the page of the site that it leads to; `address` is None where it leads outside."""
+
+    words: str
+    href: str
+    address: str | None
+    fragment: str
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page. `address`: relative to the root of the site, `keuzehulp/werkgever/`."""
+
+    address: str
+    source: str
+
+    @cached_property
+    def root(self) -> Any:
+        """The whole document."""
+        return html.document_fromstring(self.source.encode(), parser=html.HTMLParser(encoding="utf-8"))
+
+    @cached_property
+    def body(self) -> Any:
+        return self.root.find("body")
+
+    @cached_property
+    def main(self) -> Any:
+        """What the page is about, without top and bottom."""
+        return self.root.find(".//main")
+
+    @cached_property
+    def title(self) -> str:
+        return words(self.root.find("head/title"))
+
+    @cached_property
+    def heading(self) -> str:
+        return words(self.root.find(".//h1"))
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self.root.xpath("//@id"))
+
+    def link(self, element: Any) -> Link:
+        """Follow a link the way a browser does."""
+        return self.follow(element.get("href"), words(element))
+
+    def follow(self, href: str, said: str = "") -> Link:
+        """Where an address on this page leads."""
+        whole, fragment = urldefrag(urljoin(ANYWHERE + self.address, href))
+        inside = whole.startswith(ANYWHERE)
+        return Link(said, href, unquote(whole.removeprefix(ANYWHERE)) if inside else None, unquote(fragment))
+
+    def links(self, within: Any | None = None) -> Iterator[Link]:
+        """Every link to click."""
+        for element in (self.root if within is None else within).iterfind(".//a[@href]"):
+            yield self.link(element)
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """All pages by address, and the folder they stand in."""
+
+    folder: Path
+    pages: Mapping[str, Page]
+
+    def json(self, path: str) -> Any:
+        """A data file of the site."""
+        return json.loads((self.folder / path).read_text(encoding="utf-8"))
+
+    @cached_property
+    def trees(self) -> Mapping[str, Any]:
+        """Tree id → what the API tells of it."""
+        return {file.stem: self.json(f"api/v1/trees/{file.name}") for file in self.folder.glob("api/v1/trees/*.json")}
+
+    @cached_property
+    def advice(self) -> Mapping[str, Any]:
+        """Advice id → what the API tells of it."""
+        return dict(self.json("api/v1/advice.json"))
+
+
+def read_site(folder: Path) -> Site:
+    """Read every page below a folder."""
+    pages = {}
+    for file in sorted(folder.rglob("*.html")):
+        address = file.relative_to(folder).as_posix().removesuffix("index.html")
+        pages[address] = Page(address, file.read_text(encoding="utf-8"))
+    return Site(folder, pages)
+
+
+def words(element: Any) -> str:
+    """What an element says, with single spaces."""
+    return " ".join(element.text_content().split())

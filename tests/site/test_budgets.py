@@ -1,0 +1,71 @@
+"""Pages are small: what a first visit loads stays within what DESIGN §7 allows."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from tests.site.reading import NOT_FOUND, Page, Site
+
+TREE_PAGE = 14_000
+ONE_PAGE = 40_000
+TREE_REQUESTS = 3
+ARTICLE = 60_000
+_LOADED = "//link[@rel != 'canonical']/@href|//script/@src|//img/@src|//iframe/@src|//source/@src|//object/@data"
+
+
+def test_a_tree_page_loads_little(site: Site) -> None:
+    """Any page of a tree, with everything it loads, is at most 14,000 bytes when zipped, in at most 3 requests."""
+    trees = [page for page in site.pages.values() if page.body.get("data-state")]
+    assert len(trees) >= sum(len(t["states"]) for t in site.trees.values() if t["delivery"] == "pages")
+    weights = {page.address: sum(_weights(site, page)) for page in trees}
+    heaviest = max(weights, key=weights.__getitem__)
+    assert weights[heaviest] <= TREE_PAGE, f"{heaviest} weighs {weights[heaviest]}"
+    requests = {page.address: len(list(_weights(site, page))) for page in trees}
+    most = max(requests, key=requests.__getitem__)
+    assert requests[most] <= TREE_REQUESTS, f"{most} loads {list(_files(site, site.pages[most]))}"
+
+
+def test_a_tree_on_one_page_loads_little(site: Site) -> None:
+    """A whole tree on one page, with everything it loads, is at most 40,000 bytes when zipped, in 3 requests."""
+    names = [name for name, tree in site.trees.items() if tree["delivery"] == "one-page"]
+    assert names
+    for name in names:
+        page = site.pages[f"keuzehulp/{name}/"]
+        weights = list(_weights(site, page))
+        assert sum(weights) <= ONE_PAGE, f"{name} weighs {sum(weights)}"
+        assert len(weights) <= TREE_REQUESTS
+
+
+def test_an_article_loads_little(site: Site) -> None:
+    """Any other page is at most 60,000 bytes when zipped, with everything it loads before somebody searches."""
+    weights = {
+        page.address: sum(_weights(site, page))
+        for page in site.pages.values()
+        if not page.body.get("data-tree") and page.address != NOT_FOUND
+    }
+    heaviest = max(weights, key=weights.__getitem__)
+    assert weights[heaviest] <= ARTICLE, f"{heaviest} weighs {weights[heaviest]}"
+
+
+def _weights(site: Site, page: Page) -> Iterator[int]:
+    """Zipped bytes of each request."""
+    yield len(gzip.compress(page.source.encode(), compresslevel=6))
+    for file in _files(site, page):
+        yield _weight(file)
+
+
+def _files(site: Site, page: Page) -> Iterator[Path]:
+    for href in dict.fromkeys(page.root.xpath(_LOADED)):
+        if not href.startswith("data:"):
+            address = page.follow(href).address
+            assert address is not None, f"{page.address} loads {href}"
+            yield site.folder / address
+
+
+@lru_cache(maxsize=64)
+def _weight(file: Path) -> int:
+    """A style is counted with no files of its own: `test_pages` sees that it loads none."""
+    return len(gzip.compress(file.read_bytes(), compresslevel=6))

@@ -1,0 +1,85 @@
+"""What programs read is what the files say: the API, the search index, and the names of assets."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import yaml
+
+from tests.project import ROOT
+from tests.site.reading import Site, words
+
+ADVICE_KEYS = {
+    *("title", "audiences", "text", "steps", "kind", "sources", "contacts"),
+    *("valid_from", "valid_until", "reviewed_on"),
+}
+
+
+def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
+    """Every advice is in the API, with its texts per audience, its weight, its dates, its sources and its contacts."""
+    files = sorted((ROOT / "content" / "advice").glob("*.yml"))
+    assert set(site.advice) == {file.stem for file in files}
+    for file in files:
+        raw: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+        told = site.advice[file.stem]
+        assert set(told) == ADVICE_KEYS
+        assert told["title"] == raw["title"].strip()
+        for key in ("text", "steps"):
+            given = raw.get(key, {})
+            per_audience = given if isinstance(given, dict) else {"iedereen": given}
+            assert _stripped(told[key]) == _stripped(per_audience), file.stem
+        for key in ("audiences", "sources", "contacts"):
+            assert told[key] == raw.get(key, []), file.stem
+        for key in ("kind", "reviewed_on", "valid_from", "valid_until"):
+            assert told[key] == raw.get(key), file.stem
+
+
+def test_the_search_finds_every_item(site: Site) -> None:
+    """The index of the search holds every item page once, at its address, by its title, with words to find it by."""
+    index = site.json("assets/search.json")
+    addresses = [entry["a"] for entry in index]
+    assert len(set(addresses)) == len(addresses)
+    items = {address for address, page in site.pages.items() if page.main.xpath(".//*[@data-item]")}
+    starts = {f"keuzehulp/{tree}/" for tree in site.trees}
+    assert items | starts <= set(addresses) <= set(site.pages)
+    for entry in index:
+        assert entry["t"].strip()
+        assert entry["a"] not in items or " ".join(entry["t"].split()) == site.pages[entry["a"]].heading
+
+
+def test_assets_are_named_by_what_they_hold(site: Site) -> None:
+    """Browsers may keep styles and scripts for good: another content is another name."""
+    marked = [file for file in (site.folder / "assets").iterdir() if re.fullmatch(r".+\.[0-9a-f]{10}\.\w+", file.name)]
+    assert {"css", "js"} <= {file.suffix[1:] for file in marked}
+    for file in marked:
+        assert hashlib.sha256(file.read_bytes()).hexdigest()[:10] == file.suffixes[-2][1:], file.name
+
+
+def test_the_menu_says_where_one_is(site: Site) -> None:
+    """Below an audience or at the search, the menu marks that entry and no other."""
+    for page in site.pages.values():
+        marked = [page.link(a).address for a in page.body.xpath(".//header//a[@aria-current]")]
+        door = re.match(r"voor/[a-z-]+/|zoeken/", page.address)
+        assert marked == ([door[0]] if door else []), page.address
+
+
+def test_the_bottom_leads_to_everything(site: Site) -> None:
+    """From every page the bottom leads to each audience, tree, list and hand-written page, under headings."""
+    for page in site.pages.values():
+        footer = page.body.find(".//footer[last()]")
+        leads = {link.address for link in page.links(page.body.xpath(".//*[@id='menu']")[0])}
+        if page.address == "404.html":
+            continue
+        assert {"voor/werkgever/", "voor/werknemer/", "adviezen/", "hulp/", "over/", "privacy/"} <= leads, page.address
+        assert {f"keuzehulp/{tree}/" for tree in site.trees} <= leads, page.address
+        assert all(words(heading) for heading in footer.iter("h2"))
+
+
+def _stripped(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return [_stripped(part) for part in value]
+    return {key: _stripped(part) for key, part in value.items()}

@@ -1,0 +1,251 @@
+"""Every page of every tree says what the model says, and leads where the model leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.project import ROOT
+from tests.site.reading import Site, words
+from tests.site.walking import StatePage, before, longest, walk
+
+TREES = sorted(
+    file.stem
+    for file in (ROOT / "content" / "trees").glob("*.yml")
+    if "\ndelivery: one-page\n" not in file.read_text("utf-8")
+)
+"""The trees with a page for each state."""
+MONTHS = [
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+]
+_ITEM = r"\s*(?:[-*]|\d+[.)])\s+"
+Walk = Mapping[str, StatePage]
+
+pytestmark = pytest.mark.parametrize("tree", TREES)
+
+
+@pytest.fixture(scope="module")
+def walks(site: Site) -> Mapping[str, Walk]:
+    """Tree → every page of it that a visitor can reach by clicking answers."""
+    return {tree: walk(site, tree) for tree in TREES}
+
+
+def raw_tree(tree: str) -> Any:
+    """The tree as its file says it, every scalar a text."""
+    return yaml.load((ROOT / "content" / "trees" / f"{tree}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+
+
+def test_clicking_finds_exactly_the_states_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """A visitor who clicks answers meets the states that the API names, each at its address, and no other page."""
+    api = site.trees[tree]
+    assert set(api) == {"tree", "audience", "delivery", "start", "states"}
+    assert (api["tree"], api["audience"]) == (tree, raw_tree(tree)["audience"])
+    assert api["states"][api["start"]]["url"] == f"keuzehulp/{tree}/"
+    assert {address: page.id for address, page in walks[tree].items()} == {
+        state["url"]: name for name, state in api["states"].items()
+    }
+    carrying = {address for address, page in site.pages.items() if page.body.get("data-tree") == tree}
+    assert carrying == set(walks[tree])
+
+
+def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """Node, kind, title, answers and advice are the same on the page and in the API, in the same order."""
+    api = site.trees[tree]
+    for name, state in api["states"].items():
+        assert set(state) == {"node", "kind", "facts", "url", "title", "answers", "advice"}
+        page = walks[tree][state["url"]]
+        body, heading = page.page.body, page.page.heading
+        assert dict(body.attrib) | {"class": ""} == {
+            "data-tree": tree,
+            "data-node": state["node"],
+            "data-state": name,
+            "data-kind": state["kind"],
+            "class": "",
+        }
+        assert heading == " ".join(state["title"].split())
+        assert page.page.title.startswith(heading)
+        assert [(answer, link.words, link.address) for answer, link in page.answers.items()] == [
+            (answer["id"], " ".join(answer["say"].split()), api["states"][answer["to"]]["url"])
+            for answer in state["answers"]
+        ]
+        assert [article.get("data-advice") for article in page.advice] == state["advice"]
+        assert bool(state["answers"]) == (state["kind"] == "question") == (not state["advice"])
+
+
+def test_an_advice_on_a_page_is_the_advice_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """What an outcome shows of an advice, from its weight to its dates, is what the API tells of it."""
+    audience = site.trees[tree]["audience"]
+    for page in walks[tree].values():
+        for article in page.advice:
+            told = site.advice[article.get("data-advice")]
+            assert article.get("data-kind") == told["kind"]
+            assert [a.get("data-source") for a in article.xpath(".//a[@data-source]")] == told["sources"]
+            assert [a.get("data-contact") for a in article.xpath(".//*[@data-contact]")] == told["contacts"]
+            said = re.sub("[*_`]", "", words(article))
+            assert said.startswith(told["title"])
+            for text in (told["text"], told["steps"]):
+                for line in _lines(text.get(audience, text.get("iedereen", ""))):
+                    assert line in said, f"{page.page.address}: {article.get('data-advice')}"
+            for key, sign in (
+                ("valid_from", "Geldt vanaf "),
+                ("valid_until", "vóór "),
+                ("reviewed_on", "Nagekeken op "),
+            ):
+                assert (sign in said) == (told[key] is not None)
+                assert told[key] is None or sign + _in_words(told[key]) in said
+
+
+def test_an_outcome_says_what_to_do_then_who_helps_then_why(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """On an outcome come the advice, then a card for each contact that it names, then what the weights of it mean."""
+    outcomes = [page for page in walks[tree].values() if page.page.body.get("data-kind") == "outcome"]
+    assert outcomes
+    for page in outcomes:
+        main, address = page.page.main, page.page.address
+        told = [site.advice[article.get("data-advice")] for article in page.advice]
+        cards = main.xpath(".//section[@data-contact]")
+        assert [card.get("data-contact") for card in cards] == _each_once(c for a in told for c in a["contacts"])
+        assert all(card.xpath(".//h3//a") and card.xpath(".//li") for card in cards), address
+        headings = [words(heading) for heading in main.iter("h2")]
+        why = headings.index("Waarom dit advies")
+        assert re.fullmatch("Wat (u|je) nu kunt? doen", headings[0]), address
+        assert headings[1:why] == (["Wie kan helpen"] if cards else []), address
+        order = list(main.iter())
+        places = [order.index(element) for element in (*page.advice, *cards, list(main.iter("h2"))[why])]
+        assert places == sorted(places), address
+        assert not main.xpath("//article[@data-advice]//article|//article[@data-advice]//section"), address
+
+
+def test_how_many_questions_there_still_are(walks: Mapping[str, Walk], tree: str) -> None:
+    """'Nog hoogstens n vragen' is the longest way to an outcome from there; an outcome does not count any more."""
+    most = longest(walks[tree])
+    for address, page in walks[tree].items():
+        assert page.remaining == most[address], address
+
+
+def test_every_answer_can_be_changed(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """A change link leads back to a question of the same tree from which one can come here again."""
+    api = site.trees[tree]
+    can_lead_here = before(walks[tree])
+    changes = 0
+    for address, page in walks[tree].items():
+        for link in (given.change for given in page.told):
+            changes += 1
+            assert link.address in can_lead_here[address] - {address}, f"{address} → {link.href}"
+            assert link.words.startswith("Wijzig")
+            assert link.words != "Wijzig", "read aloud, a link says what it changes"
+    assert changes >= len(api["states"]) // 2
+
+
+def test_one_can_begin_again(walks: Mapping[str, Walk], tree: str) -> None:
+    """Every page but the first has one link back to the start."""
+    start = f"keuzehulp/{tree}/"
+    for address, page in walks[tree].items():
+        assert [link.address for link in page.start_over] == ([] if address == start else [start]), address
+
+
+def test_a_page_names_the_facts_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """'Dit geldt voor u als …' names the questions, and the answers, that the API calls the facts of a state."""
+    questions = raw_tree(tree)["questions"]
+    for state in site.trees[tree]["states"].values():
+        told = walks[tree][state["url"]].combinations
+        expected = {
+            questions[name]["ask"]: {questions[name]["answers"][answer]["say"] for answer in answers}
+            for name, answers in state["facts"].items()
+        }
+        assert {ask for combination in told for ask in combination} <= set(expected), state["url"]
+        for ask, answers in expected.items() if any(told) else ():
+            named = {said for combination in told for said in combination.get(ask, ())}
+            free = not all(ask in combination for combination in told)
+            assert named, f"{state['url']} does not name: {ask}"
+            assert named <= answers if free else named == answers, f"{state['url']}: {ask}"
+
+
+def test_every_way_through_the_tree(walks: Mapping[str, Walk], tree: str) -> None:
+    """Whatever a visitor answers, they come where the file says, see the advice that it says, and are told the truth.
+
+    The file is read here once more, as naively as can be: no code that built the site has a say in this.
+    """
+    raw = raw_tree(tree)
+    waiting: list[tuple[str, str, dict[str, str]]] = [(f"keuzehulp/{tree}/", raw["start"], {})]
+    ends = 0
+    while waiting:
+        address, node, facts = waiting.pop()
+        page = walks[tree][address]
+        assert page.node == node, f"{address} after {facts}"
+        assert _true_of(page, raw, facts), f"{address} after {facts}"
+        if node in raw["outcomes"]:
+            ends += 1
+            uses = [{"use": use} if isinstance(use, str) else use for use in raw["outcomes"][node]["advice"]]
+            expected = [use["use"] for use in uses if _holds(use, facts)]
+            assert [article.get("data-advice") for article in page.advice] == expected, f"{address} after {facts}"
+        else:
+            answers = raw["questions"][node]["answers"]
+            assert list(page.answers) == list(answers)
+            for answer in answers:
+                given = {**facts, node: answer}
+                waiting.append((str(page.answers[answer].address), _next(answers[answer]["next"], given), given))
+    assert ends >= len(raw["cases"])
+
+
+def test_every_example_comes_out_as_told(walks: Mapping[str, Walk], tree: str) -> None:
+    """Every case in the file of a tree, clicked through, ends at the outcome and the advice that the case tells."""
+    for case in raw_tree(tree)["cases"]:
+        page = walks[tree][f"keuzehulp/{tree}/"]
+        while page.answers:
+            page = walks[tree][str(page.answers[case["answers"][page.node]].address)]
+        assert page.node == case["outcome"], case["name"]
+        assert {article.get("data-advice") for article in page.advice} == set(case["advice"]), case["name"]
+
+
+def _next(ways: Any, facts: Mapping[str, str]) -> str:
+    """The node that an answer leads to."""
+    if isinstance(ways, str):
+        return ways
+    (target,) = {way["to"] for way in ways if "to" in way and _holds(way, facts)} or {ways[-1]["otherwise"]}
+    return str(target)
+
+
+def _holds(item: Mapping[str, Any], facts: Mapping[str, str]) -> bool:
+    """Whether one map of `when` fits, or there is none, and none of `unless` does."""
+
+    def fits(wanted: Mapping[str, Any]) -> bool:
+        return all(facts.get(question) in _listed(answers) for question, answers in wanted.items())
+
+    return ("when" not in item or any(map(fits, _listed(item["when"])))) and not any(
+        map(fits, _listed(item.get("unless", [])))
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _true_of(page: StatePage, raw: Any, facts: Mapping[str, str]) -> bool:
+    """Whether a visitor who gave these answers recognises themselves in what the page says of them."""
+    said = {raw["questions"][q]["ask"]: raw["questions"][q]["answers"][answer]["say"] for q, answer in facts.items()}
+    return any(
+        all(said.get(ask) in answers for ask, answers in combination.items()) for combination in page.combinations
+    )
+
+
+def _lines(text: Any) -> list[str]:
+    """The words of a text in Markdown, or of several, without its marks; a line a paragraph or an item of a list."""
+    if not isinstance(text, str):
+        return [line for part in text for line in _lines(part)]
+    bare = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
+    blocks = re.split(rf"\n\s*\n|\n(?={_ITEM})", bare)
+    return [" ".join(re.sub(f"^{_ITEM}|[*_`]", "", block).split()) for block in blocks if block.strip()]
+
+
+def _in_words(day: str) -> str:
+    year, month, number = (int(part) for part in day.split("-"))
+    return f"{number} {MONTHS[month - 1]} {year}"
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

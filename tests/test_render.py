@@ -1,0 +1,404 @@
+"""The parts that make pages: addresses, texts, dates, links both ways, views and files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml import html
+
+from tests.contents import SAMPLE
+from tests.project import AS_OF
+from tests.site.reading import words
+from wegwijzer_build import analyse, validate
+from wegwijzer_build.model import COLLECTIONS, Content, WayKind
+from wegwijzer_build.pipeline import Checked, check
+from wegwijzer_build.render import Output, assets, page_addresses, prose, render, site_of
+from wegwijzer_build.render.addresses import FOLDERS, of_item, of_state, relative
+from wegwijzer_build.render.api import tree_data
+from wegwijzer_build.render.crossings import crossings_of, pointed_to
+from wegwijzer_build.render.language import DUTCH
+from wegwijzer_build.render.manual import check_view, manual_page
+from wegwijzer_build.render.views.page import Here, Site
+from wegwijzer_build.render.views.statement import way_view
+from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
+
+
+@lru_cache(maxsize=1)
+def sample() -> Checked:
+    """The sample content, checked."""
+    found = check(SAMPLE, AS_OF)
+    assert found.is_sound, found.problems
+    return found
+
+
+def site_with(content: Content) -> Site:
+    """A site of some content, with a stand-in for the library that searches."""
+    return site_of(content, sample().trees, {"lunr.js": b"// library"})
+
+
+def sample_content() -> Content:
+    """The sample content itself."""
+    content = sample().content
+    assert content is not None
+    return content
+
+
+# --- addresses -----------------------------------------------------------------------------------------------------
+
+_part = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,5}", fullmatch=True)
+_pages = st.lists(_part, max_size=5).map(lambda parts: "".join(f"{part}/" for part in parts))
+
+
+@given(_pages, _pages, st.one_of(st.just(""), _part))
+@example("", "", "")
+@example("a/b/", "a/b/", "")
+@example("a/b/", "a/", "b")
+@example("a/", "a/a/", "")
+def test_a_relative_link_leads_where_it_should(start: str, folder: str, file: str) -> None:
+    """From any page to any page or file: a browser that follows the link arrives, wherever the site is put."""
+    link = relative(start, folder + file)
+    for root in ("https://a.example/", "https://a.example/x/y/"):
+        assert urljoin(root + start, link) == root + folder + file
+    assert not link.startswith("/")
+    assert link
+
+
+@given(_pages, _pages)
+def test_here_links_the_same_way(start: str, target: str) -> None:
+    """The links that pages use lead to the same places, and the root is found from anywhere."""
+    here = Here(site_with(sample_content()), start)
+    root = "https://a.example/x/"
+    assert urljoin(root + start, here.to(target)) == root + target
+    assert urljoin(root + start, here.root or "./") == root
+    elsewhere = Here(here.site, "", "/x/")
+    assert urljoin("https://a.example/other/deep/", elsewhere.to(target)) == root + target
+
+
+def test_every_collection_has_a_folder_of_its_own() -> None:
+    """No two collections share addresses, and the promised addresses of trees are kept."""
+    assert set(FOLDERS) == {collection.name for collection in COLLECTIONS}
+    assert len(set(FOLDERS.values())) == len(FOLDERS)
+    assert of_item("trees", "werkgever") == of_state("werkgever", "omvang", "omvang") == "keuzehulp/werkgever/"
+    assert of_state("werkgever", "branche/omvang_klein", "omvang") == "keuzehulp/werkgever/branche/omvang_klein/"
+    assert of_item("contacts", "113", "en/") == "en/hulp/113/"
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "is_page"),
+    [
+        ("index.md", "", True),
+        ("index.html", "", True),
+        ("over.md", "over/", True),
+        ("redactie/index.md", "redactie/", True),
+        ("redactie/controles.md", "redactie/controles/", True),
+        ("keuzehulp/werkgever/index.html", "keuzehulp/werkgever/", True),
+        ("assets/tree.0123456789.css", "assets/tree.0123456789.css", False),
+        ("api/v1/advice.json", "api/v1/advice.json", False),
+    ],
+)
+def test_an_output_knows_its_address(path: str, address: str, is_page: bool) -> None:
+    """A page is found at its folder, anything else at its own name."""
+    output = Output(path, b"")
+    assert (output.address, output.is_page) == (address, is_page)
+
+
+# --- texts ---------------------------------------------------------------------------------------------------------
+
+
+def test_links_to_ids_become_addresses() -> None:
+    """`[words](kind:id)` leads to the page of that item, from wherever the text is shown; other links stay."""
+    for collection in COLLECTIONS:
+        made = prose.html(f"Zie [dit]({collection.one}:een-id).", "../../")
+        assert made == f'<p>Zie <a href="../../{FOLDERS[collection.name]}/een-id/">dit</a>.</p>'
+    assert prose.inline("[a](https://a.nl/?b=1&c=2) *b*", "") == '<a href="https://a.nl/?b=1&amp;c=2">a</a> <em>b</em>'
+    assert prose.inline("[bel](tel:0800-5151)", "../") == '<a href="tel:0800-5151">bel</a>'
+
+
+def test_paragraphs_and_lists() -> None:
+    """Blank lines part paragraphs, and lists are lists; a number at the start of a line is no heading."""
+    assert prose.html("Een.\n\nTwee.\n\n- a\n- b\n\n1. c\n2. d", "") == (
+        "<p>Een.</p>\n<p>Twee.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol>\n<li>c</li>\n<li>d</li>\n</ol>"
+    )
+    assert not re.search(r"<h\d", prose.html("# Kop\n\nKop\n===\n\nKop\n---", ""))
+
+
+_HOSTILE = [
+    *("<script>", "</p>", "<style>", "<!--", "-->", "<img src=x onerror=alert(1)>", "<https://a.nl/>", '"', "'", "\\"),
+    *("javascript:alert(1)", "data:text/html,x", "&lt;", "&#106;", "[x](", ")", "![x](https://b.nl/)", "advice:x"),
+    *("[x](vbscript:x)", "[x](JaVaScRiPt&colon;x)", "[x]: javascript:x\n\n[x]", "`", "**", "\n\n", "- ", "1. ", " "),
+]
+_hostile = st.lists(st.sampled_from(_HOSTILE), max_size=12).map("".join)
+_TAGS = {"p", "ul", "ol", "li", "a", "em", "strong", "code", "pre", "blockquote", "hr", "br", "div"}
+
+
+@given(_hostile, st.sampled_from(["", "../../"]))
+@example("<script>alert(1)</script>", "")
+@example("[x](javascript:alert(1))", "")
+@example('[x](https://a.nl/"onmouseover="alert)', "")
+def test_hostile_text_comes_out_inert(text: str, root: str) -> None:
+    """Whatever an author, or who is quoted, writes: no element, attribute or address comes through that could act."""
+    for made in (prose.html(text, root), prose.inline(text, root)):
+        for element in html.fragment_fromstring(f"<div>{made}</div>").iter():
+            assert isinstance(element.tag, str), f"{text!r} → {made}"
+            assert element.tag in _TAGS, f"{text!r} → {made}"
+            assert set(element.attrib) <= {"href", "title", "start", "class"}, f"{text!r} → {made}"
+            address = re.sub(r"\s", "", element.get("href", "")).lower()
+            assert not address.startswith(("javascript:", "data:", "vbscript:")), f"{text!r} → {made}"
+
+
+def test_plain_words() -> None:
+    """For search engines and the search, a text is its words only."""
+    text = "Lees [de wet](source:arbowet) *goed*.\nDat `helpt`.\n\n- een\n- twee"
+    assert prose.plain(text) == "Lees de wet goed. Dat helpt. een twee"
+    assert prose.plain("") == ""
+
+
+# --- language ------------------------------------------------------------------------------------------------------
+
+
+def test_dates_and_numbers_in_dutch() -> None:
+    """Dates are said as precisely as they are known, and numbers as people write them here."""
+    assert DUTCH.day(date(2026, 3, 1)) == "1 maart 2026"
+    assert DUTCH.partial_date("2026") == "2026"
+    assert DUTCH.partial_date("2026-08") == "augustus 2026"
+    assert DUTCH.partial_date("2026-11-20") == "20 november 2026"
+    assert DUTCH.number(Decimal("61.6")) == "61,6"
+    assert DUTCH.number(Decimal(3000)) == "3.000"
+    assert DUTCH.ngettext("vraag", "vragen", 1) == "vraag"
+
+
+# --- links both ways -----------------------------------------------------------------------------------------------
+
+
+def test_crossings_are_the_same_links_read_backwards() -> None:
+    """An item is used by exactly those that point to it, each once, and never by itself."""
+    content = sample_content()
+    crossings = crossings_of(content)
+    forwards = {
+        (target, (collection.name, name))
+        for collection in COLLECTIONS
+        for name, item in content.items(collection.name).items()
+        for target in pointed_to(item)
+        if target != (collection.name, name)
+    }
+    backwards = [(target, user) for target, users in crossings.used_by.items() for user in users]
+    assert set(backwards) == forwards
+    assert len(backwards) == len(forwards)
+
+
+def test_crossings_find_lists_texts_and_parts() -> None:
+    """A link counts wherever it stands: in a list, in a text, in a part of an item, and in what a role never does."""
+    crossings = crossings_of(sample_content())
+    assert crossings.users("contacts", "hulplijn", "advice") == ("beleid",)
+    assert crossings.users("sources", "arbowet", "advice") == ("beleid",)
+    assert crossings.users("glossary", "psa", "advice") == ("beleid",)
+    assert crossings.users("tasks", "beslissen", "roles") == ("extern",)
+    assert crossings.users("sources", "kamerbrief", "roles") == ("extern",)
+    assert crossings.users("trees", "regelen", "audiences") == ("werkgever",)
+    assert crossings.users("advice", "beleid", "advice") == ()
+    assert crossings.paths["beleid"] == (("regelen", "regelen"), ("regelen", "klein"))
+    assert crossings.paths["wetsvoorstel"] == (("regelen", "regelen"),)
+
+
+# --- views ---------------------------------------------------------------------------------------------------------
+
+
+def views() -> Mapping[str, StateView]:
+    """The pages of the sample's tree by state id."""
+    site = site_with(sample_content())
+    analysis = sample().trees["regelen"]
+    return {name: state_view(site, "regelen", analysis, state) for name, state in analysis.states.items()}
+
+
+def test_the_view_of_a_question() -> None:
+    """A question has its answers in file order with the ways on, and says whether it is the start."""
+    start = views()["omvang"]
+    assert (start.is_start, start.is_outcome, start.remaining) == (True, False, 3)
+    assert (start.title, start.why) == (
+        "Hoeveel mensen werken er in uw organisatie?",
+        "Wat past, hangt af van hoe groot u bent.",
+    )
+    assert [(answer.id, answer.unsure) for answer in start.answers] == [
+        ("tot-10", False),
+        ("vanaf-10", False),
+        ("weet-niet", True),
+    ]
+    assert start.answers[0].href == "branche/omvang_tot-10/"
+    assert "Hoogstens drie vragen" in start.intro
+    assert (start.applies.always, start.applies.one_of, start.advice) == ((), (), ())
+
+
+def test_the_view_of_an_outcome() -> None:
+    """An outcome has its advice, and every contact that an advice names once."""
+    klein = views()["klein"]
+    assert (klein.is_outcome, klein.remaining, klein.answers) == (True, 0, ())
+    assert [advice.id for advice in klein.advice] == ["beleid"]
+    assert [contact.id for contact in klein.contacts] == ["hulplijn", "inspectie"]
+    assert "U moet dat beleid ook uitvoeren" in klein.advice[0].text
+    assert "Je werkgever" not in klein.advice[0].text
+    assert klein.advice[0].rests.dates == ("Geldt vanaf 1 juli 2026", "Nagekeken op 20 november 2026")
+
+
+def test_an_outcome_speaks_to_its_audience() -> None:
+    """In a tree for employees an advice is told in their words, with their steps; elsewhere in those of others."""
+    analysis = sample().trees["regelen"]
+    theirs = replace(analysis, tree=analysis.tree.model_copy(update={"audience": "werknemer"}))
+    view = state_view(site_with(sample_content()), "regelen", theirs, analysis.states["klein"])
+    assert view.advice[0].text.startswith("<p>Je werkgever moet beleid hebben.")
+    assert view.advice[0].steps == ("Vraag waar het beleid staat.",)
+    assert (view.audience.words, view.audience.href) == ("Werknemer", "../../../voor/werknemer/")
+
+
+def test_what_applies_is_split_in_always_and_one_of(checked: Checked) -> None:
+    """What all ways here share is said once; the rest as one of several; together they are what the analysis found."""
+    assert checked.content is not None
+    several = 0
+    for content, trees in ((sample_content(), sample().trees), (checked.content, checked.trees)):
+        site = site_of(content, trees, {"lunr.js": b""})
+        for tree, analysis in trees.items():
+            for state in analysis.states.values():
+                applies = state_view(site, tree, analysis, state).applies
+                told = [_ids((*applies.always, *group)) for group in applies.one_of or ((),)]
+                said = [
+                    {q: tuple(analysis.tree.questions[q].answers[a].say for a in answers) for q, answers in way.items()}
+                    for way in state.applies or ({},)
+                ]
+                assert told == said, state.id
+                assert len(applies.one_of) != 1
+                shared = {given.question for given in applies.always}
+                for group in applies.one_of:
+                    assert not shared & {given.question for given in group}
+                several += bool(applies.one_of)
+    assert several, "no state has several ways, so this test proves nothing"
+
+
+def _ids(group: tuple[GivenView, ...]) -> dict[str, tuple[str, ...]]:
+    return {given.question: given.answers for given in group}
+
+
+@pytest.mark.parametrize(
+    ("by", "at", "href", "shown"),
+    [
+        (WayKind.PHONE, "0800 51 51", "tel:08005151", "0800 51 51"),
+        (WayKind.PHONE, "+31 (0)70 123", "tel:+31070123", "+31 (0)70 123"),
+        (WayKind.MAIL, "a@b.nl", "mailto:a@b.nl", "a@b.nl"),
+        (WayKind.FORM, "https://www.b.nl/melden/", "https://www.b.nl/melden/", "b.nl/melden"),
+        (WayKind.VISIT, "Den Haag", "", "Den Haag"),
+    ],
+)
+def test_a_way_to_a_contact_can_be_clicked(by: WayKind, at: str, href: str, shown: str) -> None:
+    """A number calls, an address mails or opens; a place is only said."""
+    way = sample_content().contacts["hulplijn"].ways[0].model_copy(update={"by": by, "at": at})
+    view = way_view(way, DUTCH)
+    assert (view.href, view.at) == (href, shown)
+    assert view.details[:2] == ("gratis", "dag en nacht")
+    assert "nog niet nagebeld" in view.details[-1]
+
+
+# --- files ---------------------------------------------------------------------------------------------------------
+
+_titles = st.text(
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")), min_size=1, max_size=40
+).filter(str.strip)
+
+
+@given(_titles)
+@example("Zeg: \"nee\" — en 'ja' # of {wat} ook")
+@example("--- ja")
+@example("no")
+@example("[x](y) *z* <b> &amp; {{ config }} {% raw %}")
+@example("a\\nb")
+def test_a_title_comes_through_whole(title: str) -> None:
+    """Whatever a title holds, the head of the page hands it on unchanged, and the heading on the page says it."""
+    content = sample_content()
+    advice = {**content.advice, "inhuur": content.advice["inhuur"].model_copy(update={"title": title})}
+    site = site_with(replace(content, advice=MappingProxyType(advice)))
+    (page,) = [output for output in render(site) if output.path == "adviezen/inhuur/index.md"]
+    assert title in yaml.safe_load(page.data.decode().split("---\n", 2)[1])["title"]
+    (heading,) = _body(page).iter("h1")
+    assert words(heading) == " ".join(title.split())
+
+
+def test_every_page_that_is_asked_for_is_rendered() -> None:
+    """The pages that come out are those that the model asks for, counted apart, and no path comes twice."""
+    site = site_with(sample_content())
+    outputs = list(render(site))
+    paths = [output.path for output in outputs]
+    assert len(set(paths)) == len(paths)
+    pages = {output.address for output in outputs if output.is_page}
+    assert pages == page_addresses(site.content, site.trees)
+
+
+def test_rendering_twice_gives_the_same() -> None:
+    """Nothing is left over from a first rendering that shows in a second."""
+    assert list(render(site_with(sample_content()))) == list(render(site_with(sample_content())))
+
+
+def test_assets_are_named_by_what_they_hold() -> None:
+    """The name of a style or script changes with its contents only, so that browsers may keep it for good."""
+    files = assets.read_assets()
+    for name, address in assets.addressed(files).items():
+        stem, ending = name.split(".")
+        assert address == f"assets/{stem}.{hashlib.sha256(files[name]).hexdigest()[:10]}.{ending}"
+    changed = {**files, "tree.css": files["tree.css"] + b"a{}"}
+    before, after = assets.addressed(files), assets.addressed(changed)
+    assert {name for name in files if before[name] != after[name]} == {"tree.css"}
+    assert all(b"/*" not in data for name, data in files.items() if name.endswith(".css"))
+
+
+def test_the_data_of_a_tree_tells_all_its_states() -> None:
+    """The API names every state with its facts in file order, and every answer with the state it leads to."""
+    data = json.loads(json.dumps(tree_data("regelen", sample().trees["regelen"])))
+    assert (data["tree"], data["audience"], data["delivery"], data["start"]) == (
+        "regelen",
+        "werkgever",
+        "pages",
+        "omvang",
+    )
+    states = data["states"]
+    assert {answer["to"] for state in states.values() for answer in state["answers"]} == set(states) - {"omvang"}
+    assert states["klein"] == {
+        "node": "klein",
+        "kind": "outcome",
+        "facts": {"omvang": ["tot-10"], "branche": ["ja"], "inhuur": ["nee"]},
+        "url": "keuzehulp/regelen/klein/",
+        "title": "Zo regelt u het samen met uw branche",
+        "answers": [],
+        "advice": ["beleid"],
+    }
+
+
+def _body(page: Output) -> html.HtmlElement:
+    """What a page has below its head."""
+    return html.document_fromstring(page.data.decode().split("---\n", 2)[2])
+
+
+# --- the manual ----------------------------------------------------------------------------------------------------
+
+
+def test_the_manual_reads_every_check() -> None:
+    """Every check has a sentence, names its rules, and shows a bad and a good example; the page has a part for each."""
+    ids = [heading.get("id") for heading in _body(manual_page()).iter("h2")]
+    for module in (*validate.MODULES, *analyse.MODULES):
+        view = check_view(module)
+        assert view.rules, module.__name__
+        assert view.rules[0] in ids
+        assert view.sentence[0].isupper()
+        labels = [label for label, _code in view.examples]
+        assert any(label.startswith("Bad") for label in labels), module.__name__
+        assert any(label.startswith("Good") for label in labels), module.__name__
+        assert all(code.strip() for _label, code in view.examples)
+    assert len(set(ids)) == len(ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,11 @@ from wegwijzer_build.pipeline import Checked, check
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("steady")
+
+# What runs in the background may start with interrupts ignored, and so would every program that the tests start: then
+# those that prove what an interrupt does would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 UNDER = "een/pad"
 """Where the site is put on its test host: an address that starts at the root of the host would lead nowhere."""

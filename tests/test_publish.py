@@ -471,7 +471,6 @@ def test_signal_cleans_up(number: signal.Signals, site: Path) -> None:
 
     def work() -> None:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background starts with it ignored
         with suppress(KeyboardInterrupt), staged(site) as folder:
             write_outputs(folder, pages(2, count=3))
             os.write(tell, b".")

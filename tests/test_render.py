@@ -25,14 +25,14 @@ from tests.site.reading import words
 from wegwijzer_build import analyse, validate
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.render import Output, assets, page_addresses, prose, render, site_of
+from wegwijzer_build.render import Output, Pieces, assets, embed_addresses, page_addresses, prose, render, site_of
 from wegwijzer_build.render.addresses import FOLDERS, of_item, of_state, relative
 from wegwijzer_build.render.api import tree_data
 from wegwijzer_build.render.crossings import crossings_of, pointed_to
 from wegwijzer_build.render.language import DUTCH
 from wegwijzer_build.render.manual import check_view, manual_page
 from wegwijzer_build.render.views.page import Here, Site
-from wegwijzer_build.render.views.statement import way_view
+from wegwijzer_build.render.views.statement import advice_view, way_view
 from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
 
 
@@ -245,20 +245,28 @@ def test_the_view_of_an_outcome() -> None:
     """An outcome has its advice, and every contact that an advice names once."""
     klein = views()["klein"]
     assert (klein.is_outcome, klein.remaining, klein.answers) == (True, 0, ())
-    assert [advice.id for advice in klein.advice] == ["beleid"]
-    assert [contact.id for contact in klein.contacts] == ["hulplijn", "inspectie"]
-    assert "U moet dat beleid ook uitvoeren" in klein.advice[0].text
-    assert "Je werkgever" not in klein.advice[0].text
-    assert klein.advice[0].rests.dates == ("Geldt vanaf 1 juli 2026", "Nagekeken op 20 november 2026")
+    assert klein.advice == ("beleid",)
+    assert klein.contacts == ("hulplijn", "inspectie")
+
+
+def test_an_advice_speaks_to_its_audience() -> None:
+    """An advice is told in the words of who reads it, with their steps; elsewhere in those of others."""
+    content = sample_content()
+    here = Here(site_with(content), "keuzehulp/regelen/klein/")
+    for_employers = advice_view(here, "beleid", content.advice["beleid"], "werkgever")
+    assert "U moet dat beleid ook uitvoeren" in for_employers.text
+    assert "Je werkgever" not in for_employers.text
+    assert for_employers.rests.dates == ("Geldt vanaf 1 juli 2026", "Nagekeken op 20 november 2026")
+    for_employees = advice_view(here, "beleid", content.advice["beleid"], "werknemer")
+    assert for_employees.text.startswith("<p>Je werkgever moet beleid hebben.")
+    assert for_employees.steps == ("Vraag waar het beleid staat.",)
 
 
 def test_an_outcome_speaks_to_its_audience() -> None:
-    """In a tree for employees an advice is told in their words, with their steps; elsewhere in those of others."""
+    """A tree for employees leads back to their page."""
     analysis = sample().trees["regelen"]
     theirs = replace(analysis, tree=analysis.tree.model_copy(update={"audience": "werknemer"}))
     view = state_view(site_with(sample_content()), "regelen", theirs, analysis.states["klein"])
-    assert view.advice[0].text.startswith("<p>Je werkgever moet beleid hebben.")
-    assert view.advice[0].steps == ("Vraag waar het beleid staat.",)
     assert (view.audience.words, view.audience.href) == ("Werknemer", "../../../voor/werknemer/")
 
 
@@ -326,7 +334,7 @@ def test_a_title_comes_through_whole(title: str) -> None:
     content = sample_content()
     advice = {**content.advice, "inhuur": content.advice["inhuur"].model_copy(update={"title": title})}
     site = site_with(replace(content, advice=MappingProxyType(advice)))
-    (page,) = [output for output in render(site) if output.path == "adviezen/inhuur/index.md"]
+    (page,) = [output for output in render(Pieces(site)) if output.path == "adviezen/inhuur/index.md"]
     assert title in yaml.safe_load(page.data.decode().split("---\n", 2)[1])["title"]
     (heading,) = _body(page).iter("h1")
     assert words(heading) == " ".join(title.split())
@@ -335,16 +343,16 @@ def test_a_title_comes_through_whole(title: str) -> None:
 def test_every_page_that_is_asked_for_is_rendered() -> None:
     """The pages that come out are those that the model asks for, counted apart, and no path comes twice."""
     site = site_with(sample_content())
-    outputs = list(render(site))
+    outputs = list(render(Pieces(site)))
     paths = [output.path for output in outputs]
     assert len(set(paths)) == len(paths)
     pages = {output.address for output in outputs if output.is_page}
-    assert pages == page_addresses(site.content, site.trees)
+    assert pages == page_addresses(site.content, site.trees) | embed_addresses(site.trees)
 
 
 def test_rendering_twice_gives_the_same() -> None:
     """Nothing is left over from a first rendering that shows in a second."""
-    assert list(render(site_with(sample_content()))) == list(render(site_with(sample_content())))
+    assert list(render(Pieces(site_with(sample_content())))) == list(render(Pieces(site_with(sample_content()))))
 
 
 def test_assets_are_named_by_what_they_hold() -> None:
@@ -391,7 +399,7 @@ def _body(page: Output) -> html.HtmlElement:
 
 def test_the_manual_reads_every_check() -> None:
     """Every check has a sentence, names its rules, and shows a bad and a good example; the page has a part for each."""
-    ids = [heading.get("id") for heading in _body(manual_page()).iter("h2")]
+    ids = [heading.get("id") for heading in _body(manual_page().output()).iter("h2")]
     for module in (*validate.MODULES, *analyse.MODULES):
         view = check_view(module)
         assert view.rules, module.__name__

@@ -32,9 +32,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.publish import differing_pages, mark
-from wegwijzer_build.render import FOLDER, About, Output, frame, page_addresses, render, site_of
-from wegwijzer_build.render.manual import manual_page
+from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
+from wegwijzer_build.render import (
+    FOLDER,
+    About,
+    Output,
+    Pieces,
+    Planned,
+    embed_addresses,
+    frame,
+    page_addresses,
+    plan,
+    render,
+    site_of,
+)
 from wegwijzer_build.report import as_text
 
 THEME = FOLDER / "theme"
@@ -66,24 +77,30 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.site_url = content.site.url or ""
         config.theme.dirs.insert(0, str(THEME))
         self._site = site_of(content, self._checked.trees, {"lunr.js": _lunr()})
-        self._about = _about(config)
+        self._pieces = Pieces(self._site, _about(config))
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add all outputs as virtual files; of the theme, keep its stylesheet only."""
+        """Add our articles as virtual files, and keep all else for the end; of the theme, keep its stylesheet only."""
         for file in list(files):
             if _THEME_STYLE.fullmatch(file.dest_uri):
                 self._theme_stylesheet = file.url
             elif file.src_dir in config.theme.dirs:
                 files.remove(file)
-        self._outputs: dict[str, Output] = {}
+        self._articles: dict[str, Output] = {}
+        self._ready: list[Planned] = []
         self._by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
         written = {file.dest_uri: file.src_uri for file in files}
-        for output in (*render(self._site, self._about), manual_page()):
+        for planned in plan(self._pieces):
+            if not planned.path.endswith(".md"):
+                # Thousands of ready files are only slowed down by MkDocs, which does nothing to them.
+                _refuse_taken(written.get(planned.path))
+                self._ready.append(planned)
+                continue
+            output = planned.output()
             file = File.generated(config, output.path, content=output.data, inclusion=InclusionLevel.NOT_IN_NAV)
-            if file.dest_uri in written:
-                raise PluginError(f"docs/{written[file.dest_uri]} stands in the way of a page made from the content")
-            self._outputs[output.path] = output
+            _refuse_taken(written.get(file.dest_uri))
+            self._articles[output.path] = output
             files.append(file)
         return files
 
@@ -102,11 +119,11 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         nav: Navigation,  # noqa: ARG002 - MkDocs names them
     ) -> TemplateContext:
         """Put our top and bottom around the page."""
-        output = self._outputs.get(page.file.src_uri)
+        output = self._articles.get(page.file.src_uri)
         edit_path = output.edit_path if output else None
         address = "" if page.url in ("./", "/") else page.url
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self._site, address, self._about, edit_path)  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self._pieces, address, edit_path)  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
@@ -118,16 +135,20 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the sitemap every page, also those that are no Markdown; give the 404 page its ways back."""
-        context["wegwijzer_addresses"] = sorted(self._all_addresses())  # type: ignore[typeddict-unknown-key]  # ours
+        context["wegwijzer_addresses"] = sorted(self._listed())  # type: ignore[typeddict-unknown-key]  # ours
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self._site, "", self._about, base=base)  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self._pieces, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
         context["trees"] = self._site.content.trees  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Hold the built site to what the content asks for: not a page too few or too many."""
-        difference = differing_pages(Path(config.site_dir), self._all_addresses())
+        """Write all that is no article; then hold the site to what the content asks for, not a page more or less."""
+        try:
+            write_outputs(Path(config.site_dir), (planned.output() for planned in self._ready))
+        except PublishError as error:
+            raise PluginError(str(error)) from error
+        difference = differing_pages(Path(config.site_dir), self._listed() | embed_addresses(self._site.trees))
         if difference:
             raise PluginError(difference)
         mark(Path(config.site_dir))  # so that `wegwijzer build` knows the folder of a plain `mkdocs build` as ours
@@ -138,8 +159,9 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             server.watch(str(folder))
         return server
 
-    def _all_addresses(self) -> frozenset[str]:
-        made = page_addresses(self._site.content, self._site.trees) | {manual_page().address}
+    def _listed(self) -> frozenset[str]:
+        """The addresses that search engines may list."""
+        made = page_addresses(self._site.content, self._site.trees)
         return made | self._by_hand
 
 
@@ -176,7 +198,7 @@ def pages_for_others(config_file: Path, checked: Checked) -> Iterator[Output]:
     for path in sorted(docs.rglob("*")):
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts):
             yield Output(f"docs/{path.relative_to(docs).as_posix()}", path.read_bytes())
-    for output in (*render(site, _about(config)), manual_page()):
+    for output in render(Pieces(site, _about(config))):
         yield replace(output, path=f"docs/{output.path}")
     plain = {
         "site_name": checked.content.site.title,
@@ -234,6 +256,11 @@ def _said_by_mkdocs() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(collect)
         logger.propagate = propagates
+
+
+def _refuse_taken(by: str | None) -> None:
+    if by is not None:
+        raise PluginError(f"docs/{by} stands in the way of a page made from the content")
 
 
 def _address(url: str) -> str:

@@ -15,6 +15,8 @@ from lxml import html
 ANYWHERE = "https://host.invalid/een/pad/"
 """Stands for wherever the site is put."""
 
+EMBEDS = "embed/"
+
 NOT_FOUND = "404.html"
 """Shown at addresses of others, so the one page that may not link relatively."""
 
@@ -80,10 +82,11 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages by address, and the folder they stand in."""
+    """All pages by address, those for frames of others apart, and the folder they stand in."""
 
     folder: Path
     pages: Mapping[str, Page]
+    embeds: Mapping[str, Page]
 
     def json(self, path: str) -> Any:
         """A data file of the site."""
@@ -102,11 +105,13 @@ class Site:
 
 def read_site(folder: Path) -> Site:
     """Read every page below a folder."""
-    pages = {}
+    pages: dict[str, Page] = {}
+    embeds: dict[str, Page] = {}
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        pages[address] = Page(address, file.read_text(encoding="utf-8"))
-    return Site(folder, pages)
+        found = embeds if address.startswith(EMBEDS) else pages
+        found[address] = Page(address, file.read_text(encoding="utf-8"))
+    return Site(folder, pages, embeds)
 
 
 def words(element: Any) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Set
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -34,49 +37,87 @@ def broken_links(folder: Path) -> Iterator[tuple[str, str]]:
     Yields (page, link) for each that leads to nothing, or to a part of a page that is not there.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    read = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
-    names = {page: frozenset(reader.names) for page, reader in read.items()}
-    for page, reader in read.items():
-        for link in dict.fromkeys(reader.links):
-            if page not in _NO_ADDRESS and not _leads_somewhere(page, link, files, names):
+    pages = sorted(name for name in files if name.endswith(".html"))
+    parts: dict[str, frozenset[str]] = {}  # page → the names of its parts, read when a link asks for one of them
+
+    def parts_of(page: str) -> frozenset[str]:
+        if page not in parts:
+            parts[page] = _read(folder / page).names
+        return parts[page]
+
+    # From pages in one folder a link leads to one place, and from pages of one depth those to the root do.
+    known: dict[tuple[str, str], str | None] = {}
+    for page in pages:
+        if page in _NO_ADDRESS:
+            continue
+        read = _read(folder / page)
+        for link in read.links:
+            path, _, fragment = link.partition("#")
+            start = _start(page, path)
+            if start not in known:
+                known[start] = _target(*start, files)
+            target = known[start] if path else ""
+            if target is None:
                 yield page, link
+            elif fragment and (target or page).endswith(".html"):
+                names = parts_of(target) if target and target != page else read.names
+                if unquote(fragment) not in names:
+                    yield page, link
 
 
-def _leads_somewhere(page: str, link: str, files: Set[str], names: Mapping[str, frozenset[str]]) -> bool:
+def _start(page: str, path: str) -> tuple[str, str]:
+    """The folder that a link starts from once its steps up are taken, and what is left of the link."""
+    folder = page.rpartition("/")[0]
+    while path.startswith("../") and folder:
+        path, folder = path[3:], folder.rpartition("/")[0]
+    return folder, path
+
+
+def _target(base: str, path: str, files: Set[str]) -> str | None:
+    """The file that a link leads to; empty for what is not on this site, None for nothing."""
     try:
-        parts = urlsplit(link)
+        parts = urlsplit(path)
     except ValueError:  # half an address, as `https://[`
-        return False
+        return None
     if parts.scheme or parts.netloc:
-        return True
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
-    if target not in files:
-        target = posixpath.normpath(f"{target}/index.html")
-    if target not in files:
-        return False
-    return not parts.fragment or target not in names or unquote(parts.fragment) in names[target]
+        return ""
+    target = posixpath.normpath(posixpath.join(base, unquote(parts.path)))
+    for name in (target, posixpath.normpath(f"{target}/index.html")):
+        if name in files:
+            return name
+    return None
 
 
-class _Reader(HTMLParser):
-    """Collects where a page leads, and the names of its parts."""
+@dataclass(frozen=True)
+class _Read:
+    """Where a page leads, each once, and the names of its parts."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.names: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value and name == "id":
-                self.names.append(value)
-            elif value and name in ("href", "src") and not (tag == "link" and ("rel", "canonical") in attrs):
-                self.links.append(value)
+    links: tuple[str, ...]
+    names: frozenset[str]
 
 
-def _read(page: Path) -> _Reader:
-    reader = _Reader()
-    reader.feed(page.read_text(encoding="utf-8"))
-    return reader
+_TAG = re.compile(r"""<[a-zA-Z][^\s>]*\s(?:[^>"']+|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = re.compile(r"""\s(href|src|id)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+
+
+def _read(page: Path) -> _Read:
+    """Read the tags of a page. Its text is escaped, as ours and that of MkDocs is: a `<` opens a tag."""
+    links: dict[str, None] = {}
+    names: set[str] = set()
+    for tag in dict.fromkeys(_TAG.findall(page.read_text(encoding="utf-8"))):
+        of_tag, name = _read_tag(tag)
+        links |= of_tag
+        names |= name
+    return _Read(tuple(links), frozenset(names))
+
+
+@lru_cache(maxsize=65536)  # most tags stand on many pages
+def _read_tag(tag: str) -> tuple[dict[str, None], frozenset[str]]:
+    """Where one tag leads, and its name if it has one."""
+    found = [(name, unescape("".join(values))) for name, *values in _ATTRIBUTE.findall(tag)]
+    canonical = tag.startswith("<link") and 'rel="canonical"' in tag
+    links = {value: None for name, value in found if name != "id" and value and not canonical}
+    return links, frozenset(value for name, value in found if name == "id" and value)
 
 
 def _address(path: str) -> str:

@@ -2,20 +2,26 @@
 
 from .environment import FOLDER
 from .manual import manual_page
-from .output import Output
-from .site import About, frame, page_addresses, render, site_of
+from .output import Output, Planned
+from .pieces import Pieces
+from .site import embed_addresses, frame, page_addresses, plan, render, site_of
 from .tree_text import as_json, as_mermaid, as_text
+from .views.frame import About
 
 __all__ = [
     "FOLDER",
     "About",
     "Output",
+    "Pieces",
+    "Planned",
     "as_json",
     "as_mermaid",
     "as_text",
+    "embed_addresses",
     "frame",
     "manual_page",
     "page_addresses",
+    "plan",
     "render",
     "site_of",
 ]

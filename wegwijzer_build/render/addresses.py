@@ -21,6 +21,8 @@ FOLDERS = {
 
 HOME = ""
 SEARCH = "zoeken/"
+EMBEDS = "embed/"
+"""The folder of what others show in their own pages."""
 
 
 def of_collection(collection: str, language: str = "") -> str:
@@ -36,6 +38,12 @@ def of_item(collection: str, item: str, language: str = "") -> str:
 def of_state(tree: str, state: str, start: str, language: str = "") -> str:
     """The page of a state; the start lives at the address of the tree itself."""
     at = of_item("trees", tree, language)
+    return at if state == start else f"{at}{state}/"
+
+
+def of_embed(tree: str, state: str, start: str, language: str = "") -> str:
+    """A state for pages of others; the start lives at the address of the tree's embed."""
+    at = f"{language}{EMBEDS}{tree}/"
     return at if state == start else f"{at}{state}/"
 
 

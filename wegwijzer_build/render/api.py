@@ -4,55 +4,72 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import Advice
 
 from . import addresses
-from .output import Output
+from .output import Planned
 from .views.page import Site
 
 FOLDER = "api/v1"
 
 
-def api_outputs(site: Site) -> Iterator[Output]:
+def api_files(site: Site) -> Iterator[Planned]:
     """Every file of the API, in a fixed order."""
     for name, analysis in site.trees.items():
-        yield Output(f"{FOLDER}/trees/{name}.json", _json(tree_data(name, analysis)), f"trees/{name}.yml")
-    yield Output(
-        f"{FOLDER}/advice.json", _json({name: advice_data(item) for name, item in site.content.advice.items()})
-    )
+        yield Planned(f"{FOLDER}/trees/{name}.json", partial(_tree_json, name, analysis), f"trees/{name}.yml")
+    yield Planned(f"{FOLDER}/advice.json", lambda: _advice_json(site))
 
 
 def tree_data(name: str, analysis: Analysis) -> dict[str, object]:
     """A tree with all its states; `url` is relative to the root of the site."""
+    return {**_head(name, analysis), "states": dict(_states(name, analysis))}
+
+
+def _head(name: str, analysis: Analysis) -> dict[str, object]:
     tree = analysis.tree
-    states = {}
-    for state in analysis.states.values():
-        question = None if state.is_outcome else tree.questions[state.node]
-        states[state.id] = {
-            "node": state.node,
-            "kind": "outcome" if state.is_outcome else "question",
-            "facts": {question_id: list(answers) for question_id, answers in state.facts.items()},
-            "url": addresses.of_item("trees", name)
-            if analysis.page
-            else addresses.of_state(name, state.id, analysis.start.id),
-            "title": tree.outcomes[state.node].title if question is None else question.ask,
-            "answers": [
-                {"id": answer, "say": question.answers[answer].say, "to": target}
-                for answer, target in state.answers.items()
-            ]
-            if question is not None
-            else [],
-            "advice": list(state.advice),
-        }
     return {
         "tree": name,
         "audience": tree.audience,
         "delivery": tree.delivery.value,
         "start": analysis.start.id,
-        "states": states,
     }
+
+
+def _states(name: str, analysis: Analysis) -> Iterator[tuple[str, dict[str, object]]]:
+    tree = analysis.tree
+    start = analysis.start.id
+    for state in analysis.states.values():
+        question = None if state.is_outcome else tree.questions[state.node]
+        yield (
+            state.id,
+            {
+                "node": state.node,
+                "kind": "outcome" if question is None else "question",
+                "facts": state.facts,
+                "url": addresses.of_state(name, start if analysis.page else state.id, start),
+                "title": tree.outcomes[state.node].title if question is None else question.ask,
+                "answers": [
+                    {"id": answer, "say": question.answers[answer].say, "to": target}
+                    for answer, target in state.answers.items()
+                ]
+                if question is not None
+                else [],
+                "advice": state.advice,
+            },
+        )
+
+
+def _tree_json(name: str, analysis: Analysis) -> bytes:
+    """A tree with a line for each state: quick to write, and a change shows as the lines that changed."""
+    head = json.dumps(_head(name, analysis), ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = (
+        f"{json.dumps(state)}: {json.dumps(data, ensure_ascii=False, default=dict)}"
+        for state, data in _states(name, analysis)
+    )
+    return (head + ',\n "states": {\n' + ",\n".join(lines) + "\n}\n}\n").encode()
 
 
 def advice_data(advice: Advice) -> dict[str, object]:
@@ -71,5 +88,6 @@ def advice_data(advice: Advice) -> dict[str, object]:
     }
 
 
-def _json(data: object) -> bytes:
+def _advice_json(site: Site) -> bytes:
+    data = {name: advice_data(item) for name, item in site.content.advice.items()}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
 from .environment import FOLDER
-from .output import Output
+from .output import Planned
 
 _SHARED = (
     "styles/tokens.css",
@@ -67,10 +67,10 @@ def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
     return addresses
 
 
-def asset_outputs(assets: Mapping[str, bytes]) -> Iterator[Output]:
+def asset_files(assets: Mapping[str, bytes]) -> Iterator[Planned]:
     """The files of the assets."""
     for name, address in addressed(assets).items():
-        yield Output(address, assets[name])
+        yield Planned(address, partial(bytes, assets[name]))
 
 
 def _read(path: Path) -> bytes:

@@ -12,9 +12,10 @@ from wegwijzer_build import analyse, validate
 
 from .environment import environment
 from .language import DUTCH
-from .output import Output
+from .output import Planned
 
-PATH = "redactie/controles.md"
+ADDRESS = "redactie/controles/"
+_PATH = "redactie/controles.md"
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,16 @@ class CheckView:
     examples: tuple[tuple[str, str], ...]
 
 
-def manual_page() -> Output:
+def manual_page() -> Planned:
     """One page with all checks, first those on items, then those on trees."""
+    return Planned(_PATH, _manual)
+
+
+def _manual() -> bytes:
     checks = tuple(check_view(module) for module in (*validate.MODULES, *analyse.MODULES))
     body = environment(DUTCH).get_template("manual.html.jinja").render(checks=checks)
     head = f"title: {json.dumps('Controles', ensure_ascii=False)}\n"
-    return Output(PATH, f"---\n{head}---\n\n{body}\n".encode())
+    return f"---\n{head}---\n\n{body}\n".encode()
 
 
 def check_view(module: ModuleType) -> CheckView:

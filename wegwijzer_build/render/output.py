@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -32,3 +33,16 @@ class Output:
             return self.path
         parts = [folder] if stem == "index" else [folder, stem]
         return "/".join(part for part in parts if part) + "/" if any(parts) else ""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A file that can be made: whoever needs one page does not wait for all others. Fields as in `Output`."""
+
+    path: str
+    make: Callable[[], bytes]
+    edit_path: str | None = None
+
+    def output(self) -> Output:
+        """Make it."""
+        return Output(self.path, self.make(), self.edit_path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wegwijzer_build.model import Model, Term
 
 from . import addresses, prose
-from .output import Output
+from .output import Planned
 from .views.collections import collection_words
 from .views.lists import about
 from .views.page import Here, Site
@@ -16,13 +16,9 @@ from .views.page import Here, Site
 PATH = "assets/search.json"
 
 
-def search_output(site: Site, more: Iterable[tuple[str, str, str]] = ()) -> Output:
-    """The search file. `more`: title, address and text of pages that others made.
-
-    Each entry: address, title, what it is, first words, and all words to find it by.
-    """
-    entries = [*_entries(site), *({"a": a, "t": t, "k": "", "b": "", "w": w} for t, a, w in more)]
-    return Output(PATH, json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode())
+def search_index(site: Site) -> Planned:
+    """The search file. Each entry: address, title, what it is, first words, and all words to find it by."""
+    return Planned(PATH, lambda: json.dumps([*_entries(site)], ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _entries(site: Site) -> Iterator[dict[str, str]]:

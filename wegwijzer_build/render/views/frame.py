@@ -37,13 +37,35 @@ class FrameView:
     edit: str
 
 
+About = tuple[tuple[str, str], ...]
+"""Titles and addresses of the pages that are written by hand."""
+
+
+def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> FrameView:
+    """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
+    site = here.site
+    return FrameView(
+        lang=site.language.code,
+        site_title=site.content.site.title,
+        home=here.to(addresses.HOME + site.language.folder),
+        doors=(),
+        search=MenuItem("", "", False),
+        groups=(),
+        styles=tuple(here.to(site.assets[name]) for name in styles),
+        scripts=tuple(here.to(site.assets[name]) for name in scripts),
+        icon="",
+        canonical="",
+        edit="",
+    )
+
+
 def frame_view(
     here: Here,
     *,
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = ("menu.js",),
     edit_path: str | None = None,
-    about: tuple[tuple[str, str], ...] = (),
+    about: About = (),
 ) -> FrameView:
     """Decide what stands around a page. `about`: titles and addresses of the hand-written pages."""
     site = here.site

@@ -44,6 +44,9 @@ class OnePageView:
     """The page. `advice` and `contacts` come with the lines that say when they hold."""
 
     address: str
+    embed: str
+    root: str
+    heading: int
     tree: str
     title: str
     intro: Markup
@@ -56,8 +59,11 @@ class OnePageView:
     edit_path: str
 
 
-def one_page_view(site: Site, name: str, analysis: Analysis, page: OnePage) -> OnePageView:
-    """Decide everything about the page of a tree that is delivered as one."""
+def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -> OnePageView:
+    """Decide everything about the page of a tree that is delivered as one. `heading`: the level of its highest."""
+    page = analysis.page
+    if page is None:
+        raise ValueError(f"the tree {name} is delivered as pages")
     tree = analysis.tree
     here = Here(site, addresses.of_item("trees", name, site.language.folder))
     advice = tuple(
@@ -73,6 +79,9 @@ def one_page_view(site: Site, name: str, analysis: Analysis, page: OnePage) -> O
     )
     return OnePageView(
         address=here.address,
+        embed=addresses.of_embed(name, analysis.start.id, analysis.start.id, site.language.folder),
+        root=here.root,
+        heading=heading,
         tree=name,
         title=tree.neutral_title or tree.title,
         intro=here.html(tree.text),

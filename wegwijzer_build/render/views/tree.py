@@ -11,7 +11,6 @@ from wegwijzer_build.analyse import Analysis, Combination, State
 from wegwijzer_build.render import addresses
 
 from .page import Here, Link, Site
-from .statement import AdviceView, ContactView, KindView, SourceView, advice_view, contacts_of
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,15 @@ class AppliesView:
 
 @dataclass(frozen=True)
 class StateView:
-    """One page of a tree."""
+    """One page of a tree. It looks the same on its own page and in a frame of others: links to states stay in either.
+
+    `root`: the relative way to the root of the site, the same from both. `advice`: ids; `contacts`: the ids of all
+    that these name, each once.
+    """
 
     address: str
+    embed: str
+    root: str
     tree: str
     tree_title: str
     node: str
@@ -63,10 +68,8 @@ class StateView:
     start_over: str
     informal: bool
     audience: Link
-    advice: tuple[AdviceView, ...]
-    contacts: tuple[ContactView, ...]
-    sources: tuple[SourceView, ...]
-    kinds: tuple[KindView, ...]
+    advice: tuple[str, ...]
+    contacts: tuple[str, ...]
     edit_path: str
 
 
@@ -74,10 +77,12 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
     """Decide everything about the page of a state."""
     tree = analysis.tree
     folder = site.language.folder
-    here = Here(site, addresses.of_state(tree_name, state.id, analysis.start.id, folder))
+    start = analysis.start
+    here = Here(site, addresses.of_state(tree_name, state.id, start.id, folder))
+    to_start = "" if state is start else "../" * (state.id.count("/") + 1)
 
     def to_state(target: str) -> str:
-        return addresses.relative(here.address, addresses.of_state(tree_name, target, analysis.start.id, folder))
+        return to_start + (f"{target}/" if target != start.id else "")
 
     answers: tuple[AnswerView, ...] = ()
     if state.is_outcome:
@@ -90,17 +95,18 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
             AnswerView(name, answer.say, to_state(state.answers[name]), answer.unsure)
             for name, answer in question.answers.items()
         )
-    if state is analysis.start and tree.text:
+    if state is start and tree.text:
         intro = tree.text
-    advice = tuple(advice_view(here, name, site.content.advice[name], tree.audience) for name in state.advice)
     return StateView(
         address=here.address,
+        embed=addresses.of_embed(tree_name, state.id, start.id, folder),
+        root=here.root,
         tree=tree_name,
         tree_title=tree.title,
         node=state.node,
         state=state.id,
         is_outcome=state.is_outcome,
-        is_start=state is analysis.start,
+        is_start=state is start,
         title=title,
         description=f"{tree.title}: {title}",
         intro=here.html(intro),
@@ -108,13 +114,13 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         answers=answers,
         remaining=state.remaining,
         applies=_applies(analysis, state, to_state),
-        start_over=to_state(analysis.start.id),
+        start_over=to_start,
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
-        advice=advice,
-        contacts=contacts_of(here, _each_once(name for item in advice for name in item.contact_ids)),
-        sources=_sources(advice),
-        kinds=tuple(dict.fromkeys(item.rests.kind for item in advice)),
+        advice=state.advice,
+        contacts=tuple(
+            dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
+        ),
         edit_path=f"trees/{tree_name}.yml",
     )
 
@@ -127,11 +133,10 @@ def _applies(analysis: Analysis, state: State, to_state: Callable[[str], str]) -
 
     if not state.applies:
         return AppliesView((), ())
-    shared = [
-        name for name in state.applies[0] if all(other.get(name) == state.applies[0][name] for other in state.applies)
-    ]
-    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in state.applies)
-    return AppliesView(given(state.applies[0], shared), one_of if len(one_of) > 1 else ())
+    first, *others = state.applies
+    shared = [name for name, answers in first.items() if all(other.get(name) == answers for other in others)]
+    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in state.applies) if others else ()
+    return AppliesView(given(first, shared), one_of)
 
 
 def _given(
@@ -140,12 +145,3 @@ def _given(
     question = analysis.tree.questions[name]
     said = tuple(question.answers[answer].say for answer in answers)
     return GivenView(name, question.ask, said, to_state(state.changes[name]))
-
-
-def _sources(advice: Iterable[AdviceView]) -> tuple[SourceView, ...]:
-    by_id = {source.id: source for item in advice for source in item.rests.sources}
-    return tuple(by_id.values())
-
-
-def _each_once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

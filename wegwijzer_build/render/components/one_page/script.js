@@ -29,7 +29,7 @@
     next.setAttribute("aria-disabled", String(!answered(node)));
     turn.hidden = false;
     if (!focus) return;
-    const heading = node.querySelector("h2");
+    const heading = node.querySelector("[tabindex]");
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "start" });
   };

@@ -6,6 +6,8 @@
 PYTHON ?= python3
 # More for pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto"
 PYTEST_ARGS ?=
+# More for the benchmark, for example: make bench BENCH_ARGS="--rounds 1 --sizes 1000"
+BENCH_ARGS ?=
 
 # The tool behind `make lock`, used nowhere else.
 UV := uv==0.13.8
@@ -22,7 +24,7 @@ VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve test test-setup fix pictures proof lock clean help browser FORCE
+.PHONY: site check serve test test-setup fix pictures proof bench lock clean help browser FORCE
 
 
 site: .venv/.project  ## check the content and build the site into site/ (what plain `make` does)
@@ -54,6 +56,9 @@ pictures: site .venv/.test browser  ## take pictures of every kind of page into 
 proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
 	$(BIN)/python -m tests.browser.prove site
 
+bench: .venv/.bench  ## measure our speed beside others, and write the tables of bench/README.md
+	$(BIN)/python -m bench $(BENCH_ARGS)
+
 # Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. Needs the network. The files hold names,
 # versions and checksums, no address: packages come from the registry that pip and npm are set to.
 lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.toml, requirements/*.in or package.json
@@ -64,6 +69,7 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 		--no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) "$$@"; }; \
 	echo 'lock: requirements/site.txt'; pin pyproject.toml requirements/site.in -o requirements/site.txt; \
 	echo 'lock: requirements/test.txt'; pin requirements/test.in -o requirements/test.txt; \
+	echo 'lock: requirements/bench.txt'; pin requirements/bench.in -o requirements/bench.txt; \
 	echo 'lock: package-lock.json'; $(if $(UPGRADE),rm -f package-lock.json;) \
 	npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null; \
 	if grep -nE '^ *--(index|extra|find)|://' requirements/*.txt || grep -n '"resolved"' package-lock.json; then \
@@ -79,7 +85,7 @@ help:  ## this list
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 
-# --- set-up: .place (a virtual environment, here) -> .site -> .project (this package) -> .test --------------------
+# --- set-up: .place (a virtual environment, here) -> .site -> .project (this package) -> .test -> .bench ---------
 
 .venv/.place: $(if $(VENV_STALE),FORCE)
 	@for candidate in $(PYTHONS); do \
@@ -111,6 +117,11 @@ help:  ## this list
 
 .venv/.test: requirements/test.txt .venv/.site | .venv/.project
 	@echo 'set-up: packages for the tests'
+	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@touch $@
+
+.venv/.bench: requirements/bench.txt .venv/.test
+	@echo 'set-up: packages for the benchmark'
 	@rm -f $@; $(PIP) install --require-hashes -r $<
 	@touch $@
 

@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -463,48 +462,11 @@ def test_schemas_are_written_where_asked(here: Project) -> None:
 # --- serve ---------------------------------------------------------------------------------------------------------
 
 
-def test_serve_shows_edits(project: Project) -> None:
-    """`serve` shows the site, shows an edit soon after it, survives a mistake, and ends when told to."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (project.root / "log").open("w+", encoding="utf-8")
-    env = surroundings({"SOURCE_DATE_EPOCH": "1795176000"})
-    with (
-        log,
-        subprocess.Popen(
-            [COMMAND, "serve", "--address", f"127.0.0.1:{port}"], cwd=project.root, env=env, stdout=log, stderr=log
-        ) as process,
-    ):
-
-        def shows(words: str) -> bool:
-            with (
-                suppress(OSError),
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/keuzehulp/regelen/", timeout=2) as page,
-            ):
-                return words in page.read().decode()
-            return False
-
-        try:
-            _wait_until(lambda: shows("Hoeveel mensen werken er in uw organisatie?"))
-            time.sleep(1)  # it watches from now on; a file system may count whole seconds
-            project.change("content/trees/regelen.yml", "Hoeveel mensen werken er", "Met hoeveel mensen bent u")
-            _wait_until(lambda: shows("Met hoeveel mensen bent u"))
-            project.change(*MISTAKE)
-            _wait_until(lambda: "brache" in (project.root / "log").read_text("utf-8"))
-            project.change(MISTAKE[0], MISTAKE[2], MISTAKE[1])
-            project.change("content/trees/regelen.yml", "Met hoeveel mensen bent u", "Hoe groot bent u")
-            _wait_until(lambda: shows("Hoe groot bent u"))
-        finally:
-            process.terminate()
-        process.wait(timeout=10)
-    assert "Traceback" not in (project.root / "log").read_text("utf-8")
-    assert not project.site.exists()
-
-
-def test_serve_explains_what_stops_it(here: Project) -> None:
-    """With a mistake in the content, an address that is none, or one in use, `serve` says so and ends with 1."""
-    assert command("serve", "--address", "hier").exit_code == 1
+@pytest.mark.usefixtures("here")
+def test_serve_explains_what_stops_it() -> None:
+    """An address that is none is wrong use; one that is in use is a problem, and `serve` says so."""
+    for wrong in ("hier", ":80", "127.0.0.1:", "127.0.0.1:80000", "127.0.0.1:x"):
+        assert command("serve", "--address", wrong).exit_code == 2
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -512,7 +474,3 @@ def test_serve_explains_what_stops_it(here: Project) -> None:
         result = command("serve", "--address", in_use, env={"SOURCE_DATE_EPOCH": "1795176000"})
     assert result.exit_code == 1
     assert f"cannot listen at {in_use}" in result.output
-    here.change(*MISTAKE)
-    result = command("serve", "--address", "127.0.0.1:0", env={"SOURCE_DATE_EPOCH": "1795176000"})
-    assert result.exit_code == 1
-    assert "brache" in result.output

@@ -18,7 +18,7 @@ from typing import NoReturn
 import click
 from rich.console import Console
 
-from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others, serve_site
+from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import did_you_mean
 from wegwijzer_build.publish import PublishError, broken_links, replace_file, staged, write_outputs
@@ -26,10 +26,12 @@ from wegwijzer_build.render import as_json as tree_as_json
 from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
 from wegwijzer_build.report import as_github, as_json, as_text
+from wegwijzer_build.serve import Edited, serve
 from wegwijzer_build.validate.json_schema import json_schemas
 
 PROBLEMS = 1
 WRONG_USE = 2
+MOST_PORTS = 65535
 
 
 class _Day(click.ParamType[date]):
@@ -168,17 +170,44 @@ def pages_command(content: Path, as_of: date, config: Path, out: Path) -> None:
         click.echo(f"{_in_order(checked)}\n{number} files written to {out}")
 
 
+class _Address(click.ParamType[tuple[str, int]]):
+    """A host and a port."""
+
+    name = "address"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        if isinstance(value, tuple):
+            return value
+        host, _, port = str(value).rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or int(port) > MOST_PORTS:
+            self.fail(f"'{value}' is no address; write host:port, for example 127.0.0.1:8000", param, ctx)
+        return host.strip("[]"), int(port)
+
+
 @main.command("serve", epilog="Example:\n\n\b\n  wegwijzer serve --address 127.0.0.1:8080")
 @_content
 @_config
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen at.")
-def serve_command(content: Path, config: Path, address: str) -> None:
-    """Serve the site and build it anew after every edit."""
-    _today()  # MkDocs asks for it, and would not say what is wrong with it
+@click.option(
+    "--address",
+    type=_Address(),
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Host and port to listen at.",
+)
+def serve_command(content: Path, config: Path, address: tuple[str, int]) -> None:
+    """Serve the site; after every edit it is there anew, or the browser says what is wrong with the edit."""
+    _today()  # says now what is wrong with SOURCE_DATE_EPOCH
+    host, port = address
+    docs = config.resolve().parent / "docs"
+    watched = [folder for folder in (content, docs) if folder.is_dir()]
+    click.echo(f"The site is at http://{host}:{port}/ until you press Ctrl-C.")
     try:
-        serve_site(config, content.resolve(), address)
-    except SiteError as error:
-        _fail("the site could not be served", str(error))
+        serve(Edited(config, content.resolve(), _shown(content), click.echo), address, watched, _today)
+    except OSError as error:
+        _fail(f"cannot listen at {host}:{port}: {error.strerror}", "choose another with --address")
+    except KeyboardInterrupt:
+        return
 
 
 @main.command("tree", epilog="Example:\n\n\b\n  wegwijzer tree werkgever --format mermaid > werkgever.mmd")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
-from wegwijzer_build.analyse import Analysis, analyse
-from wegwijzer_build.load import Loaded, load
-from wegwijzer_build.model import COLLECTIONS, Content
+from wegwijzer_build.analyse import Analysis, PlaceOf, analyse
+from wegwijzer_build.load import Loaded, load, parse
+from wegwijzer_build.model import COLLECTIONS, Advice, Content, Tree
 from wegwijzer_build.problems import Problem, errors, in_order
 from wegwijzer_build.validate import validate
 
@@ -33,21 +33,44 @@ class Checked:
         return self.content is not None and not errors(self.problems)
 
 
-def check(folder: Path, as_of: date, shown: str | None = None) -> Checked:
+class Memory:
+    """What was found before, for who checks again after every edit: only what changed is read and proved anew."""
+
+    def __init__(self) -> None:
+        self.parse = lru_cache(maxsize=8192)(parse)
+        self._analyses: dict[str, tuple[object, Analysis]] = {}
+
+    def analyse(
+        self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf
+    ) -> tuple[Analysis | None, tuple[Problem, ...]]:
+        """Analyse a tree, unless it and the advice that it uses are as they were, and sound."""
+        used = {use.use for outcome in tree.outcomes.values() for use in outcome.advice}
+        about = (tree, {item: advice.get(item) for item in used})
+        if name in self._analyses and self._analyses[name][0] == about:
+            return self._analyses[name][1], ()
+        analysis, problems = analyse(tree, advice, place)
+        if analysis is not None and not problems:
+            self._analyses[name] = (about, analysis)
+        return analysis, problems
+
+
+def check(folder: Path, as_of: date, shown: str | None = None, memory: Memory | None = None) -> Checked:
     """Load, validate and analyse all content below a folder, as it stands on a day. All problems at once.
 
-    `shown`: how the folder is written in the places of problems.
+    `shown`: how the folder is written in the places of problems. `memory`: of an earlier check, whose work is used.
     """
-    return check_loaded(*load(folder, LAYOUT, shown), as_of)
+    memory = memory or Memory()
+    return check_loaded(*load(folder, LAYOUT, shown, memory.parse), as_of, memory)
 
 
-def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date) -> Checked:
+def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, memory: Memory | None = None) -> Checked:
     """Validate and analyse what was loaded. `of_loading`: what loading found."""
+    memory = memory or Memory()
     validated = validate(loaded, as_of)
     problems = [*of_loading, *validated.problems]
     trees: dict[str, Analysis] = {}
     for name, tree in validated.trees.items():
-        analysis, of_tree = analyse(tree, validated.advice, partial(loaded.place, "trees", name))
+        analysis, of_tree = memory.analyse(name, tree, validated.advice, partial(loaded.place, "trees", name))
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis

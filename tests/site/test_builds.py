@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from tests.project import AS_OF, ROOT, Project, files_below, make_project, run, wegwijzer
 from wegwijzer_build.cli import main
+from wegwijzer_build.mkdocs_plugin import Preview
+from wegwijzer_build.pipeline import check
 from wegwijzer_build.publish import MARKER
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -62,6 +64,18 @@ def test_mkdocs_makes_the_same_site(built: Path, tmp_path: Path) -> None:
     ours, theirs = files_below(built), files_below(tmp_path / "site")
     assert set(ours) == set(theirs)
     assert [path for path, data in theirs.items() if data != ours[path]] == []
+
+
+def test_a_preview_shows_what_a_build_writes(project: Project, old_site: dict[str, bytes]) -> None:
+    """Every file that `serve` makes when it is asked for is, byte for byte, the one that the build writes."""
+    content = project.root / "content"
+    preview = Preview(project.root / "mkdocs.yml", content, check(content, AS_OF))
+    left_out = {MARKER, "404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv"}
+    shown = {path: preview.file(path) for path in old_site if path not in left_out}
+    assert [path for path, data in shown.items() if data != old_site[path]] == []
+    assert any(path.startswith("embed/") for path in shown)
+    assert preview.file("bestaat/niet/index.html") is None
+    assert b"Deze pagina is er niet" in preview.not_found()
 
 
 def test_a_build_writes_the_site_and_nothing_else(project: Project) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.problems import Problem, in_order
@@ -16,12 +16,17 @@ from .folder import ContentFile, Folder, find
 from .names import ID_FORM, id_like, is_id, nearest, visible
 from .parsing import Parsed, parse, refused
 
+Parse = Callable[[str, str], Parsed]
 
-def load(folder: Path, layout: Mapping[str, bool], shown: str | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
+
+def load(
+    folder: Path, layout: Mapping[str, bool], shown: str | None = None, parse: Parse = parse
+) -> tuple[Loaded, tuple[Problem, ...]]:
     """Read all content files below a folder.
 
     `layout` maps the name of each collection to whether its items share one file; `site.yml` is always expected.
-    `shown` is how the folder is written in places (default: as given, with forward slashes).
+    `shown` is how the folder is written in places (default: as given, with forward slashes). `parse` may be one that
+    remembers what it read before.
 
     A file that cannot be read is no document, but its text is there to show lines of, where it could be decoded.
     Names that start with a dot are passed over. Never raises, whatever is in the folder.
@@ -35,7 +40,7 @@ def load(folder: Path, layout: Mapping[str, bool], shown: str | None = None) -> 
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        text, parsed = _read(found)
+        text, parsed = _read(found, parse)
         problems += parsed.problems
         if text is not None:
             texts[found.shown] = text
@@ -49,7 +54,7 @@ def load(folder: Path, layout: Mapping[str, bool], shown: str | None = None) -> 
     return Loaded(tuple(documents), texts, unread), in_order(problems)
 
 
-def _read(file: ContentFile) -> tuple[str | None, Parsed]:
+def _read(file: ContentFile, parse: Parse) -> tuple[str | None, Parsed]:
     """The text of a file as it can be shown (None where there is none), and what it holds."""
     data = read_bytes(file.path, file.shown)
     if isinstance(data, Problem):

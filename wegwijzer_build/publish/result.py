@@ -42,7 +42,7 @@ def broken_links(folder: Path) -> Iterator[tuple[str, str]]:
 
     def parts_of(page: str) -> frozenset[str]:
         if page not in parts:
-            parts[page] = _read(folder / page).names
+            parts[page] = read_page(folder / page).names
         return parts[page]
 
     # From pages in one folder a link leads to one place, and from pages of one depth those to the root do.
@@ -50,7 +50,7 @@ def broken_links(folder: Path) -> Iterator[tuple[str, str]]:
     for page in pages:
         if page in _NO_ADDRESS:
             continue
-        read = _read(folder / page)
+        read = read_page(folder / page)
         for link in read.links:
             path, _, fragment = link.partition("#")
             start = _start(page, path)
@@ -89,7 +89,7 @@ def _target(base: str, path: str, files: Set[str]) -> str | None:
 
 
 @dataclass(frozen=True)
-class _Read:
+class Read:
     """Where a page leads, each once, and the names of its parts."""
 
     links: tuple[str, ...]
@@ -100,7 +100,7 @@ _TAG = re.compile(r"""<[a-zA-Z][^\s>]*\s(?:[^>"']+|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""\s(href|src|id)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
-def _read(page: Path) -> _Read:
+def read_page(page: Path) -> Read:
     """Read the tags of a page. Its text is escaped, as ours and that of MkDocs is: a `<` opens a tag."""
     links: dict[str, None] = {}
     names: set[str] = set()
@@ -108,7 +108,7 @@ def _read(page: Path) -> _Read:
         of_tag, name = _read_tag(tag)
         links |= of_tag
         names |= name
-    return _Read(tuple(links), frozenset(names))
+    return Read(tuple(links), frozenset(names))
 
 
 @lru_cache(maxsize=65536)  # most tags stand on many pages

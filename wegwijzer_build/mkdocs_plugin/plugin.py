@@ -1,16 +1,9 @@
-"""The door to MkDocs: hands it our outputs as virtual files, and our frame around its pages.
-
-The only module that imports mkdocs.
-"""
+"""The plugin: hands MkDocs our articles as virtual files, and our frame around its pages."""
 
 from __future__ import annotations
 
-import json
-import logging
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files as resource_files
 from pathlib import Path
@@ -18,12 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs import utils
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import base, load_config
+from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -43,7 +34,6 @@ from wegwijzer_build.render import (
     frame,
     page_addresses,
     plan,
-    render,
     site_of,
 )
 from wegwijzer_build.report import as_text
@@ -76,22 +66,17 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.site_description = content.site.description
         config.site_url = content.site.url or ""
         config.theme.dirs.insert(0, str(THEME))
-        self._site = site_of(content, self._checked.trees, {"lunr.js": _lunr()})
-        self._pieces = Pieces(self._site, _about(config))
+        self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()})
+        self.pieces = Pieces(self._site, about(config))
+        self.edit_paths: dict[str, str | None] = {}
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add our articles as virtual files, and keep all else for the end; of the theme, keep its stylesheet only."""
-        for file in list(files):
-            if _THEME_STYLE.fullmatch(file.dest_uri):
-                self._theme_stylesheet = file.url
-            elif file.src_dir in config.theme.dirs:
-                files.remove(file)
-        self._articles: dict[str, Output] = {}
+        self.look_over(files, config)
         self._ready: list[Planned] = []
-        self._by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
         written = {file.dest_uri: file.src_uri for file in files}
-        for planned in plan(self._pieces):
+        for planned in plan(self.pieces):
             if not planned.path.endswith(".md"):
                 # Thousands of ready files are only slowed down by MkDocs, which does nothing to them.
                 _refuse_taken(written.get(planned.path))
@@ -100,9 +85,18 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             output = planned.output()
             file = File.generated(config, output.path, content=output.data, inclusion=InclusionLevel.NOT_IN_NAV)
             _refuse_taken(written.get(file.dest_uri))
-            self._articles[output.path] = output
+            self.edit_paths[output.path] = output.edit_path
             files.append(file)
         return files
+
+    def look_over(self, files: Files, config: MkDocsConfig) -> None:
+        """Remember which pages are written by hand; of the files of the theme, take away all but its stylesheet."""
+        self._by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
+        for file in list(files):
+            if _THEME_STYLE.fullmatch(file.dest_uri):
+                self._theme_stylesheet = file.url
+            elif file.src_dir in config.theme.dirs:
+                files.remove(file)
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs names them
         """Date pages by their content, not by the clock."""
@@ -119,11 +113,8 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         nav: Navigation,  # noqa: ARG002 - MkDocs names them
     ) -> TemplateContext:
         """Put our top and bottom around the page."""
-        output = self._articles.get(page.file.src_uri)
-        edit_path = output.edit_path if output else None
-        address = "" if page.url in ("./", "/") else page.url
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self._pieces, address, edit_path)  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self.pieces, _address(page.url), self.edit_paths.get(page.file.src_uri))  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
@@ -138,7 +129,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         context["wegwijzer_addresses"] = sorted(self._listed())  # type: ignore[typeddict-unknown-key]  # ours
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self._pieces, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
+        context["frame"] = frame(self.pieces, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
         context["trees"] = self._site.content.trees  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
@@ -165,99 +156,6 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         return made | self._by_hand
 
 
-def build_site(config_file: Path, content: Path, checked: Checked, site_dir: Path) -> None:
-    """Build the whole site into a folder. `checked` is sound content. Any warning of MkDocs stops the build.
-
-    Raises SiteError with the words of MkDocs.
-    """
-    with _said_by_mkdocs() as said:
-        try:
-            config = load_config(
-                config_file=str(config_file),
-                site_dir=str(site_dir),
-                strict=True,
-                extra={"wegwijzer": {"content": str(content), "checked": checked}},
-            )
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build.build(config)
-            config.plugins.on_shutdown()
-        except MkDocsException as error:
-            raise SiteError("\n".join([*said, error.format_message()])) from error
-
-
-def pages_for_others(config_file: Path, checked: Checked) -> Iterator[Output]:
-    """Everything another builder needs: `docs/` with all pages, written by hand or made, and a plain `mkdocs.yml`.
-
-    What is Markdown here becomes a page there, in that builder's own clothes; trees, data and assets are ready files.
-    """
-    if checked.content is None:
-        raise ValueError("the content is not sound")
-    config = load_config(config_file=str(config_file))
-    site = site_of(checked.content, checked.trees, {"lunr.js": _lunr()})
-    docs = Path(config.docs_dir)
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts):
-            yield Output(f"docs/{path.relative_to(docs).as_posix()}", path.read_bytes())
-    for output in render(Pieces(site, _about(config))):
-        yield replace(output, path=f"docs/{output.path}")
-    plain = {
-        "site_name": checked.content.site.title,
-        "docs_dir": "docs",
-        "theme": {"name": "material", "language": "nl", "font": False},
-        "nav": config.nav or [],
-    }
-    # JSON is YAML: written so, no text of the content can be read as something else.
-    yield Output("mkdocs.yml", (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())
-
-
-def serve_site(config_file: Path, content: Path, address: str) -> None:
-    """Serve the site with live reload until interrupted.
-
-    Raises SiteError with the words of MkDocs.
-    """
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.INFO)
-    logger.addHandler(logging.StreamHandler())
-    try:
-        mkdocs_serve.serve(
-            config_file=str(config_file),
-            dev_addr=address,
-            extra={"wegwijzer": {"content": str(content)}},
-        )
-    except MkDocsException as error:
-        raise SiteError(error.format_message()) from error
-    except OSError as error:
-        raise SiteError(f"cannot listen at {address}: {error.strerror}; choose another with --address") from error
-
-
-class SiteError(Exception):
-    """MkDocs could not make the site; the message says why."""
-
-
-class _Collect(logging.Handler):
-    """Keeps what MkDocs warns of, for saying it with the failure."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(f"{record.levelname.lower()}: {record.getMessage()}")
-
-
-@contextmanager
-def _said_by_mkdocs() -> Iterator[list[str]]:
-    collect = _Collect()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(collect)
-    propagates, logger.propagate = logger.propagate, False
-    try:
-        yield collect.said
-    finally:
-        logger.removeHandler(collect)
-        logger.propagate = propagates
-
-
 def _refuse_taken(by: str | None) -> None:
     if by is not None:
         raise PluginError(f"docs/{by} stands in the way of a page made from the content")
@@ -275,7 +173,7 @@ def _shown(folder: Path) -> str:
         return folder.as_posix()
 
 
-def _about(config: MkDocsConfig) -> About:
+def about(config: MkDocsConfig) -> About:
     """The pages that mkdocs.yml names in its nav, with their titles; nested ones by their first page."""
     found = []
     for entry in config.nav or []:
@@ -290,7 +188,7 @@ def _about(config: MkDocsConfig) -> About:
     return tuple(found)
 
 
-def _lunr() -> bytes:
+def lunr() -> bytes:
     """The search library with its Dutch stemmer, as MkDocs ships them."""
     folder = resource_files("mkdocs") / "contrib" / "search"
     parts = (

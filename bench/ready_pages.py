@@ -1,0 +1,78 @@
+"""The pages of a tree as Markdown, ready for a generator that knows no trees: the same number, with the same words.
+
+Links lead from state to state only: the others look for what a link leads to, and the articles are not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse import Analysis, State
+from wegwijzer_build.model import Content, told_to
+from wegwijzer_build.render.views.page import Site
+from wegwijzer_build.render.views.statement import kind_view
+from wegwijzer_build.render.views.tree import AppliesView, StateView, state_view
+
+
+def ready_pages(site: Site, name: str, analysis: Analysis) -> Iterator[tuple[str, str, str]]:
+    """Yield (address, title, Markdown) of every state: once as a page and once for a frame, at its `embed/` address."""
+    for state in analysis.states.values():
+        view = state_view(site, name, analysis, state)
+        text = "\n\n".join(_blocks(site, view, state))
+        yield view.address, view.title, text
+        yield view.embed, view.title, text
+
+
+def _blocks(site: Site, view: StateView, state: State) -> Iterator[str]:
+    yield f"{view.audience.words} › {view.tree_title}"
+    if view.is_outcome:
+        yield from _outcome(site, view, state)
+    else:
+        yield view.why
+        yield "\n".join(f"- [{answer.say}]({answer.href})" for answer in view.answers)
+        yield f"Nog hoogstens {view.remaining} vragen, deze meegeteld."
+    yield from _applies(view.applies)
+    yield f"[Begin opnieuw]({view.start_over or './'})"
+
+
+def _outcome(site: Site, view: StateView, state: State) -> Iterator[str]:
+    content = site.content
+    audience = content.trees[view.tree].audience
+    yield content.trees[view.tree].outcomes[state.node].text or ""
+    yield "## Wat u nu kunt doen"
+    yield "\n".join(f"1. {content.advice[name].title}" for name in view.advice)
+    for name in view.advice:
+        yield from _advice(content, name, audience)
+    yield "## Wie kan helpen"
+    for name in view.contacts:
+        contact = content.contacts[name]
+        yield f"### {contact.title}"
+        yield contact.what_for
+        yield "\n".join(f"- {way.at} {way.hours or ''}" for way in contact.ways)
+        yield f"Nagekeken op {site.language.day(contact.checked_on)}"
+    yield "## Waarom dit advies"
+    kinds = dict.fromkeys(kind_view(content.advice[name].kind, site.language) for name in view.advice)
+    yield "\n".join(f"- {kind.word}: {kind.meaning}" for kind in kinds)
+
+
+def _advice(content: Content, name: str, audience: str) -> Iterator[str]:
+    advice = content.advice[name]
+    yield f"### {advice.title}"
+    yield str(told_to(advice.text, audience))
+    yield "\n".join(f"1. {step}" for step in told_to(advice.steps, audience) or ())
+    for contact in advice.contacts:
+        yield f"Wie kan helpen: {content.contacts[contact].title}"
+    yield "\n".join(
+        f"- {content.sources[source].title} {content.sources[source].publisher}" for source in advice.sources
+    )
+    yield f"Nagekeken op {advice.reviewed_on}. Meer over dit advies"
+
+
+def _applies(applies: AppliesView) -> Iterator[str]:
+    if applies.always:
+        yield "## Dit geldt voor u als …"
+    for group in (applies.always, *applies.one_of):
+        yield "\n".join(
+            f"- {given.ask} {' of '.join(given.answers)} [Wijzig het antwoord op: {given.ask}]({given.change or './'})"
+            for given in group
+        )

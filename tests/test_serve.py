@@ -1,0 +1,122 @@
+"""Who edits sees every edit at once, and what is wrong with it, and never an empty page."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.project import COMMAND, Project, surroundings
+
+MISTAKE = ("content/trees/regelen.yml", "next: branche}", "next: brache}")
+
+
+def test_serve_shows_edits(project: Project) -> None:
+    """`serve` shows the site and, soon after it, every edit, however often; what is not there is not found."""
+    with serving(project) as server:
+        assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
+        project.change("content/trees/regelen.yml", "Hoeveel mensen werken er", "Met hoeveel mensen bent u")
+        assert server.sees("keuzehulp/regelen/", "Met hoeveel mensen bent u")
+        project.change("content/advice/inhuur.yml", "title: ", "title: Nieuw ")
+        assert server.sees("adviezen/inhuur/", "<h1>Nieuw ")
+        project.change("docs/over.md", "# ", "# Ook ")
+        assert server.sees("over/", ">Ook ")
+        assert server.get("over") == server.get("over/")
+        assert server.sees("bestaat/niet/", "Deze pagina is er niet")
+        assert json.loads(server.get("api/v1/trees/regelen.json"))["tree"] == "regelen"
+        assert server.sees("embed/regelen/", "Met hoeveel mensen bent u")
+    assert not project.site.exists()
+
+
+def test_a_broken_edit_leaves_the_last_good_site(project: Project) -> None:
+    """A mistake is told in the terminal and on every page, the site stays as it was, and mending it takes both away."""
+    with serving(project) as server:
+        assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
+        project.change(*MISTAKE)
+        assert server.sees("keuzehulp/regelen/", "content/trees/regelen.yml:10:43: error:")
+        assert server.sees("adviezen/", "did you mean &#x27;branche&#x27;")
+        assert "Hoeveel mensen werken er in uw organisatie?" in server.get("keuzehulp/regelen/")
+        assert "content/trees/regelen.yml:10:43: error:" in server.said()
+        project.change(MISTAKE[0], MISTAKE[2], MISTAKE[1])
+        assert server.sees("keuzehulp/regelen/", 'role="alert"', gone=True)
+
+
+def test_serve_starts_with_a_mistake(project: Project) -> None:
+    """Who starts with a mistake sees it, and the site as soon as it is mended."""
+    project.change(*MISTAKE)
+    with serving(project) as server:
+        assert server.sees("", "brache")
+        project.change(MISTAKE[0], MISTAKE[2], MISTAKE[1])
+        assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
+
+
+def test_a_page_hears_of_the_next_edit(project: Project) -> None:
+    """An open page asks whether there is a newer edit, and gets the answer when there is one."""
+    with serving(project) as server:
+        assert server.sees("", "_wegwijzer/changed")
+        seen = server.get("_wegwijzer/changed?")
+        project.change("content/trees/regelen.yml", "Hoeveel mensen werken er", "Met hoeveel mensen bent u")
+        assert int(server.get(f"_wegwijzer/changed?{seen}")) > int(seen)
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A running `serve`."""
+
+    port: int
+    log: Path
+
+    def get(self, path: str) -> str:
+        """A page of it, whatever its status; empty while it does not answer."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as page:
+                return str(page.read().decode())
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
+        except OSError:
+            return ""
+
+    def sees(self, path: str, words: str, *, gone: bool = False) -> bool:
+        """Wait until a page says some words, or says them no more."""
+        _wait_until(lambda: bool(self.get(path)) and (words in self.get(path)) is not gone)
+        return True
+
+    def said(self) -> str:
+        """What the terminal shows."""
+        return self.log.read_text("utf-8")
+
+
+@contextmanager
+def serving(project: Project) -> Iterator[Serving]:
+    """Run `serve` on a project; in the end it has to stop when told to, without a traceback."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project.root / "log"
+    env = surroundings({"SOURCE_DATE_EPOCH": "1795176000", "PYTHONUNBUFFERED": "1"})
+    command = [str(COMMAND), "serve", "--address", f"127.0.0.1:{port}"]
+    with (
+        log.open("w", encoding="utf-8") as file,
+        subprocess.Popen(command, cwd=project.root, env=env, stdout=file, stderr=file) as process,
+    ):
+        try:
+            yield Serving(port, log)
+        finally:
+            process.terminate()
+        process.wait(timeout=10)
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def _wait_until(happened: object, seconds: float = 30) -> None:
+    assert callable(happened)
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.05)

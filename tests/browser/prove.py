@@ -49,9 +49,9 @@ def prove(page: Page, site: Path, content: Path) -> int:
             started = time.monotonic()
             found = list(proof.differences(page.evaluate, tree, _contacts_of(content), sheets))
             tried = f"all {number:,} combinations" if every else f"{WALKS:,} walks of {number:,} combinations"
-            sys.stdout.write(f"{path.stem}: {tried}, {len(found)} differences, {time.monotonic() - started:.0f} s\\n")
+            sys.stdout.write(f"{path.stem}: {tried}, {len(found)} differences, {time.monotonic() - started:.0f} s\n")
             for difference in found[:3]:
-                sys.stdout.write(f"  {difference}\\n")
+                sys.stdout.write(f"  {difference}\n")
             wrong += len(found)
     return wrong
 

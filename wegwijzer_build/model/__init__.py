@@ -1,6 +1,6 @@
 """The words of the wegwijzer as frozen values. No reading, no writing."""
 
-from .advice import Advice
+from .advice import Advice, Route
 from .audience import Audience
 from .base import Model, Ref, Written, is_id
 from .competency import Competency
@@ -8,6 +8,19 @@ from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, Collection, Content
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
+from .picture import (
+    PICTURES,
+    Factor,
+    Factors,
+    Moment,
+    MomentState,
+    Picture,
+    PictureKind,
+    Routes,
+    Step,
+    Steps,
+    Timeline,
+)
 from .role import Clash, Role
 from .site import Site
 from .situation import Situation
@@ -16,11 +29,14 @@ from .source import Source
 from .statement import EVERYONE, Kind, Statement, told_to
 from .task import Task
 from .term import Term
-from .tree import Answer, Branch, Case, Conditional, Delivery, Next, Outcome, Question, Tree, Use
+from .topic import COMPARED, Overview, Section, Topic
+from .tree import AS_TEXT, Answer, Branch, Case, Conditional, Delivery, Next, Outcome, Question, Tree, Use
 
 __all__ = [
-    "COLLECTIONS", "EVERYONE", "Advice", "Answer", "Audience", "Branch", "Case", "Clash", "Collection",
-    "Competency", "Conditional", "Contact", "Content", "Delivery", "Figure", "Instrument", "Kind", "Measured",
-    "Model", "Next", "Outcome", "Part", "Question", "Reach", "Ref", "Role", "Site", "Situation", "Solution",
-    "Source", "Statement", "Task", "Term", "Tree", "Use", "Way", "WayKind", "Written", "is_id", "told_to",
+    "AS_TEXT", "COLLECTIONS", "COMPARED", "EVERYONE", "PICTURES", "Advice", "Answer", "Audience", "Branch",
+    "Case", "Clash", "Collection", "Competency", "Conditional", "Contact", "Content", "Delivery", "Factor",
+    "Factors", "Figure", "Instrument", "Kind", "Measured", "Model", "Moment", "MomentState", "Next",
+    "Outcome", "Overview", "Part", "Picture", "PictureKind", "Question", "Reach", "Ref", "Role", "Route",
+    "Routes", "Section", "Site", "Situation", "Solution", "Source", "Statement", "Step", "Steps", "Task",
+    "Term", "Timeline", "Topic", "Tree", "Use", "Way", "WayKind", "Written", "is_id", "told_to",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from .base import (
     Field,
     FigureId,
     InstrumentId,
+    Model,
     RoleId,
     SituationId,
     SolutionId,
@@ -15,6 +16,15 @@ from .base import (
     Text,
 )
 from .statement import PerAudienceProse, PerAudienceSteps, Statement
+
+
+class Route(Model):
+    """What to know before one takes a route: each a short sentence, or one per audience (audience: text)."""
+
+    who_knows: Annotated[PerAudienceProse, Field(description="Who learns the name of the one who takes it.")]
+    how_long: Annotated[PerAudienceProse, Field(description="How long it takes; say so where nobody knows.")]
+    stopping: Annotated[PerAudienceProse, Field(description="Whether one can stop on the way, and until when.")]
+    then: Annotated[PerAudienceProse, Field(description="What happens after the first step.")]
 
 
 class Advice(Statement):
@@ -29,6 +39,10 @@ class Advice(Statement):
     steps: Annotated[
         PerAudienceSteps, Field(description="What to do, one step an item; a list, or one list per audience.")
     ] = {}  # noqa: RUF012 - pydantic copies defaults
+    route: Annotated[
+        Route | None,
+        Field(description="Only where the advice is a way to go, such as a complaint: what to know before one goes."),
+    ] = None
     contacts: Annotated[tuple[ContactId, ...], Field(description="Who can help with it.")] = ()
     solutions: Annotated[tuple[SolutionId, ...], Field(description="Solutions it points to.")] = ()
     instruments: Annotated[tuple[InstrumentId, ...], Field(description="Instruments that help to do it.")] = ()

@@ -63,6 +63,8 @@ class Written(Enum):
 
     PLAIN = "plain"
     """Words that are shown as they are."""
+    LINES = "lines"
+    """The same, and lines may break where the author breaks them."""
     MARKDOWN = "markdown"
     """Paragraphs, lists, emphasis and links."""
     ADDRESS = "address"
@@ -127,6 +129,14 @@ Text = Annotated[
 ]
 """One line of plain words."""
 
+Lines = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    WithJsonSchema(_ANY_SCALAR),
+    Written.LINES,
+]
+"""Plain words over one or more lines: a message as it would be sent."""
+
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=6000),
@@ -185,10 +195,11 @@ SolutionId = Annotated[Id, Ref("solutions")]
 ContactId = Annotated[Id, Ref("contacts")]
 AdviceId = Annotated[Id, Ref("advice")]
 InstrumentId = Annotated[Id, Ref("instruments")]
+PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FrozenMap",
-    "HttpsUrl", "Id", "InstrumentId", "Model", "Number", "PartialDate", "Phone", "Prose", "Ref", "RoleId",
-    "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id",
+    "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "PartialDate", "Phone", "PictureId", "Prose", "Ref",
+    "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id",
     "one_or_more",
 ]  # fmt: skip

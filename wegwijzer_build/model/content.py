@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from .advice import Advice
@@ -13,6 +13,7 @@ from .competency import Competency
 from .contact import Contact
 from .figure import Figure
 from .instrument import Instrument
+from .picture import PICTURES, Picture
 from .role import Role
 from .site import Site
 from .situation import Situation
@@ -20,23 +21,34 @@ from .solution import Solution
 from .source import Source
 from .task import Task
 from .term import Term
+from .topic import Topic
 from .tree import Tree
 
 
 @dataclass(frozen=True)
 class Collection:
-    """A kind of item: its name (folder, or file where all items share one), its model, and one item's name."""
+    """A kind of item: its name (folder, or file where all items share one), its model, and one item's name.
+
+    `by_kind`: where the key `kind` decides which keys an item has, the model of each kind; `model` is what they share.
+    """
 
     name: str
     model: type[Model]
     one: str
     in_one_file: bool = False
+    by_kind: Mapping[str, type[Model]] = field(default_factory=dict, hash=False)
+
+    def model_of(self, raw: object) -> type[Model]:
+        """The model that an item as it was read has to fit."""
+        kind = raw.get("kind") if isinstance(raw, Mapping) else None
+        return self.by_kind.get(kind, self.model) if isinstance(kind, str) else self.model
 
 
 COLLECTIONS: tuple[Collection, ...] = (
     Collection("audiences", Audience, "audience"),
     Collection("trees", Tree, "tree"),
     Collection("advice", Advice, "advice"),
+    Collection("topics", Topic, "topic"),
     Collection("situations", Situation, "situation"),
     Collection("roles", Role, "role"),
     Collection("tasks", Task, "task"),
@@ -44,6 +56,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("solutions", Solution, "solution"),
     Collection("contacts", Contact, "contact"),
     Collection("instruments", Instrument, "instrument"),
+    Collection("pictures", Picture, "picture", by_kind=PICTURES),
     Collection("figures", Figure, "figure", in_one_file=True),
     Collection("glossary", Term, "term", in_one_file=True),
     Collection("sources", Source, "source", in_one_file=True),
@@ -58,6 +71,7 @@ class Content:
     audiences: Mapping[str, Audience]
     trees: Mapping[str, Tree]
     advice: Mapping[str, Advice]
+    topics: Mapping[str, Topic]
     situations: Mapping[str, Situation]
     roles: Mapping[str, Role]
     tasks: Mapping[str, Task]
@@ -65,6 +79,7 @@ class Content:
     solutions: Mapping[str, Solution]
     contacts: Mapping[str, Contact]
     instruments: Mapping[str, Instrument]
+    pictures: Mapping[str, Picture]
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
     sources: Mapping[str, Source]

@@ -10,13 +10,17 @@ class Measured(Model):
 
     label: Annotated[Text, Field(description="What or whom the value is about.")]
     value: Annotated[Number, Field(description="The number, with a point for decimals.")]
+    year: Annotated[
+        PartialDate | None,
+        Field(description="Its own year, where the values of one population are of several years."),
+    ] = None
 
 
 class Figure(Model):
     """An entry of figures.yml; its key is its id."""
 
     title: Annotated[Text, Field(description="What was measured.")]
-    year: Annotated[PartialDate, Field(description="The year (or date) of the measurement.")]
+    year: Annotated[PartialDate, Field(description="The year (or date) of the measurement; of several, the last.")]
     population: Annotated[Text, Field(description="Who or what was counted, for example 'werknemers in Nederland'.")]
     unit: Annotated[Text, Field(description="The unit of the values, for example '%' or 'euro per jaar'.")]
     values: Annotated[tuple[Measured, ...], Field(min_length=1, description="The values in the order to show.")]

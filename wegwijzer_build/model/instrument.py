@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import AudienceId, Field, HttpsUrl, Model, Prose, Text
+from .base import AudienceId, Field, HttpsUrl, Lines, Model, Prose, Text
 from .statement import Statement
 
 
@@ -11,6 +11,10 @@ class Part(Model):
 
     title: Annotated[Text, Field(description="The element in a few words.")]
     text: Annotated[Prose, Field(description="What goes there, and why.")]
+    say: Annotated[
+        tuple[Lines, ...],
+        Field(description="Words to use as they stand, each in a box with a button that copies it."),
+    ] = ()
 
 
 class Instrument(Statement):

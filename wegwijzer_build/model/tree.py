@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from .base import ID_PATTERN, AdviceId, AudienceId, Field, Flag, FrozenMap, Id, Model, Prose, Text, one_or_more
 
+AS_TEXT = "tekst"
+"""What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
+
 Schema = dict[str, Any]
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 _FACTS_SCHEMA: Schema = {

@@ -19,6 +19,7 @@ import click
 from rich.console import Console
 
 from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others
+from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import did_you_mean
 from wegwijzer_build.publish import PublishError, broken_links, replace_file, staged, write_outputs
@@ -27,6 +28,9 @@ from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
 from wegwijzer_build.report import as_github, as_json, as_text
 from wegwijzer_build.serve import Edited, serve
+from wegwijzer_build.sources import as_json as sources_as_json
+from wegwijzer_build.sources import as_text as sources_as_text
+from wegwijzer_build.sources import sources_of
 from wegwijzer_build.validate.json_schema import json_schemas
 
 PROBLEMS = 1
@@ -119,7 +123,7 @@ def check_command(content: Path, as_of: date, form: str) -> None:
     else:
         _print(as_text(checked.problems, checked.loaded.texts, colour=_colour(sys.stdout)))
         if checked.is_sound:
-            click.echo(_in_order(checked))
+            click.echo("\n".join([_in_order(checked), *_measured(checked)]))
     if not checked.is_sound:
         sys.exit(PROBLEMS)
 
@@ -230,6 +234,20 @@ def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
         click.echo(tree_as_text(name, checked.trees[name], checked.content.advice))
 
 
+@main.command("sources", epilog="Example:\n\n\b\n  wegwijzer sources --as-of 2027-12-01")
+@_content
+@_as_of
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def sources_command(content: Path, as_of: date, form: str) -> None:
+    """List each source with what rests on it, its age, and what is due for review."""
+    checked = check(content, as_of, _shown(content))
+    if checked.content is None:  # something does not fit, and the list might miss it; what has expired is in the list
+        click.echo(as_text(checked.problems, checked.loaded.texts, colour=_colour(sys.stderr)), err=True)
+        sys.exit(PROBLEMS)
+    sources = sources_of(checked.loaded, as_of)
+    click.echo(sources_as_json(sources, as_of) if form == "json" else sources_as_text(sources, as_of))
+
+
 @main.command("schema", epilog="Example:\n\n\b\n  wegwijzer schema --out schemas")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default="schemas", show_default=True, help="Where to."
@@ -263,6 +281,28 @@ def _in_order(checked: Checked) -> str:
         f"The content is in order: {len(checked.loaded.documents)} files, "
         f"{len(checked.trees)} {'tree' if len(checked.trees) == 1 else 'trees'} with {states} states."
     )
+
+
+def _measured(checked: Checked) -> Iterator[str]:
+    """A line for each tree: how large it is, and how much of it the cases reach, which is all."""
+    for name, analysis in checked.trees.items():
+        tree = analysis.tree
+        measures = (
+            _counted(len(analysis.states), "state"),
+            f"at most {_counted(analysis.start.remaining, 'question')} on a way",
+            _counted(len(tree.outcomes), "outcome"),
+            f"{sum(map(_under_conditions, tree.outcomes.values()))} advice under conditions",
+            f"{_counted(len(tree.cases), 'case')} that reach all of it",
+        )
+        yield f"   {name}: {', '.join(measures)}"
+
+
+def _under_conditions(outcome: Outcome) -> int:
+    return sum(use.when is not None or use.unless is not None for use in outcome.advice)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _fail(message: str, hint: str | None) -> NoReturn:

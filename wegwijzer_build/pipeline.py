@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from wegwijzer_build.analyse import Analysis, PlaceOf, analyse
+from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
 from wegwijzer_build.load import Loaded, load, parse
 from wegwijzer_build.model import COLLECTIONS, Advice, Content, Tree
 from wegwijzer_build.problems import Problem, errors, in_order
@@ -41,14 +41,14 @@ class Memory:
         self._analyses: dict[str, tuple[object, Analysis]] = {}
 
     def analyse(
-        self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf
+        self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf, demands: Demands
     ) -> tuple[Analysis | None, tuple[Problem, ...]]:
         """Analyse a tree, unless it and the advice that it uses are as they were, and sound."""
         used = {use.use for outcome in tree.outcomes.values() for use in outcome.advice}
-        about = (tree, {item: advice.get(item) for item in used})
+        about = (tree, {item: advice.get(item) for item in used}, demands)
         if name in self._analyses and self._analyses[name][0] == about:
             return self._analyses[name][1], ()
-        analysis, problems = analyse(tree, advice, place)
+        analysis, problems = analyse(tree, advice, place, demands)
         if analysis is not None and not problems:
             self._analyses[name] = (about, analysis)
         return analysis, problems
@@ -70,7 +70,9 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     problems = [*of_loading, *validated.problems]
     trees: dict[str, Analysis] = {}
     for name, tree in validated.trees.items():
-        analysis, of_tree = memory.analyse(name, tree, validated.advice, partial(loaded.place, "trees", name))
+        demands = demands_on(name, tree.audience, validated.site, validated.audiences, validated.contacts)
+        place = partial(loaded.place, "trees", name)
+        analysis, of_tree = memory.analyse(name, tree, validated.advice, place, demands)
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis

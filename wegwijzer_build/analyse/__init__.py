@@ -12,6 +12,7 @@ from wegwijzer_build.problems import Problem
 from .answer_sets import Combination
 from .cases import Walked, walk
 from .checks import BLOCKING, MODULES, ON_STATES, RULES, SIZE, STRUCTURAL
+from .demands import Demands, demands_on
 from .exploration import explore
 from .graph import graph_of
 from .one_page import OnePage, Part, one_page_of
@@ -23,6 +24,7 @@ __all__ = [
     "MODULES",
     "Analysis",
     "Combination",
+    "Demands",
     "OnePage",
     "Part",
     "PlaceOf",
@@ -31,8 +33,11 @@ __all__ = [
     "Way",
     "Ways",
     "analyse",
+    "demands_on",
     "walk",
 ]
+
+ASKS_NOTHING = Demands()
 
 MOST_FINDINGS = 100
 """Findings of one check in one tree that are told; who has mended these sees the rest."""
@@ -53,18 +58,20 @@ class Analysis:
         return next(iter(self.states.values()))
 
 
-def analyse(tree: Tree, advice: Mapping[str, Advice], place: PlaceOf) -> tuple[Analysis | None, tuple[Problem, ...]]:
+def analyse(
+    tree: Tree, advice: Mapping[str, Advice], place: PlaceOf, demands: Demands = ASKS_NOTHING
+) -> tuple[Analysis | None, tuple[Problem, ...]]:
     """Run every check on a tree and, if it has no error, work out its states.
 
-    `advice` is all advice by id; `place` finds key paths in the tree's file. Structural faults are all told at once;
-    the checks on states run only where there are none.
+    `advice` is all advice by id; `place` finds key paths in the tree's file; `demands` is what is asked of this tree.
+    Structural faults are all told at once; the checks on states run only where there are none.
     """
-    subject = Subject(tree, graph_of(tree), advice, place)
+    subject = Subject(tree, graph_of(tree), advice, place, demands)
     problems = [problem for check in STRUCTURAL for problem in islice(check(subject), MOST_FINDINGS)]
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
     exploration = explore(tree)
-    explored = ExploredSubject(tree, subject.graph, advice, place, exploration)
+    explored = ExploredSubject(tree, subject.graph, advice, place, demands, exploration)
     if not exploration.complete:
         return None, (*problems, *SIZE(explored))
     problems += [problem for check in ON_STATES for problem in islice(check(explored), MOST_FINDINGS)]

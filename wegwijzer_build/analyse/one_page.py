@@ -37,10 +37,11 @@ class OnePage:
 
 
 def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Advice]) -> OnePage:
-    """Put a proved tree on one page. `states` in topological order; `advice` is all advice by id."""
+    """Put a proved tree on one page. `states` in topological order; `advice` is all advice by id that could be read."""
     nodes = tuple(dict.fromkeys(state.node for state in states.values()))
     order = tuple(name for name in shared_order(tree) if any(name in state.advice for state in states.values()))
-    contacts = tuple(dict.fromkeys(contact for name in order for contact in advice[name].contacts))
+    names_of = {name: advice[name].contacts for name in order if name in advice}
+    contacts = tuple(dict.fromkeys(contact for named in names_of.values() for contact in named))
     remaining = dict.fromkeys(nodes, 0)
     for state in states.values():
         remaining[state.node] = max(remaining[state.node], state.remaining)
@@ -50,9 +51,9 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     for name in order:
         parts["advice", name] = _showing(frozenset([name]))
     for contact in contacts:
-        parts["contact", contact] = _showing(frozenset(name for name in order if contact in advice[name].contacts))
+        parts["contact", contact] = _showing(frozenset(name for name, named in names_of.items() if contact in named))
     if contacts:
-        parts["section", "contact"] = _showing(frozenset(name for name in order if advice[name].contacts))
+        parts["section", "contact"] = _showing(frozenset(name for name, named in names_of.items() if named))
     return OnePage(nodes, order, contacts, ways_of(tree, states, parts), remaining)
 
 

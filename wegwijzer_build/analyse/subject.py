@@ -10,6 +10,7 @@ from wegwijzer_build.model import Advice, Tree
 from wegwijzer_build.problems import KeyPath, Place
 
 from .conditions import Facts
+from .demands import Demands
 from .exploration import Configuration, Exploration
 from .graph import Graph
 
@@ -22,12 +23,13 @@ class PlaceOf(Protocol):
 
 @dataclass(frozen=True)
 class Subject:
-    """A tree under check, as a graph, with its places and all advice by id."""
+    """A tree under check, as a graph, with its places, all advice by id, and what is asked of it."""
 
     tree: Tree
     graph: Graph
     advice: Mapping[str, Advice]
     place: PlaceOf
+    demands: Demands
 
 
 @dataclass(frozen=True)

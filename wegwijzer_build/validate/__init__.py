@@ -10,10 +10,10 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from wegwijzer_build.load import Loaded
-from wegwijzer_build.model import COLLECTIONS, Advice, Content, Site, Tree
+from wegwijzer_build.model import COLLECTIONS, Advice, Audience, Contact, Content, Site, Tree
 from wegwijzer_build.problems import Problem, Severity, in_order
 
-from . import dates, duties, links, markup, references, schema, sourced, told, ways
+from . import dates, duties, links, markup, readability, references, schema, shown, sourced, told, ways
 from .material import SITE, Material, material_of
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
@@ -25,9 +25,23 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     links.check,
     ways.check,
     told.check,
+    shown.check,
+    readability.check,
 )
 
-MODULES: tuple[ModuleType, ...] = (schema, references, sourced, duties, dates, markup, links, ways, told)
+MODULES: tuple[ModuleType, ...] = (
+    schema,
+    references,
+    sourced,
+    duties,
+    dates,
+    markup,
+    links,
+    ways,
+    told,
+    shown,
+    readability,
+)
 """The checks in the order of the handbook; the docstring of each is its page."""
 
 MAKES_UNUSABLE = frozenset(["unknown-reference"])
@@ -43,13 +57,16 @@ class Validated:
     """What came of validation.
 
     `content` is None when an item does not fit its schema, when a reference leads nowhere, or when there is no site;
-    warnings, and errors in what a text says, leave it usable. `trees` and `advice` are those that fit their schema in
-    any case, so that trees are checked even where something else is wrong.
+    warnings, and errors in what a text says, leave it usable. The other values are those that fit their schema in any
+    case, so that trees are checked even where something else is wrong.
     """
 
     content: Content | None
     trees: Mapping[str, Tree]
     advice: Mapping[str, Advice]
+    site: Site | None
+    audiences: Mapping[str, Audience]
+    contacts: Mapping[str, Contact]
     problems: tuple[Problem, ...]
 
 
@@ -62,5 +79,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     site = values[SITE].get(SITE)
     collections: dict[str, Any] = {each.name: MappingProxyType(values[each.name]) for each in COLLECTIONS}
     usable = not problems and not unusable
-    content = Content(site=site, **collections) if usable and isinstance(site, Site) else None
-    return Validated(content, collections["trees"], collections["advice"], in_order(found))
+    site = site if isinstance(site, Site) else None
+    content = Content(site=site, **collections) if usable and site else None
+    own = {name: collections[name] for name in ("trees", "advice", "audiences", "contacts")}
+    return Validated(content, site=site, problems=in_order(found), **own)

@@ -39,6 +39,7 @@ def check(material: Material) -> Iterator[Problem]:
     for item in material.items:
         yield from _validity(item, material.as_of)
         yield from _past(item, material.as_of)
+        yield from _years(item, material.as_of)
 
 
 def a_year_before(day: date) -> date:
@@ -77,11 +78,24 @@ def _past(item: Item, as_of: date) -> Iterator[Problem]:
             yield item.problem((key,), fault, warning=True)
 
 
+def _years(item: Item, as_of: date) -> Iterator[Problem]:
+    """Values of a figure may be of a year of their own."""
+    for scalar in item.scalars:
+        day = _first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
+        if day is not None and day > as_of:
+            message = f"this value says that it was measured in the future: {scalar.text}"
+            hint = f"the content is checked as of {as_of}"
+            yield item.problem(scalar.path, Fault("future-date", message, hint))
+
+
 def _day(item: Item, key: str) -> date | None:
-    """The first day that a date can mean; None where it is missing or none, which the schema reports."""
-    if key not in item.shape.fields:
-        return None
-    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", item.text(key) or "", re.ASCII)
+    """The first day that a date of an item can mean; None where it is missing or none."""
+    return _first_day(item.text(key) or "") if key in item.shape.fields else None
+
+
+def _first_day(text: str) -> date | None:
+    """The first day that a date can mean; None where it is none, which the schema reports."""
+    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text, re.ASCII)
     if parts is None:
         return None
     try:

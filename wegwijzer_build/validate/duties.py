@@ -24,12 +24,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wegwijzer_build.model import Kind, Statement, Written
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import KeyPath, Problem
 
 from .duty_words import CONDITIONAL, DENIED, DUTY, NAMES_PROPOSAL, QUESTION_WORD
 from .fault import Fault
 from .markdown import LONGEST
-from .material import MODELS, Item, Material
+from .material import Item, Material
 from .sentences import Sentence, searchable, sentences_of
 from .shapes import Scalar
 from .words import a, quoted
@@ -46,6 +46,17 @@ class Duty:
     nth: int
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What one kind goes for: an item but for its sections that have their own, or one of these; `path` leads there."""
+
+    one: str
+    path: KeyPath
+    kind: str
+    has_reason: bool
+    texts: tuple[Scalar, ...]
+
+
 _DUTY = re.compile("|".join(f"(?:{pattern})" for pattern in DUTY))
 _DENIED = re.compile("|".join(f"(?:{pattern})" for pattern in DENIED))
 _CONDITIONAL = re.compile("|".join(f"(?:{pattern})" for pattern in CONDITIONAL))
@@ -60,8 +71,9 @@ _HINTS = {
 def check(material: Material) -> Iterator[Problem]:
     """Look at every text of the statements that do not bind."""
     for item in material.items:
-        if issubclass(MODELS[item.collection], Statement):
-            yield from _check(item)
+        if issubclass(item.model, Statement):
+            for part in _parts(item):
+                yield from _check(item, part)
 
 
 @lru_cache(maxsize=8192)
@@ -80,27 +92,40 @@ def duties_in(text: str) -> tuple[Duty, ...]:
     return tuple(found)
 
 
-def _check(item: Item) -> Iterator[Problem]:
-    kind = next((kind for kind in _HINTS if item.text("kind") == kind), None)
+def _parts(item: Item) -> Iterator[_Part]:
+    """An item, and apart from it each of its sections with a kind or a reason of its own."""
+    sections = item.raw.get("sections") if isinstance(item.raw, dict) and "sections" in item.shape.fields else None
     texts = [scalar for scalar in item.scalars if _is_prose(scalar)]
-    stated = [(scalar, duty) for scalar in texts for duty in duties_in(scalar.text)] if kind else []
-    if item.has(REASON):
+    for index, section in enumerate(sections if isinstance(sections, list) else ()):
+        if isinstance(section, dict) and ("kind" in section or REASON in section):
+            at: KeyPath = ("sections", index)
+            kind = section.get("kind", item.text("kind"))
+            own = tuple(scalar for scalar in texts if scalar.path[:2] == at)
+            texts = [scalar for scalar in texts if scalar.path[:2] != at]
+            yield _Part("section", at, kind if isinstance(kind, str) else "", REASON in section, own)
+    yield _Part(item.one, (), item.text("kind") or "", item.has(REASON), tuple(texts))
+
+
+def _check(item: Item, part: _Part) -> Iterator[Problem]:
+    kind = next((kind for kind in _HINTS if part.kind == kind), None)
+    stated = [(scalar, duty) for scalar in part.texts for duty in duties_in(scalar.text)] if kind else []
+    if part.has_reason:
         if not stated:
-            why = "nothing in it states a duty" if kind else f"{_article(item)} may state a duty anyway"
+            why = "nothing in it states a duty" if kind else f"{a(part.kind or part.one)} may state a duty anyway"
             fault = Fault("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
-            yield item.problem((REASON,), fault, of_key=True)
+            yield item.problem((*part.path, REASON), fault, of_key=True)
     elif kind:
         hint = f"{_HINTS[kind]}; or say in '{REASON}' why it is right"
         for scalar, duty in stated:
-            message = f"{quoted(duty.words)} states a duty, and this {item.one} is {_name(kind)}"
+            message = f"{quoted(duty.words)} states a duty, and this {part.one} is {_name(kind)}"
             yield item.problem(scalar.path, Fault("duty-not-law", message, hint, duty.snippet, duty.nth))
     if kind is Kind.BILL:
-        yield from _unnamed(item, texts)
+        yield from _unnamed(item, part)
 
 
-def _unnamed(item: Item, texts: list[Scalar]) -> Iterator[Problem]:
-    for scalar in texts:
-        if scalar.path[0] == "text" and not _PROPOSAL.search(searchable(scalar.text)):
+def _unnamed(item: Item, part: _Part) -> Iterator[Problem]:
+    for scalar in part.texts:
+        if scalar.path[len(part.path)] == "text" and not _PROPOSAL.search(searchable(scalar.text)):
             message = "this text is about a bill and does not say that it is a proposal"
             fault = Fault("bill-not-named", message, "use the word 'wetsvoorstel', 'voorstel' or 'initiatiefwet'")
             yield item.problem(scalar.path, fault)
@@ -119,11 +144,7 @@ def _duty(sentence: Sentence) -> str:
 
 
 def _is_prose(scalar: Scalar) -> bool:
-    return scalar.leaf.written in (Written.PLAIN, Written.MARKDOWN) and scalar.path[0] != REASON
-
-
-def _article(item: Item) -> str:
-    return a(item.text("kind") or item.one)
+    return scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN) and scalar.path[-1] != REASON
 
 
 def _name(kind: Kind) -> str:

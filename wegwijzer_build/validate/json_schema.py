@@ -24,6 +24,8 @@ def json_schemas() -> Mapping[str, Schema]:
     for collection in COLLECTIONS:
         if collection.in_one_file:
             schemas[collection.name] = _whole(_of_items(collection))
+        elif collection.by_kind:
+            schemas[collection.one] = _whole(_of_kinds(collection))
         else:
             schemas[collection.one] = _whole(_of_model(collection.model))
     return schemas
@@ -45,6 +47,19 @@ def _of_items(collection: Collection) -> Schema:
         "additionalProperties": item,
     }
     return {**schema, "$defs": parts} if parts else schema
+
+
+def _of_kinds(collection: Collection) -> Schema:
+    """An item whose keys depend on its kind: one of several schemas, each for one kind."""
+    options, parts = [], dict[str, Schema]()
+    for kind, model in collection.by_kind.items():
+        option = _of_model(model)
+        parts |= option.pop("$defs", {})
+        told = option["properties"]["kind"]["description"]
+        option["properties"]["kind"] = {"const": str(kind), "description": told}
+        options.append(option)
+    described = collection.model.model_json_schema()["description"]
+    return {"title": collection.one, "description": described, "type": "object", "anyOf": options, "$defs": parts}
 
 
 def _of_model(model: type[Model]) -> Schema:

@@ -3,7 +3,7 @@
 Longer texts are Markdown with paragraphs, lists, *emphasis*, **bold** and links. Headings, images, code, quotation
 blocks, lines and addresses apart from their words have no place in them. HTML is refused everywhere, also as character
 codes such as &nbsp; and as addresses between < and >. `a < b` is fine. Texts of one line (titles, questions, answers)
-are shown as they are, so that marks of Markdown would show too.
+are shown as they are, so that marks of Markdown would show too; so are words to copy, line by line.
 
 Bad:
     title: Maak **beleid**
@@ -33,6 +33,8 @@ def check(material: Material) -> Iterator[Problem]:
                 faults = markdown_faults(scalar.text)
             elif scalar.leaf.written is Written.PLAIN:
                 faults = plain_faults(scalar.text)
+            elif scalar.leaf.written is Written.LINES:
+                faults = tuple(fault for line in scalar.text.split("\n") for fault in plain_faults(line))
             else:
                 continue
             for fault in faults:

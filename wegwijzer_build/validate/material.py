@@ -10,15 +10,15 @@ from datetime import date
 from functools import cached_property
 
 from wegwijzer_build.load import Document, Loaded, Value
-from wegwijzer_build.model import COLLECTIONS, Model, Site
+from wegwijzer_build.model import COLLECTIONS, Collection, Model, Site
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
 
 from .fault import Fault
 from .shapes import Record, Scalar, scalars, shape_of
 
 SITE = "site"
-MODELS: Mapping[str, type[Model]] = {SITE: Site, **{each.name: each.model for each in COLLECTIONS}}
-ONE: Mapping[str, str] = {SITE: SITE, **{each.name: each.one for each in COLLECTIONS}}
+_BY_NAME: Mapping[str, Collection] = {SITE: Collection(SITE, Site, SITE), **{each.name: each for each in COLLECTIONS}}
+ONE: Mapping[str, str] = {name: each.one for name, each in _BY_NAME.items()}
 """Collection → the name of one item of it."""
 
 
@@ -79,9 +79,14 @@ class Item:
         """What one of its kind is called."""
         return ONE[self.collection]
 
+    @cached_property
+    def model(self) -> type[Model]:
+        """The model that it has to fit."""
+        return model_of(self.collection, self.raw)
+
     @property
     def shape(self) -> Record:
-        return shape_of(MODELS[self.collection])
+        return shape_of(self.model)
 
     @cached_property
     def scalars(self) -> tuple[Scalar, ...]:
@@ -134,6 +139,11 @@ class Material:
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
         return {name: frozenset(ids) for name, ids in self.ids.items()}
+
+
+def model_of(collection: str, raw: Value) -> type[Model]:
+    """The model that an item of a collection has to fit; in some it depends on the kind of the item."""
+    return _BY_NAME[collection].model_of(raw)
 
 
 def material_of(loaded: Loaded, as_of: date) -> Material:

@@ -29,7 +29,7 @@ from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
-from .material import MODELS, Item, Material
+from .material import ONE, Item, Material
 from .schema_faults import as_example, fault_of, name_of
 from .shapes import Record, shape_at
 from .words import a, did_you_mean, nearest, quoted
@@ -42,11 +42,11 @@ _OF_KEYS = ("missing", "extra_forbidden")
 
 def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
     """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
-    values: dict[str, dict[str, Model]] = {name: {} for name in MODELS}
+    values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
     for item in material.items:
         try:
-            values[item.collection][item.id] = MODELS[item.collection].model_validate(item.raw)
+            values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
             problems += _problems(item, error.errors(include_url=False))
         if item.collection == "audiences" and item.id == EVERYONE:

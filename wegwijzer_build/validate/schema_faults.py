@@ -18,7 +18,7 @@ from wegwijzer_build.problems import KeyPath, Problem
 
 from .addresses import https_fault
 from .fault import Fault
-from .material import Item
+from .material import Item, model_of
 from .shapes import Leaf, Many, Record, Shape, shape_at
 from .words import as_id, counted, did_you_mean, listed, quoted
 
@@ -76,7 +76,8 @@ def fault_of(detail: ErrorDetails, item: Item) -> Problem:
 def name_of(item: Item, shape: Shape | None) -> str:
     """What an item, or a part of it with keys of its own, is called: the words of the model."""
     if not isinstance(shape, Record) or shape is item.shape:
-        return item.one
+        own_keys = item.model is not model_of(item.collection, "")
+        return f"{item.one} of kind '{item.text('kind')}'" if own_keys else item.one
     return _NAMES.get(shape.model.__name__, shape.model.__name__.lower())
 
 

@@ -1,7 +1,7 @@
 """An item that says something about the world has no source (no-source).
 
 Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution, instrument,
-contact and figure names at least one source, by its id in sources.yml.
+topic, contact, figure and picture names at least one source, by its id in sources.yml.
 
 Bad:
     title: Maak beleid
@@ -16,18 +16,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.model import Contact, Figure, Statement
+from wegwijzer_build.model import Contact, Figure, Picture, Statement
 from wegwijzer_build.problems import Problem
 
 from .fault import Fault
-from .material import MODELS, Item, Material
+from .material import Item, Material
 from .words import a
 
 
 def check(material: Material) -> Iterator[Problem]:
     """Look for sources in all that needs them."""
     for item in material.items:
-        if issubclass(MODELS[item.collection], (Statement, Contact, Figure)) and _has_none(item):
+        if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item):
             fault = Fault("no-source", f"this {item.one} has no source", _hint(item))
             yield item.problem(("sources",), fault, of_key=item.has("sources") or bool(item.keys))
 

@@ -1,7 +1,8 @@
 """An advice and its texts are not for the same audiences (text-audience).
 
 A text may be one for all, or a map with a text for each audience. Every audience that an advice lists then needs a
-text, its own or the one under `iedereen`; and a text for an audience that is not listed reaches nobody.
+text, its own or the one under `iedereen`; and a text for an audience that is not listed reaches nobody. The same goes
+for each sentence about a route.
 
 Bad:
     audiences: [werkgever, vertrouwenspersoon]
@@ -16,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wegwijzer_build.load import Value
 from wegwijzer_build.model import EVERYONE
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
 from .material import Item, Material
@@ -35,24 +37,31 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _untold(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
-    text = item.raw.get("text") if isinstance(item.raw, dict) else None
-    if not isinstance(text, dict) or EVERYONE in text:
-        return
-    for index, audience in enumerate(audiences):
-        if isinstance(audience, str) and audience not in text:
-            fault = Fault(
-                "text-audience",
-                f"this advice is for {quoted(audience)}, and has no text for that audience",
-                f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
-            )
-            yield item.problem(("audiences", index), fault)
+    for path, told in _told(item):
+        if not isinstance(told, dict) or EVERYONE in told or path == ("steps",):
+            continue
+        for index, audience in enumerate(audiences):
+            if isinstance(audience, str) and audience not in told:
+                fault = Fault(
+                    "text-audience",
+                    f"this advice is for {quoted(audience)}, and has no {path[-1]} for that audience",
+                    f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
+                )
+                yield item.problem(("audiences", index) if path == ("text",) else path, fault)
 
 
 def _unheard(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
-    for key in ("text", "steps"):
-        told = item.raw.get(key) if isinstance(item.raw, dict) else None
+    for path, told in _told(item):
         for audience in told if isinstance(told, dict) else ():
             if audience not in audiences and audience != EVERYONE:
-                message = f"this advice has {key} for {quoted(audience)}, and that is not one of its audiences"
-                hint = f"add {quoted(audience)} to its audiences, or take its {key} out"
-                yield item.problem((key, audience), Fault("text-audience", message, hint), of_key=True)
+                message = f"this advice has {path[-1]} for {quoted(audience)}, and that is not one of its audiences"
+                hint = f"add {quoted(audience)} to its audiences, or take its {path[-1]} out"
+                yield item.problem((*path, audience), Fault("text-audience", message, hint), of_key=True)
+
+
+def _told(item: Item) -> Iterator[tuple[KeyPath, Value | None]]:
+    """What may be told per audience, by its path."""
+    if isinstance(item.raw, dict):
+        yield from (((key,), item.raw.get(key)) for key in ("text", "steps"))
+        route = item.raw.get("route")
+        yield from ((("route", key), told) for key, told in (route if isinstance(route, dict) else {}).items())

@@ -17,8 +17,11 @@ from . import (
     dead_end,
     empty_outcome,
     failing_case,
+    few_cases,
     impossible_condition,
+    long_way,
     neutral_title,
+    no_free_contact,
     no_unsure,
     no_way_on,
     overlapping_branches,
@@ -45,6 +48,7 @@ STRUCTURAL: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     wrong_audience.check,
     neutral_title.check,
     advice_order.check,
+    few_cases.check,
 )
 
 BLOCKING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable", "too-large"])
@@ -58,6 +62,8 @@ ON_STATES: tuple[Callable[[ExploredSubject], Iterator[Problem]], ...] = (
     repeated_advice.check,
     failing_case.check,
     uncovered.check,
+    no_free_contact.check,
+    long_way.check,
 )
 
 SIZE = too_large.check
@@ -70,6 +76,6 @@ MODULES = (
     unknown_target, unknown_fact, same_id, cycle, dead_end, unreachable, unreached, overlapping_branches, no_way_on,
     impossible_condition, empty_outcome, repeated_advice, failing_case, uncovered, no_unsure, wrong_audience, too_large,
     neutral_title,
-    advice_order,
+    advice_order, no_free_contact, long_way, few_cases,
 )  # fmt: skip
 """All checks; the docstring of each is its page in the handbook."""

@@ -1,6 +1,7 @@
-"""A question and an outcome have the same id (same-id).
+"""A question and an outcome have the same id, or one that is taken (same-id).
 
-Questions and outcomes share one set of names, because `next` may lead to either.
+Questions and outcomes share one set of names, because `next` may lead to either. None of them is called `tekst`: at
+that address stands the whole tree as a text.
 
 Bad:
     questions: {regelen: {…}}
@@ -16,11 +17,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.model import AS_TEXT
 from wegwijzer_build.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Compare the ids of outcomes with those of questions."""
+    """Compare the ids of outcomes with those of questions, and both with the one that is taken."""
+    for kind, nodes in (("questions", subject.tree.questions), ("outcomes", subject.tree.outcomes)):
+        if AS_TEXT in nodes:
+            yield Problem(
+                subject.place((kind, AS_TEXT), of_key=True),
+                "same-id",
+                f"the id '{AS_TEXT}' is taken: at that address stands the whole tree as a text",
+                "give it another id",
+            )
     for outcome in subject.tree.outcomes:
         if outcome in subject.tree.questions:
             line = subject.place(("questions", outcome), of_key=True).line

@@ -1,0 +1,36 @@
+"""A tree is told in fewer cases than the site asks for (few-cases).
+
+Cases are how people who know the work read a tree: as persons, not as conditions. `bounds` in site.yml says how many
+there are at least: `cases_of_audience_tree` for a tree that has the id of an audience, and `cases` for any other.
+
+Bad:
+    # site.yml: bounds: {cases: 10}
+    cases:
+      - {name: Kapper van 19 die grapjes hoort, …}
+
+Good:
+    # site.yml: bounds: {cases: 10}
+    cases:
+      - {name: Kapper van 19 die grapjes hoort, …}
+      # and nine more, each about somebody else
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Count the cases."""
+    number, least = len(subject.tree.cases), subject.demands.cases
+    if least is not None and number < least:
+        counted = {0: "no cases", 1: "1 case"}.get(number, f"{number} cases")
+        yield Problem(
+            subject.place(("cases",), of_key=True),
+            "few-cases",
+            f"this tree has {counted}; at least {least} are asked for",
+            "add cases about people who come out elsewhere, or come there along another way",
+        )

@@ -1,0 +1,48 @@
+"""An outcome names no contact that is free and confidential (no-free-contact).
+
+Whoever is addressed with 'je' has to find, in every outcome and whatever was answered, somebody to talk to who costs
+nothing and keeps it to himself. So each outcome of a tree for an audience with `informal: true` shows at least one
+advice with such a contact: one with `free: true` and `confidential: true`, meant for this audience.
+
+Bad:
+    # no contact of this advice has both free: true and confidential: true
+    advice: [opschrijven]
+
+Good:
+    # the contacts of 'luisterend-oor' are free and confidential
+    advice: [luisterend-oor, opschrijven]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.analyse.conditions import holds
+from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.problems import Problem
+
+
+def check(subject: ExploredSubject) -> Iterator[Problem]:
+    """Look at each outcome under all facts that occur; tell the shortest way to one without such a contact.
+
+    Advice that does not exist, which is told elsewhere, may have been meant for it.
+    """
+    asked = subject.demands.contacts
+    if asked is None:
+        return
+    helping = {name for name, advice in subject.advice.items() if not asked.isdisjoint(advice.contacts)}
+    for outcome, o in subject.tree.outcomes.items():
+        uses = [use for use in o.advice if use.use in helping or use.use not in subject.advice]
+        if any(use.when is None and use.unless is None for use in uses):
+            continue
+        for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
+            facts = facts_of(projection)
+            if not any(holds(use, facts) for use in uses):
+                yield Problem(
+                    subject.place(("outcomes", outcome), of_key=True),
+                    "no-free-contact",
+                    f"the outcome '{outcome}' can name no contact that is free and confidential",
+                    "add advice whose contacts include one with 'free: true' and 'confidential: true'",
+                    ("none is named after: " + subject.way_to(first),),
+                )
+                break

@@ -1,0 +1,192 @@
+"""Each source with what rests on it, how old it is, and what has to be compared with it again."""
+
+from __future__ import annotations
+
+import calendar
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from wegwijzer_build.load import Loaded
+from wegwijzer_build.validate.dates import a_year_before
+from wegwijzer_build.validate.material import Item, material_of
+
+_MONTHS_TOLD = 24
+"""From this age on whole years are told."""
+
+
+@dataclass(frozen=True)
+class Resting:
+    """An item that names a source. `looked_at`: the day on which someone last compared it, where it has one.
+
+    `review_by` is the last day on which that is recent enough, `valid_until` the last on which it holds, `is_due`
+    whether one of these days has passed.
+    """
+
+    collection: str
+    id: str
+    title: str
+    looked_at: date | None
+    review_by: date | None
+    valid_until: date | None
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class SourceReport:
+    """A source. `date` is as precise as known; `age` counts days, from that date or else from that of the copy."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    number: str
+    url: str
+    checked_on: str
+    age: int | None
+    resting: tuple[Resting, ...]
+
+    @property
+    def due(self) -> tuple[Resting, ...]:
+        return tuple(item for item in self.resting if item.is_due)
+
+
+def sources_of(loaded: Loaded, as_of: date) -> tuple[SourceReport, ...]:
+    """All sources in the order of their file, as they stand on a day."""
+    material = material_of(loaded, as_of)
+    resting: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
+    for item in material.items:
+        for scalar in item.scalars:
+            if scalar.leaf.refers_to == "sources" and not scalar.is_key:
+                resting[scalar.text].setdefault((item.collection, item.id), _resting(item, as_of))
+    return tuple(
+        _report(item, as_of, tuple(resting[item.id].values()))
+        for item in material.items
+        if item.collection == "sources"
+    )
+
+
+def as_text(sources: Sequence[SourceReport], as_of: date) -> str:
+    """The report to read: a paragraph for each source, then what nothing rests on, then what is due."""
+    paragraphs = ["\n".join(_paragraph(source, as_of)) for source in sources]
+    unused = [source.id for source in sources if not source.resting]
+    if unused:
+        paragraphs.append("\n".join(["Nothing rests on:", *(f"   {name}" for name in unused)]))
+    due = _due(sources)
+    if due:
+        paragraphs.append("\n".join(["Due for review:", *(f"   {_with_day(item, as_of)}" for item in due)]))
+    idle = f"nothing rests on {len(unused)} of them" if unused else "something rests on each"
+    paragraphs.append(f"{_counted(len(sources), 'source')}; {idle}; {_counted(len(due), 'item')} due on {as_of}.")
+    return "\n\n".join(paragraphs)
+
+
+def as_json(sources: Sequence[SourceReport], as_of: date) -> str:
+    """The report for programs: `as_of`, `sources`, and the ids of what is `unused` and `due`."""
+    listed = [
+        {
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "date": source.date or None,
+            "number": source.number or None,
+            "url": source.url or None,
+            "checked_on": source.checked_on or None,
+            "age_in_days": source.age,
+            "rests_on_it": [_as_map(item) for item in source.resting],
+        }
+        for source in sources
+    ]
+    unused = [source.id for source in sources if not source.resting]
+    due = [_as_map(item) for item in _due(sources)]
+    report = {"as_of": as_of.isoformat(), "sources": listed, "unused": unused, "due": due}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _report(item: Item, as_of: date, resting: tuple[Resting, ...]) -> SourceReport:
+    keys = ("title", "publisher", "date", "number", "url", "checked_on")
+    title, publisher, dated, number, url, checked_on = ((item.text(key) or "").strip() for key in keys)
+    day = _day(dated or checked_on)
+    age = (as_of - day).days if day else None
+    return SourceReport(item.id, title, publisher, dated, number, url, checked_on, age, resting)
+
+
+def _resting(item: Item, as_of: date) -> Resting:
+    looked_at = _day(item.text("reviewed_on") or item.text("checked_on") or "")
+    review_by = _a_year_after(looked_at) if looked_at else None
+    valid_until = _day(item.text("valid_until") or "")
+    is_old = looked_at is not None and looked_at < a_year_before(as_of)
+    is_due = is_old or (valid_until is not None and valid_until < as_of)
+    return Resting(item.collection, item.id, item.text("title") or item.id, looked_at, review_by, valid_until, is_due)
+
+
+def _day(text: str) -> date | None:
+    """The first day that a date can mean."""
+    try:
+        return date.fromisoformat(f"{text}-01-01"[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _a_year_after(day: date) -> date:
+    year = min(day.year + 1, date.max.year)
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def _due(sources: Iterable[SourceReport]) -> list[Resting]:
+    """What is due, each once, the longest overdue first."""
+    due = dict.fromkeys(item for source in sources for item in source.due)
+    return sorted(due, key=lambda item: (item.looked_at or date.min, item.collection, item.id))
+
+
+def _paragraph(source: SourceReport, as_of: date) -> Iterator[str]:
+    yield f"{source.id}: {source.title}"
+    dated = f"of {source.date}" if source.date else "undated"
+    copy = f"copy of {source.checked_on}" if source.checked_on else "copy of an unknown day"
+    yield f"   {source.publisher}; {dated}; {copy}{_aged(source, as_of)}"
+    for line in (source.number, source.url):
+        if line:
+            yield f"   {line}"
+    if not source.resting:
+        yield "   nothing rests on it"
+        return
+    soonest = min((item.review_by for item in source.resting if item.review_by), default=None)
+    due = f"; {len(source.due)} due for review" if source.due else f"; review by {soonest}" if soonest else ""
+    one = len(source.resting) == 1
+    yield f"   {_counted(len(source.resting), 'item')} {'rests' if one else 'rest'} on it{due}"
+    for collection, items in groupby(source.resting, key=lambda item: item.collection):
+        yield f"   - {collection}: {', '.join(item.id for item in items)}"
+
+
+def _aged(source: SourceReport, as_of: date) -> str:
+    day = _day(source.date or source.checked_on)
+    if day is None or day > as_of:
+        return ""
+    months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
+    if months >= _MONTHS_TOLD:
+        return f"; {months // 12} years old"
+    return f"; {_counted(months, 'month')} old" if months else "; less than a month old"
+
+
+def _with_day(item: Resting, as_of: date) -> str:
+    ended = item.valid_until is not None and item.valid_until < as_of
+    why = f"held until {item.valid_until}" if ended else f"last compared on {item.looked_at}"
+    return f"{item.collection}/{item.id}: {why}"
+
+
+def _as_map(item: Resting) -> dict[str, object]:
+    return {
+        "collection": item.collection,
+        "id": item.id,
+        "title": item.title,
+        "looked_at": item.looked_at.isoformat() if item.looked_at else None,
+        "review_by": item.review_by.isoformat() if item.review_by else None,
+        "valid_until": item.valid_until.isoformat() if item.valid_until else None,
+        "is_due": item.is_due,
+    }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,212 @@
+"""A text is hard to read (long-sentence, long-sentences, hard-words).
+
+No sentence has more than 25 words, and the sentences of a text have 12 at most on average. How hard the words are tells
+the formula of Flesch and Douma: 206.835 - 0.93 x words per sentence - 77 x syllables per word. It gives 60 or more
+where the reader is addressed with 'je' (an audience with `informal: true`), and 50 or more elsewhere.
+
+A name of a law or another source, as it stands in sources.yml, counts as one word, and so does what stands between
+quotation marks; its syllables are not counted. Averages are taken of what is read together (an advice with its steps,
+for each audience; all questions of a tree; an outcome; a section) and of at least 30 words: shorter texts of a file are
+taken together, and less than that is not judged. Titles, answers and other words without a full stop are no sentences:
+they count for the bound of 25 words, and those of answers for the hardness of words.
+
+Bad:
+    text: >-
+      Indien er sprake is van ongewenste omgangsvormen binnen de arbeidsorganisatie, dient de leidinggevende
+      onmiddellijk contact op te nemen met de vertrouwenspersoon, zodat er gezamenlijk gezocht kan worden naar een
+      passende en duurzame oplossing voor alle betrokkenen.
+
+Good:
+    text: >-
+      Is er iets gebeurd op het werk? Ga dan naar de vertrouwenspersoon. Die luistert en denkt met je mee. Samen kijk je
+      wat nu past. Jij kiest wat je doet. Er gebeurt niets zonder dat jij het wilt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wegwijzer_build.model import EVERYONE, Written
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .fault import Fault
+from .markdown import LONGEST
+from .material import Item, Material
+from .measures import Measured, Names, flesch_douma, mean_length, measured, names_of, syllables
+from .shapes import Many, Record, Scalar, Shape, Table
+from .words import quoted
+
+MOST_WORDS = 25
+MOST_WORDS_ON_AVERAGE = 12
+EASE = 50
+EASE_INFORMAL = 60
+ENOUGH_WORDS = 30
+"""Averages of fewer words say little: one long word more or less, and they are others."""
+
+_NOT_READ = frozenset(["states_duty_because", "cases", "publisher", "number", "at", "also", "unit", "cost", "hours"])
+"""Keys with words that no visitor reads as a text: for colleagues, names, and numbers."""
+_NAMED = frozenset(["sources", "contacts", "solutions", "instruments"])
+"""Collections in which a title is a name."""
+_SENTENCES = frozenset(["ask", "why", "say", "text", "note", "door_text", "tagline", "description", "good", "watch"])
+"""Keys of one line with words that are read as a text; others hold a title or a name of a few words."""
+_LAW = re.compile(r"wet(?:boek)?$")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What is read together, and by whom: sentences with the texts they stand in."""
+
+    item: Item
+    informal: bool
+    sentences: tuple[tuple[Scalar, Measured], ...]
+
+    @property
+    def measured(self) -> list[Measured]:
+        return [sentence for _, sentence in self.sentences]
+
+    @property
+    def size(self) -> int:
+        return sum(sentence.length for sentence in self.measured)
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Measure every text once, however many pages show it."""
+    informal = frozenset(
+        item.id for item in material.items if item.collection == "audiences" and item.text("informal") == "true"
+    )
+    names = _names(material)
+    short: dict[tuple[str, bool], list[tuple[Item, Scalar, Measured]]] = defaultdict(list)
+    for item in material.items:
+        yield from _long_sentences(item, names)
+        for text in _texts(item, informal, names):
+            if text.size >= ENOUGH_WORDS:
+                yield from _averages(text.informal, [(item, *each) for each in text.sentences])
+            else:
+                short[item.sheet.document.file, text.informal] += [(item, *each) for each in text.sentences]
+    for (_, is_informal), sentences in short.items():
+        if sum(sentence.length for _, _, sentence in sentences) >= ENOUGH_WORDS:
+            yield from _averages(is_informal, sentences)
+
+
+def _names(material: Material) -> Names:
+    """The titles of sources that are more than one word, or a law."""
+    titles = {(item.text("title") or "").strip() for item in material.items if item.collection == "sources"}
+    return names_of(frozenset(title for title in titles if " " in title or _LAW.search(title)))
+
+
+def _is_read(item: Item, scalar: Scalar) -> bool:
+    keys = {key for key in scalar.path if isinstance(key, str)}
+    return (
+        scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
+        and len(scalar.text) <= LONGEST
+        and not (scalar.is_key or keys & _NOT_READ or (item.collection in _NAMED and scalar.path == ("title",)))
+    )
+
+
+def _is_running(scalar: Scalar) -> bool:
+    keys = [key for key in scalar.path if isinstance(key, str)]
+    return scalar.leaf.written is not Written.PLAIN or keys[-1] in _SENTENCES
+
+
+def _long_sentences(item: Item, names: Names) -> Iterator[Problem]:
+    for scalar in item.scalars:
+        for sentence in measured(scalar.text, names) if _is_read(item, scalar) else ():
+            if sentence.length > MOST_WORDS:
+                message = f"a sentence of {sentence.length} words; {MOST_WORDS} is the most: {quoted(sentence.text)}"
+                hint = "make two or three sentences of it, each with one thought"
+                yield _problem(item, scalar, sentence, Fault("long-sentence", message, hint))
+
+
+def _averages(informal: bool, sentences: Sequence[tuple[Item, Scalar, Measured]]) -> Iterator[Problem]:
+    every = [sentence for _, _, sentence in sentences]
+    mean = mean_length(every)
+    if mean > MOST_WORDS_ON_AVERAGE:
+        item, scalar, longest = max(sentences, key=lambda each: each[2].length)
+        message = (
+            f"the sentences have {mean:.1f} words on average; {MOST_WORDS_ON_AVERAGE} is the most; "
+            f"the longest has {longest.length}: {quoted(longest.text)}"
+        )
+        hint = "make two sentences of the longest ones, and leave out what a reader can do without"
+        yield _problem(item, scalar, longest, Fault("long-sentences", message, hint))
+    ease, least = flesch_douma(every), EASE_INFORMAL if informal else EASE
+    if ease < least:
+        item, scalar, hardest = max(sentences, key=lambda each: _weight(each[2]))
+        long_words = dict.fromkeys(word.strip(".,:;!?()") for each in every for word in each.words)
+        hard = sorted(long_words, key=syllables, reverse=True)[:4]
+        message = (
+            f"the words are hard: {ease:.0f} by the formula of Flesch and Douma; {least} is the least; "
+            f"hardest is {quoted(hardest.text)}"
+        )
+        hint = f"use shorter words, above all for: {', '.join(hard)}"
+        yield _problem(item, scalar, hardest, Fault("hard-words", message, hint))
+
+
+def _weight(sentence: Measured) -> int:
+    """How much a sentence adds to the hardness of words: its syllables over those of easy words."""
+    return sum(syllables(word) for word in sentence.words) - len(sentence.words) * 3 // 2
+
+
+def _problem(item: Item, scalar: Scalar, sentence: Measured, fault: Fault) -> Problem:
+    """Point at the sentence, by as many of its first words as stand on one line."""
+    whole = item.place(scalar.path)
+    words = sentence.text.split()
+    for number in range(len(words), 0, -1):
+        snippet = " ".join(words[:number])
+        place = item.sheet.spot((*item.keys, *scalar.path), snippet, sentence.before.count(snippet))
+        if place != whole or number == 1:
+            return Problem(place, fault.rule, fault.message, fault.hint)
+    return item.problem(scalar.path, fault)
+
+
+def _texts(item: Item, informal: frozenset[str], names: Names) -> Iterator[_Text]:
+    """What is read together, in parts; the same text only once, for the audience that asks most."""
+    running = [scalar for scalar in item.scalars if _is_read(item, scalar) and _is_running(scalar)]
+    told = [(*_told_to(item.shape, scalar.path), scalar) for scalar in running]
+    seen: set[tuple[KeyPath, ...]] = set()
+    for audience in sorted(_readers(item, [name for name, _, _ in told]), key=lambda name: name not in informal):
+        own = {field for name, field, _ in told if name == audience}
+        read = [s for name, field, s in told if name == audience or (name == EVERYONE and field not in own)]
+        for part in _parts(read):
+            paths = tuple(scalar.path for scalar in part)
+            if paths not in seen:
+                seen.add(paths)
+                sentences = tuple((scalar, sentence) for scalar in part for sentence in measured(scalar.text, names))
+                yield _Text(item, audience in informal, sentences)
+
+
+def _readers(item: Item, told: Iterable[str]) -> list[str]:
+    """Who reads an item, as far as it says so."""
+    if item.collection == "audiences":
+        return [item.id]
+    raw = item.raw if isinstance(item.raw, dict) else {}
+    listed = [raw.get("audience")] if item.collection == "trees" else raw.get("audiences")
+    named = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    return list(dict.fromkeys(named or told)) or [EVERYONE]
+
+
+def _told_to(shape: Shape, path: KeyPath) -> tuple[str, KeyPath]:
+    """For which audience a text is told, and the path to where there is one for each."""
+    here: Shape = shape
+    for depth, key in enumerate(path):
+        if isinstance(here, Table):
+            if here.key.refers_to == "audiences":
+                return str(key), path[:depth]
+            here = here.value
+        elif isinstance(here, Record):
+            here = here.fields[str(key)]
+        elif isinstance(here, Many):
+            here = here.item
+    return EVERYONE, path
+
+
+def _parts(scalars: Iterable[Scalar]) -> Iterable[Sequence[Scalar]]:
+    """Texts in the parts in which they are read: all questions, each outcome, each section, the rest as a whole."""
+    parts: dict[KeyPath, list[Scalar]] = defaultdict(list)
+    for scalar in scalars:
+        first = scalar.path[0]
+        part = scalar.path[:2] if first in ("outcomes", "sections", "parts") else ()
+        parts[("questions",) if first == "questions" else part].append(scalar)
+    return parts.values()

@@ -1,0 +1,68 @@
+"""A page shows what there is not (route-not-told, nothing-to-show).
+
+A picture of kind `routes` puts routes side by side: who learns your name, how long it takes, whether you can stop and
+what happens then. It takes these from the `route` of the advice that it names, so each of them needs one. An overview
+in a topic (`shows`) is made from other items, so these have to be there: roles, tasks and solutions, and for
+`internal-external` the solutions `intern` and `extern` and the roles `vertrouwenspersoon-intern` and
+`vertrouwenspersoon-extern`.
+
+Bad:
+    kind: routes
+    routes: [beleid]
+
+Good:
+    kind: routes
+    routes: [klacht]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from wegwijzer_build.model import COMPARED, Overview, Routes
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import ONE, Item, Material
+from .words import quoted
+
+_MADE_FROM: Mapping[str, tuple[str, ...]] = {
+    Overview.MATRIX: ("roles", "tasks"),
+    Overview.CLASHES: ("roles",),
+    Overview.SOLUTIONS: ("solutions",),
+}
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at the pictures of routes, and at the overviews in topics."""
+    untold = {item.id for item in material.items if item.collection == "advice" and not item.has("route")}
+    for item in material.items:
+        if item.model is Routes:
+            yield from _routes(item, untold)
+        elif item.collection == "topics":
+            yield from _overviews(item, material)
+
+
+def _routes(item: Item, untold: set[str]) -> Iterator[Problem]:
+    routes = item.raw.get("routes") if isinstance(item.raw, dict) else None
+    for index, name in enumerate(routes if isinstance(routes, list) else ()):
+        if isinstance(name, str) and name in untold:
+            message = f"the advice {quoted(name)} has no route to show"
+            hint = "add a 'route' to that advice, or take it out of the picture"
+            yield item.problem(("routes", index), Fault("route-not-told", message, hint))
+
+
+def _overviews(item: Item, material: Material) -> Iterator[Problem]:
+    sections = item.raw.get("sections") if isinstance(item.raw, dict) else None
+    for index, section in enumerate(sections if isinstance(sections, list) else ()):
+        shown = section.get("shows") if isinstance(section, dict) else None
+        if isinstance(shown, str) and (missing := _missing(shown, material)):
+            fault = Fault("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
+            yield item.problem(("sections", index, "shows"), fault)
+
+
+def _missing(shown: str, material: Material) -> str:
+    if shown == Overview.INTERNAL_EXTERNAL:
+        wanted = ((collection, name) for collection, names in COMPARED.items() for name in names)
+        return next((f"{ONE[c]} {quoted(name)}" for c, name in wanted if not material.exists(c, name)), "")
+    return next((ONE[c] for c in _MADE_FROM.get(shown, ()) if not material.ids[c]), "")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from wegwijzer_build.model import AS_TEXT
+
 FOLDERS = {
     "audiences": "voor",
     "trees": "keuzehulp",
     "advice": "adviezen",
+    "topics": "onderwerpen",
     "situations": "situaties",
     "roles": "rollen",
     "tasks": "taken",
@@ -13,6 +16,7 @@ FOLDERS = {
     "solutions": "oplossingen",
     "contacts": "hulp",
     "instruments": "instrumenten",
+    "pictures": "afbeeldingen",
     "figures": "cijfers",
     "glossary": "begrippen",
     "sources": "bronnen",
@@ -45,6 +49,11 @@ def of_embed(tree: str, state: str, start: str, language: str = "") -> str:
     """A state for pages of others; the start lives at the address of the tree's embed."""
     at = f"{language}{EMBEDS}{tree}/"
     return at if state == start else f"{at}{state}/"
+
+
+def of_text(tree: str, language: str = "") -> str:
+    """The page with all of a tree as a text."""
+    return f"{of_item('trees', tree, language)}{AS_TEXT}/"
 
 
 def relative(start: str, target: str) -> str:

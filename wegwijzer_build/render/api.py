@@ -21,6 +21,8 @@ def api_files(site: Site) -> Iterator[Planned]:
     for name, analysis in site.trees.items():
         yield Planned(f"{FOLDER}/trees/{name}.json", partial(_tree_json, name, analysis), f"trees/{name}.yml")
     yield Planned(f"{FOLDER}/advice.json", lambda: _advice_json(site))
+    for collection in ("topics", "pictures"):
+        yield Planned(f"{FOLDER}/{collection}.json", partial(_items_json, site, collection))
 
 
 def tree_data(name: str, analysis: Analysis) -> dict[str, object]:
@@ -79,6 +81,14 @@ def advice_data(advice: Advice) -> dict[str, object]:
         "audiences": list(advice.audiences),
         "text": dict(advice.text),
         "steps": {audience: list(steps) for audience, steps in advice.steps.items()},
+        "route": {
+            "who_knows": dict(advice.route.who_knows),
+            "how_long": dict(advice.route.how_long),
+            "stopping": dict(advice.route.stopping),
+            "then": dict(advice.route.then),
+        }
+        if advice.route
+        else None,
         "kind": advice.kind.value,
         "sources": list(advice.sources),
         "contacts": list(advice.contacts),
@@ -89,5 +99,12 @@ def advice_data(advice: Advice) -> dict[str, object]:
 
 
 def _advice_json(site: Site) -> bytes:
-    data = {name: advice_data(item) for name, item in site.content.advice.items()}
+    return _json({name: advice_data(item) for name, item in site.content.advice.items()})
+
+
+def _items_json(site: Site, collection: str) -> bytes:
+    return _json({name: item.model_dump(mode="json") for name, item in site.content.items(collection).items()})
+
+
+def _json(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

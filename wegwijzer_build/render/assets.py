@@ -19,6 +19,7 @@ _SHARED = (
     "components/bottom/style.css",
     "components/advice/style.css",
     "components/contact/style.css",
+    "components/term/style.css",
 )
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "tree.css": (
@@ -38,10 +39,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "styles/article.css",
         "components/entries/style.css",
         "components/search/style.css",
+        "components/drawing/style.css",
+        "components/table/style.css",
+        "components/say/style.css",
         "styles/print.css",
     ),
     "one-page.js": ("components/top/script.js", "components/one_page/script.js"),
     "menu.js": ("components/top/script.js",),
+    "copy.js": ("components/say/script.js",),
     "search.js": ("components/search/script.js",),
 }
 """Asset → the files it is made of, in order."""

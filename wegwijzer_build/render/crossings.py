@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import COLLECTIONS, Content, Model, Role
+from wegwijzer_build.model import COLLECTIONS, Content, Model, Role, Routes
 
 Item = tuple[str, str]
 """A collection and an id in it."""
@@ -57,6 +57,8 @@ def pointed_to(item: Model) -> Iterator[Item]:
         for name in getattr(item, collection.name, ()):
             if isinstance(name, str):
                 yield collection.name, name
+    if isinstance(item, Routes):
+        yield from (("advice", name) for name in item.routes)
     if isinstance(item, Role):
         yield from (("tasks", task) for task in item.never)
     for text in _texts(item):

@@ -25,6 +25,8 @@ def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, opti
     scheme, _, rest = href.partition(":")
     if scheme in _COLLECTION_OF:
         token.attrSet("href", env["root"] + addresses.of_item(_COLLECTION_OF[scheme], rest))
+    if scheme == "term":
+        token.attrSet("data-term", rest)
     return renderer.renderToken(tokens, index, options, env)
 
 
@@ -54,6 +56,12 @@ def inline(text: str, root: str) -> Markup:
 def first_sentence(text: str) -> str:
     """The sentence that a text opens with, without its marks."""
     return re.split(r"(?<=[.?!])\s", plain(text), maxsplit=1)[0]
+
+
+def in_short(text: str, most: int = 160) -> str:
+    """The first words of a text, for search engines."""
+    words = plain(text)
+    return words if len(words) <= most else words[: words.rfind(" ", 0, most)] + " …"
 
 
 def plain(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from wegwijzer_build.model import Model, Term
+from wegwijzer_build.model import Model, Term, Topic
 
 from . import addresses, prose
 from .output import Planned
 from .views.collections import collection_words
-from .views.lists import about
+from .views.entries import about
 from .views.page import Here, Site
 
 PATH = "assets/search.json"
@@ -35,7 +35,9 @@ def _entries(site: Site) -> Iterator[dict[str, str]]:
 
 
 def _words(item: Model) -> str:
-    texts = getattr(item, "text", "") or getattr(item, "what_for", "")
+    texts = getattr(item, "text", "") or getattr(item, "what_for", "") or getattr(item, "description", "")
     said = [texts] if isinstance(texts, str) else list(texts.values())
     also = list(item.also) if isinstance(item, Term) else []
+    for section in item.sections if isinstance(item, Topic) else ():
+        said += [section.title, section.text]
     return " ".join([*also, *(prose.plain(text) for text in said)])

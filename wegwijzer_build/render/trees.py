@@ -13,6 +13,7 @@ from . import addresses
 from .environment import environment
 from .output import Planned
 from .pieces import EMBED, PAGE, Frame, Pieces, Setting
+from .terms import Telling, explained
 from .views.one_page import one_page_view
 from .views.page import Here
 from .views.tree import StateView, state_view
@@ -62,7 +63,7 @@ def _filled(template: Template, pieces: Pieces, setting: Setting, view: StateVie
         "contacts": [pieces.contact(view.root, setting, name) for name in view.contacts],
         "kinds": [pieces.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
     }
-    return template.render(told).encode()
+    return explained(template.render(told), Here(site, view.address), Telling.BRIEF).encode()
 
 
 def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
@@ -78,7 +79,8 @@ def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned
             "lang": site.language.code,
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
         }
-        return environment(site.language).get_template(template).render(told).encode()
+        page = environment(site.language).get_template(template).render(told)
+        return explained(page, Here(site, view.address), Telling.TRACELESS).encode()
 
     at = addresses.of_state(name, start, start, folder)
     around = partial(pieces.around, Here(site, at), styles=styles, scripts=scripts, edit_path=edit_path)

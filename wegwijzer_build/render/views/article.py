@@ -1,20 +1,21 @@
-"""The pages that are read rather than walked: home, audiences, lists, and a page for each item."""
+"""The page of an item that is read rather than walked: what it says, what that rests on, and what is near it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from wegwijzer_build.model import (
+    EVERYONE,
     Advice,
     Competency,
     Contact,
     Figure,
     Instrument,
     Model,
-    Reach,
+    Picture,
     Role,
     Situation,
     Solution,
@@ -22,51 +23,25 @@ from wegwijzer_build.model import (
     Statement,
     Task,
     Term,
-    told_to,
 )
-from wegwijzer_build.model.statement import EVERYONE
 from wegwijzer_build.render import addresses, prose
 
 from .collections import collection_words
-from .page import Here, Link
-from .statement import (
-    AdviceView,
-    ContactView,
-    Rests,
-    SourceView,
-    advice_view,
-    contact_view,
-    contacts_of,
-    rests_on,
-    source_view,
-    sources_of,
-)
-
-_NOTHING = Markup("")
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with what stands under it; `template` says how it is set."""
-
-    heading: str
-    template: str
-    text: Markup = _NOTHING
-    steps: tuple[Markup, ...] = ()
-    links: tuple[Link, ...] = ()
-    parts: tuple[tuple[str, Markup], ...] = ()
-    rows: tuple[tuple[str, str], ...] = ()
-    caption: str = ""
-    contacts: tuple[ContactView, ...] = ()
-    sources: tuple[SourceView, ...] = ()
+from .items.advice import advice_sections, situation_sections, told_by_audience
+from .items.reference import contact_sections, figure_sections, picture_sections, source_sections, term_sections
+from .items.roles import competency_sections, role_sections, task_sections
+from .items.solutions import instrument_sections, solution_sections
+from .page import Here
+from .section import NOTHING, Section
+from .statement import AdviceView, ContactView, Rests, contact_view, rests_on
 
 
 @dataclass(frozen=True)
 class ItemView:
     """The page of one item: what it says, what that rests on, and `more` that is connected with it.
 
-    `told` only on the page of an advice: what it says to each audience, under its heading. `contact` only on the page
-    of a contact.
+    `tab` names the page in a browser, where its title may not tell it apart. `told` only on the page of an advice: what
+    it says to each audience, under its heading. `contact` only on the page of a contact.
     """
 
     address: str
@@ -75,6 +50,7 @@ class ItemView:
     over: str
     over_href: str
     title: str
+    tab: str
     description: str
     lead: Markup
     sections: tuple[Section, ...]
@@ -89,7 +65,7 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
     item = here.site.content.items(collection)[name]
     words = collection_words(here.site.language)[collection]
     lead = _lead(item)
-    told = _told(here, name, item) if isinstance(item, Advice) else ()
+    told = told_by_audience(here, name, item) if isinstance(item, Advice) else ()
     return ItemView(
         address=here.address,
         collection=collection,
@@ -97,11 +73,12 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
         over=words.one,
         over_href=here.to(addresses.of_collection(collection, here.site.language.folder)),
         title=here.title(collection, name),
-        description=_short(lead),
-        lead=here.html(lead) if not told else _NOTHING,
-        sections=tuple(_SECTIONS[type(item)](here, name, item)),
+        tab=f"{item.title}, {item.publisher}" if isinstance(item, Source) else here.title(collection, name),
+        description=prose.in_short(lead or _instead(item)),
+        lead=here.html(lead) if not told else NOTHING,
+        sections=tuple(sections_of(here, name, item)),
         rests=rests_on(here, item) if isinstance(item, Statement) else None,
-        more=tuple(_used_by(here, collection, name)),
+        more=tuple(used_by(here, collection, name)),
         contact=contact_view(here, name, item) if isinstance(item, Contact) else None,
         told=told,
     )
@@ -113,181 +90,44 @@ def _lead(item: Model) -> str:
         return item.what_for
     if isinstance(item, Source):
         return item.note or ""
-    if isinstance(item, Figure):
-        return ""
     text = getattr(item, "text", "")
     if isinstance(text, str):
         return text
     return str(text.get(EVERYONE, ""))
 
 
-def _short(text: str, most: int = 160) -> str:
-    """The first words of a text, for search engines."""
-    words = prose.plain(text)
-    return words if len(words) <= most else words[: words.rfind(" ", 0, most)] + " …"
+def _instead(item: Model) -> str:
+    """What describes an item that opens without a text."""
+    return item.description if isinstance(item, Picture) else ""
 
 
-def _links(here: Here, heading: str, collection: str, items: Sequence[str]) -> list[Section]:
-    return [Section(heading, "links", links=here.links(collection, tuple(items)))] if items else []
+_SECTIONS: tuple[tuple[type[Model], Callable[..., list[Section]]], ...] = (
+    (Advice, advice_sections),
+    (Situation, situation_sections),
+    (Role, role_sections),
+    (Task, task_sections),
+    (Competency, competency_sections),
+    (Solution, solution_sections),
+    (Contact, contact_sections),
+    (Instrument, instrument_sections),
+    (Picture, picture_sections),
+    (Figure, figure_sections),
+    (Term, term_sections),
+    (Source, source_sections),
+)
 
 
-def _told(here: Here, name: str, item: Advice) -> tuple[tuple[str, AdviceView], ...]:
-    """What an advice says, per audience where that differs."""
-    if EVERYONE in item.text and EVERYONE in (item.steps or {EVERYONE: ()}):
-        return (("", advice_view(here, name, item, None)),)
-    _ = here.site.language.gettext
-    return tuple(
-        (
-            _("Voor de {audience}").format(audience=here.title("audiences", audience).lower()),
-            advice_view(here, name, item, audience),
-        )
-        for audience in item.audiences
-    )
+def sections_of(here: Here, name: str, item: Model) -> list[Section]:
+    """What stands under the opening of an item."""
+    return next(sections(here, name, item) for model, sections in _SECTIONS if isinstance(item, model))
 
 
-def _advice(here: Here, _name: str, item: Advice) -> list[Section]:
-    _ = here.site.language.gettext
-    about = (*here.links("roles", item.roles), *here.links("tasks", item.tasks), *here.links("figures", item.figures))
-    return [
-        *_contacts(here, item.contacts),
-        *([Section(_("Wat hierbij hoort"), "links", links=about)] if about else []),
-    ]
+_TOLD_ELSEWHERE = ("trees", "audiences")
+_TOLD_ABOVE = {"tasks": (*_TOLD_ELSEWHERE, "roles")}
+"""Collection → those whose links the page of an item tells already, in its own words."""
 
 
-def _contacts(here: Here, names: Sequence[str]) -> list[Section]:
-    _ = here.site.language.gettext
-    return [Section(_("Wie kan helpen"), "contacts", contacts=contacts_of(here, names))] if names else []
-
-
-def _situation(here: Here, _name: str, item: Situation) -> list[Section]:
-    _ = here.site.language.gettext
-    sections = []
-    for audience in dict.fromkeys([*item.text, *item.steps]):
-        if audience == EVERYONE:
-            heading, text = _("Wat te doen"), _NOTHING
-        else:
-            heading = _("Voor de {audience}").format(audience=here.title("audiences", audience).lower())
-            text = here.html(told_to(item.text, audience) if audience in item.text else None)
-        steps = tuple(here.inline(step) for step in item.steps.get(audience, ()))
-        if text or steps:
-            sections.append(Section(heading, "told", text=text, steps=steps))
-    return sections
-
-
-def _role(here: Here, _name: str, item: Role) -> list[Section]:
-    _ = here.site.language.gettext
-    clashes = [
-        Section(
-            _("Functies die hier niet bij passen"),
-            "parts",
-            parts=tuple((clash.function, here.html(clash.why)) for clash in item.clashes),
-            sources=sources_of(here, tuple(dict.fromkeys(s for clash in item.clashes for s in clash.sources))),
-        )
-    ]
-    return [
-        *_links(here, _("Wat deze rol doet"), "tasks", item.tasks),
-        *_links(here, _("Wat deze rol niet doet"), "tasks", item.never),
-        *_links(here, _("Wat deze rol vraagt"), "competencies", item.competencies),
-        *(clashes if item.clashes else []),
-    ]
-
-
-def _task(here: Here, _name: str, item: Task) -> list[Section]:
-    return _links(here, here.site.language.gettext("Wat deze taak vraagt"), "competencies", item.competencies)
-
-
-def _nothing_more(_here: Here, _name: str, _item: Competency) -> list[Section]:
-    return []
-
-
-def _solution(here: Here, _name: str, item: Solution) -> list[Section]:
-    _ = here.site.language.gettext
-    reach = {
-        Reach.OWN: _("één werkgever"),
-        Reach.SHARED: _("enkele werkgevers samen"),
-        Reach.BRANCH: _("een hele branche"),
-    }[item.reach]
-    rows = [(_("Voor"), reach), (_("Sector"), item.sector), (_("Kosten"), item.cost), (_("Telefoon"), item.phone)]
-    ways = (Link(item.url.removeprefix("https://").rstrip("/"), item.url),) if item.url else ()
-    good = tuple(here.inline(text) for text in item.good)
-    watch = tuple(here.inline(text) for text in item.watch)
-    return [
-        Section(_("In het kort"), "rows", rows=tuple((label, value) for label, value in rows if value), links=ways),
-        *([Section(_("Wat ervoor pleit"), "points", steps=good)] if good else []),
-        *([Section(_("Waar u op let"), "points", steps=watch)] if watch else []),
-    ]
-
-
-def _contact(here: Here, _name: str, item: Contact) -> list[Section]:
-    _ = here.site.language.gettext
-    return [
-        Section(_("Waar wij dit vandaan hebben"), "sources", sources=sources_of(here, item.sources)),
-    ]
-
-
-def _instrument(here: Here, _name: str, item: Instrument) -> list[Section]:
-    _ = here.site.language.gettext
-    parts = tuple((part.title, here.html(part.text)) for part in item.parts)
-    published = (Link(item.url.removeprefix("https://").rstrip("/"), item.url),) if item.url else ()
-    return [
-        *([Section(_("De onderdelen"), "parts", parts=parts)] if parts else []),
-        *([Section(_("Waar het te vinden is"), "links", links=published)] if published else []),
-    ]
-
-
-def _figure(here: Here, _name: str, item: Figure) -> list[Section]:
-    language = here.site.language
-    _ = language.gettext
-    rows = tuple((value.label, f"{language.number(value.value)} {item.unit}") for value in item.values)
-    caption = _("{title}. {population}, {year}.").format(
-        title=item.title, population=item.population, year=language.partial_date(item.year)
-    )
-    limits = [Section(_("Wat dit cijfer niet zegt"), "text", text=here.html(item.limits))] if item.limits else []
-    return [
-        Section(_("De cijfers"), "table", rows=rows, caption=caption),
-        *limits,
-        Section(_("Waar wij dit vandaan hebben"), "sources", sources=sources_of(here, item.sources)),
-    ]
-
-
-def _term(here: Here, _name: str, item: Term) -> list[Section]:
-    _ = here.site.language.gettext
-    also = [Section(_("Mensen zeggen ook"), "text", text=Markup("<p>{}</p>").format(", ".join(item.also)))]
-    sources = [Section(_("Waar wij dit vandaan hebben"), "sources", sources=sources_of(here, item.sources))]
-    return [*(also if item.also else []), *(sources if item.sources else [])]
-
-
-def _source(here: Here, name: str, item: Source) -> list[Section]:
-    view = source_view(here, name, item)
-    _ = here.site.language.gettext
-    rows = [
-        (_("Uitgever"), view.publisher),
-        (_("Datum"), view.date or _("niet bekend")),
-        (_("Nummer"), view.number),
-        (_("Wij lazen een kopie van"), view.checked_on or _("onbekende datum")),
-    ]
-    links = (Link(view.host, view.url),) if view.url else ()
-    return [
-        Section(_("Over deze bron"), "rows", rows=tuple((label, value) for label, value in rows if value), links=links)
-    ]
-
-
-_SECTIONS: dict[type[Model], Callable[..., list[Section]]] = {
-    Advice: _advice,
-    Situation: _situation,
-    Role: _role,
-    Task: _task,
-    Competency: _nothing_more,
-    Solution: _solution,
-    Contact: _contact,
-    Instrument: _instrument,
-    Figure: _figure,
-    Term: _term,
-    Source: _source,
-}
-
-
-def _used_by(here: Here, collection: str, name: str) -> list[Section]:
+def used_by(here: Here, collection: str, name: str) -> list[Section]:
     """The links the other way: the paths that show an advice, and everything that points here."""
     site = here.site
     _ = site.language.gettext
@@ -297,11 +137,11 @@ def _used_by(here: Here, collection: str, name: str) -> list[Section]:
         for tree, outcome in site.crossings.paths[name]:
             ends.setdefault(tree, []).append(site.content.trees[tree].outcomes[outcome].title)
         shown = tuple(here.link("trees", tree, "; ".join(titles)) for tree, titles in ends.items())
-        sections.append(Section(_("In deze keuzehulpen"), "links", links=shown))
+        sections.append(Section(_("In deze keuzehulpen"), links=shown))
     heading = _("Wat op deze bron rust") if collection == "sources" else _("Meer hierover")
     users = tuple(
         here.link(user_collection, user, collection_words(site.language)[user_collection].one)
         for user_collection, user in site.crossings.used_by.get((collection, name), ())
-        if user_collection not in ("trees", "audiences")
+        if user_collection not in _TOLD_ABOVE.get(collection, _TOLD_ELSEWHERE)
     )
-    return [*sections, *([Section(heading, "links", links=users)] if users else [])]
+    return [*sections, *([Section(heading, links=users)] if users else [])]

@@ -24,6 +24,9 @@ def collection_words(language: Language) -> dict[str, CollectionWords]:
         "trees": CollectionWords(
             _("Keuzehulp"), _("Keuzehulpen"), _("Beantwoord een paar vragen. Dan ziet u welke stap bij u past.")
         ),
+        "topics": CollectionWords(
+            _("Onderwerp"), _("Onderwerpen"), _("Wat er over één onderwerp te zeggen is, bij elkaar gezet.")
+        ),
         "advice": CollectionWords(
             _("Advies"), _("Adviezen"), _("Alles wat deze wegwijzer aanraadt, met de bron en het gewicht erbij.")
         ),
@@ -43,6 +46,9 @@ def collection_words(language: Language) -> dict[str, CollectionWords]:
         "tasks": CollectionWords(_("Taak"), _("Taken"), _("Wat er gedaan wordt, en waar het ophoudt.")),
         "competencies": CollectionWords(
             _("Competentie"), _("Competenties"), _("Wat het werk van een vertrouwenspersoon vraagt.")
+        ),
+        "pictures": CollectionWords(
+            _("Afbeelding"), _("Afbeeldingen"), _("Tekeningen van onszelf, met in woorden wat erop staat.")
         ),
         "figures": CollectionWords(
             _("Cijfer"), _("Cijfers"), _("Wat er gemeten is. Altijd met het jaar erbij, en om wie het gaat.")

@@ -77,11 +77,11 @@ def frame_view(
         return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
 
     in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
-    listed = [name for name in words if name not in ("audiences", "trees") and content.items(name)]
+    listed = [name for name in words if name not in ("audiences", "trees", "pictures") and content.items(name)]
     groups = [
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
         (_("Keuzehulp"), here.links("trees", tuple(content.trees))),
-        (_("Onderwerpen"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
+        (_("Opzoeken"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
         (_("Over deze site"), tuple(Link(title, here.to(address)) for title, address in about)),
     ]
     return FrameView(

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Contact, Figure, Model, Solution, Source, Statement
 from wegwijzer_build.render import addresses, prose
 
 from .collections import collection_words
-from .page import Here, Link
-from .statement import KindView, kind_view
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An item in a list: its title, what it is about, and its weight if it is a statement."""
-
-    title: str
-    href: str
-    about: str
-    kind: KindView | None
-    note: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Entries under a heading; the heading is empty where a list has no parts."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-    more: Link | None = None
+from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
+from .page import Here
 
 
 @dataclass(frozen=True)
@@ -77,19 +55,21 @@ class SearchView:
     root: str
 
 
-_FIRST_WORDS = 140
-
-
 def home_view(here: Here) -> ListView:
     """The front page: three doors, the trees, and what else there is."""
     site = here.site.content.site
     words = collection_words(here.site.language)
     folder = here.site.language.folder
-    listed = [name for name in words if name not in ("audiences", "trees") and here.site.content.items(name)]
-    topics = tuple(
+    listed = [name for name in words if name not in ("audiences", "trees", "topics") and here.site.content.items(name)]
+    collections = tuple(
         Entry(words[name].many, here.to(addresses.of_collection(name, folder)), words[name].intro, None, "")
         for name in listed
     )
+    topics = tuple(
+        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
+        for name in by_title(here, "topics")
+    )
+    groups = (Group(words["topics"].many, topics), Group(here.site.language.gettext("Opzoeken"), collections))
     return ListView(
         address=here.address,
         title=site.title,
@@ -98,7 +78,7 @@ def home_view(here: Here) -> ListView:
         lead=here.html(site.text),
         doors=doors(here),
         starts=_starts(here, tuple(here.site.content.trees)),
-        groups=(Group(here.site.language.gettext("Opzoeken"), topics),),
+        groups=tuple(group for group in groups if group.entries),
     )
 
 
@@ -113,15 +93,17 @@ def audience_view(here: Here, name: str) -> ListView:
     content = here.site.content
     _ = here.site.language.gettext
     audience = content.audiences[name]
+    topics = [item for item in by_title(here, "topics") if name in content.topics[item].audiences]
     advice = [item for item, a in content.advice.items() if name in a.audiences]
     instruments = [item for item, i in content.instruments.items() if name in i.audiences]
     situations = [item for item, s in content.situations.items() if name in s.text or "iedereen" in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        Group(_("Wat u kunt doen") if name != "werknemer" else _("Wat je kunt doen"), _entries(here, "advice", advice)),
-        Group(_("Hoe iemand werkt"), _entries(here, "situations", situations)),
-        Group(_("Om te gebruiken"), _entries(here, "instruments", instruments)),
-        Group(_("Hulp en contact"), _entries(here, "contacts", contacts)),
+        Group(_("Wat u kunt doen") if name != "werknemer" else _("Wat je kunt doen"), entries(here, "advice", advice)),
+        Group(_("Onderwerpen"), entries(here, "topics", topics)),
+        Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
+        Group(_("Om te gebruiken"), entries(here, "instruments", instruments)),
+        Group(_("Hulp en contact"), entries(here, "contacts", contacts)),
     ]
     return ListView(
         address=here.address,
@@ -138,16 +120,15 @@ def audience_view(here: Here, name: str) -> ListView:
 
 def collection_view(here: Here, collection: str) -> ListView:
     """The list of all items of a collection."""
-    content = here.site.content
     words = collection_words(here.site.language)[collection]
-    names = sorted(content.items(collection), key=lambda name: sort_key(here.title(collection, name)))
+    names = by_title(here, collection)
     groups: tuple[Group, ...]
     if collection == "trees":
-        groups = ()
+        groups = (Group(here.site.language.gettext("Als tekst, om te lezen of na te kijken"), _texts(here)),)
     elif collection == "solutions":
-        groups = _solutions(here, names)
+        groups = solution_groups(here)
     else:
-        groups = (Group("", _entries(here, collection, names)),)
+        groups = (Group("", entries(here, collection, names)),)
     return ListView(
         address=here.address,
         title=words.many,
@@ -188,35 +169,13 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
     )
 
 
-def sort_key(title: str) -> str:
-    """A title as it is looked up: without accents, quotes and capitals."""
-    plain = unicodedata.normalize("NFD", title).casefold()
-    return "".join(char for char in plain if char.isalnum() or char == " ").strip()
-
-
-def about(item: Model) -> str:
-    """The first words of what an item says."""
-    text = getattr(item, "text", None) or ""
-    if isinstance(item, Contact):
-        text = item.what_for
-    elif isinstance(item, Source):
-        text = item.publisher
-    elif isinstance(item, Figure):
-        text = item.population
-    words = prose.plain(str(text) if isinstance(text, str) else str(next(iter(text.values()), "")))
-    sentence = words.split(". ")[0].rstrip(".") + "." if words else ""
-    return sentence if len(sentence) <= _FIRST_WORDS else sentence[: sentence.rfind(" ", 0, _FIRST_WORDS)] + " …"
-
-
-def _entries(here: Here, collection: str, names: Iterable[str]) -> tuple[Entry, ...]:
-    return tuple(_entry(here, collection, name) for name in names)
-
-
-def _entry(here: Here, collection: str, name: str) -> Entry:
-    item = here.site.content.items(collection)[name]
-    kind = kind_view(item.kind, here.site.language) if isinstance(item, Statement) else None
-    note = (item.sector or "") if isinstance(item, Solution) else ""
-    return Entry(here.title(collection, name), here.to_item(collection, name), about(item), kind, note)
+def _texts(here: Here) -> tuple[Entry, ...]:
+    """Every tree as a text."""
+    folder = here.site.language.folder
+    return tuple(
+        Entry(tree.title, here.to(addresses.of_text(name, folder)), "", None, "")
+        for name, tree in here.site.content.trees.items()
+    )
 
 
 def _starts(here: Here, trees: Iterable[str]) -> tuple[Entry, ...]:
@@ -228,14 +187,3 @@ def _starts(here: Here, trees: Iterable[str]) -> tuple[Entry, ...]:
         note = _.ngettext("hoogstens {n} vraag", "hoogstens {n} vragen", most).format(n=most)
         started.append(Entry(tree.title, here.to_item("trees", name), prose.plain(tree.text or ""), None, note))
     return tuple(started)
-
-
-def _solutions(here: Here, names: list[str]) -> tuple[Group, ...]:
-    _ = here.site.language.gettext
-    solutions = here.site.content.solutions
-    headings = {"own": _("Voor één werkgever"), "shared": _("Samen met andere werkgevers"), "branch": _("Per branche")}
-    return tuple(
-        Group(heading, _entries(here, "solutions", [name for name in names if solutions[name].reach == reach]))
-        for reach, heading in headings.items()
-        if any(solution.reach == reach for solution in solutions.values())
-    )

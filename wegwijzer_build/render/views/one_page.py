@@ -11,6 +11,7 @@ from wegwijzer_build.model import Tree
 from wegwijzer_build.render import addresses
 from wegwijzer_build.render.language import Language
 
+from .conditions import said
 from .page import Here, Link, Site
 from .statement import AdviceView, ContactView, KindView, advice_view, contacts_of
 
@@ -118,9 +119,6 @@ def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:
     """
     lines = []
     for way in filter(None, ways):
-        telling = [(tree.questions[q], answers) for q, answers in way if len(answers) < len(tree.questions[q].answers)]
-        words = [
-            f"{question.ask} {' / '.join(question.answers[a].say for a in answers)}" for question, answers in telling
-        ]
-        lines.append("; ".join(words) or language.gettext("De vragen hiervoor zijn beantwoord"))
+        telling = [(q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers)]
+        lines.append(said(tree, telling) or language.gettext("De vragen hiervoor zijn beantwoord"))
     return tuple(dict.fromkeys(lines))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Advice, Contact, Kind, Source, Statement, Way, WayKind, told_to
+from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, told_to
 from wegwijzer_build.render import prose
 from wegwijzer_build.render.language import Language
 
@@ -78,13 +78,17 @@ class Rests:
 
 @dataclass(frozen=True)
 class AdviceView:
-    """One advice, told to one audience (or to all). `helps` are things to use with it."""
+    """One advice, told to one audience (or to all). `helps` are things to use with it.
+
+    `route`, where the advice is a way to go: what to know before one goes, as (question, answer).
+    """
 
     id: str
     title: str
     href: str
     text: Markup
     steps: tuple[Markup, ...]
+    route: tuple[tuple[str, Markup], ...]
     contacts: tuple[Link, ...]
     contact_ids: tuple[str, ...]
     helps: tuple[Link, ...]
@@ -202,6 +206,7 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         href=here.to_item("advice", name),
         text=here.html(told_to(advice.text, chosen)),
         steps=tuple(here.inline(step) for step in told_to(advice.steps, chosen) or ()),
+        route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),
         contact_ids=advice.contacts,
         helps=(
@@ -210,4 +215,22 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
             *here.links("situations", advice.situations),
         ),
         rests=rests_on(here, advice),
+    )
+
+
+def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Markup], ...]:
+    """What to know about a route before taking it, as told to an audience."""
+    labels = route_labels(here.site.language, informal=here.site.content.audiences[audience].informal)
+    told = (route.who_knows, route.how_long, route.stopping, route.then)
+    return tuple((label, here.inline(told_to(text, audience) or "")) for label, text in zip(labels, told, strict=True))
+
+
+def route_labels(language: Language, *, informal: bool) -> tuple[str, str, str, str]:
+    """The four questions that are answered about every route."""
+    _ = language.gettext
+    return (
+        _("Wie hoort je naam?") if informal else _("Wie hoort uw naam?"),
+        _("Hoe lang duurt het?"),
+        _("Kun je stoppen?") if informal else _("Kunt u stoppen?"),
+        _("Wat gebeurt daarna?"),
     )

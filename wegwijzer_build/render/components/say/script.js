@@ -1,0 +1,35 @@
+/*
+Gives every box with words to use a button that copies them. What came of it is said aloud, and stays on the button for a
+moment. Without this script, or where a browser does not let pages copy, the words can be selected.
+*/
+"use strict";
+if (navigator.clipboard) {
+  const aloud = document.createElement("p");
+  aloud.className = "ww-hidden";
+  aloud.setAttribute("role", "status");
+  document.querySelector("main").append(aloud);
+
+  for (const box of document.querySelectorAll("[data-copy]")) {
+    const { copy, copied, failed } = box.dataset;
+    const words = [...box.querySelectorAll("p")].map((paragraph) => paragraph.innerText).join("\n\n");
+    const button = document.createElement("button");
+    const say = (result) => {
+      button.textContent = result;
+      aloud.textContent = result;
+      setTimeout(() => {
+        button.textContent = copy;
+        aloud.textContent = "";
+      }, 4000);
+    };
+    button.type = "button";
+    button.className = "ww-say__copy";
+    button.textContent = copy;
+    button.addEventListener("click", () =>
+      navigator.clipboard.writeText(words).then(
+        () => say(copied),
+        () => say(failed),
+      ),
+    );
+    box.append(button);
+  }
+}

@@ -2,6 +2,7 @@
 
 Above the line `---` stands a tree as in a content file; below it what is expected: `problems` as the lines that an
 editor reads (with the text that a caret underlines), or `states`, each as a whole, and for one page also the `page`.
+`demands` is what is asked of the tree.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pytest
 from tests.analysing import analysed, proved
 from tests.trees import chain
 from wegwijzer_build import analyse as analysis
-from wegwijzer_build.analyse import OnePage, State, Walked, analyse, walk, ways
+from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk, ways
 from wegwijzer_build.analyse.checks import MODULES, too_large
 from wegwijzer_build.analyse.exploration import explore
 from wegwijzer_build.load import Document, parse
@@ -54,6 +55,15 @@ class Story:
         used = {use.use for outcome in self.tree.outcomes.values() for use in outcome.advice}
         said = self.expected.get("advice", {})
         return {name: Advice.model_validate({**ADVICE, **said.get(name, {})}) for name in used}
+
+    @property
+    def demands(self) -> Demands:
+        said = self.expected.get("demands", {})
+        return Demands(
+            questions_on_a_way=int(said["questions_on_a_way"]) if "questions_on_a_way" in said else None,
+            cases=int(said["cases"]) if "cases" in said else None,
+            contacts=frozenset(said["contacts"]) if "contacts" in said else None,
+        )
 
 
 def read(path: Path) -> Story:
@@ -102,7 +112,7 @@ def test_story(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tree comes out as its story says: these problems in these words and no others, or these states."""
     story = read(path)
     set_bounds(monkeypatch, **story.expected.get("bounds", {}))
-    found, problems = analyse(story.tree, story.advice, story.document.place)
+    found, problems = analyse(story.tree, story.advice, story.document.place, story.demands)
     assert "\n".join(as_told(problem, story.text) for problem in problems) == story.expected.get("problems", "").strip()
     states = {} if found is None else {name: in_full(state) for name, state in found.states.items()}
     assert list(states.items()) == list(story.expected.get("states", {}).items())

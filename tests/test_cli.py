@@ -55,7 +55,7 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 # --- help and wrong use --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["", "check", "build", "serve", "tree", "schema"])
+@pytest.mark.parametrize("name", ["", "check", "build", "serve", "tree", "sources", "schema"])
 def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     """Each command explains itself, with an example that one can copy: the examples run as they stand."""
     here.write("content/trees/werkgever.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))
@@ -73,13 +73,13 @@ def test_help_shows_examples_that_work(here: Project, name: str) -> None:
 @pytest.mark.usefixtures("here")
 def test_help_lists_every_option() -> None:
     """What a command can be told, its help names, with what holds when it is not told."""
-    said = {name: command(name, "-h").stdout for name in ("check", "build", "serve", "tree", "schema")}
-    for name in ("check", "build", "serve", "tree"):
+    said = {name: command(name, "-h").stdout for name in ("check", "build", "serve", "tree", "sources", "schema")}
+    for name in ("check", "build", "serve", "tree", "sources"):
         assert re.search(r"--content .*\[default: content\]", said[name], re.DOTALL), name
     assert "text|json|github" in said["check"]
     assert "text|mermaid|json" in said["tree"]
     assert re.search(r"--site-dir .*\[default: site\]", said["build"], re.DOTALL)
-    assert all("--as-of DATE" in said[name] for name in ("check", "build", "tree"))
+    assert all("--as-of DATE" in said[name] for name in ("check", "build", "tree", "sources"))
     assert command("--version").stdout.startswith("wegwijzer, version ")
 
 
@@ -133,7 +133,11 @@ def test_check_says_that_all_is_well(here: Project) -> None:
     result = command("check", "--as-of", DAY)
     assert (result.exit_code, result.stderr) == (0, "")
     files = len(list(here.content.rglob("*.yml")))
-    assert result.stdout == f"The content is in order: {files} files, 1 tree with 11 states.\n"
+    assert result.stdout == (
+        f"The content is in order: {files} files, 1 tree with 11 states.\n"
+        "   regelen: 11 states, at most 3 questions on a way, 2 outcomes, 2 advice under conditions, "
+        "2 cases that reach all of it\n"
+    )
 
 
 def test_check_in_text(here: Project) -> None:

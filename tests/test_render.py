@@ -122,7 +122,8 @@ def test_links_to_ids_become_addresses() -> None:
     """`[words](kind:id)` leads to the page of that item, from wherever the text is shown; other links stay."""
     for collection in COLLECTIONS:
         made = prose.html(f"Zie [dit]({collection.one}:een-id).", "../../")
-        assert made == f'<p>Zie <a href="../../{FOLDERS[collection.name]}/een-id/">dit</a>.</p>'
+        mark = ' data-term="een-id"' if collection.one == "term" else ""
+        assert made == f'<p>Zie <a href="../../{FOLDERS[collection.name]}/een-id/"{mark}>dit</a>.</p>'
     assert prose.inline("[a](https://a.nl/?b=1&c=2) *b*", "") == '<a href="https://a.nl/?b=1&amp;c=2">a</a> <em>b</em>'
     assert prose.inline("[bel](tel:0800-5151)", "../") == '<a href="tel:0800-5151">bel</a>'
 
@@ -202,9 +203,13 @@ def test_crossings_are_the_same_links_read_backwards() -> None:
 def test_crossings_find_lists_texts_and_parts() -> None:
     """A link counts wherever it stands: in a list, in a text, in a part of an item, and in what a role never does."""
     crossings = crossings_of(sample_content())
-    assert crossings.users("contacts", "hulplijn", "advice") == ("beleid",)
+    assert crossings.users("contacts", "hulplijn", "advice") == ("beleid", "klacht")
     assert crossings.users("sources", "arbowet", "advice") == ("beleid",)
-    assert crossings.users("glossary", "psa", "advice") == ("beleid",)
+    assert crossings.users("sources", "kamerbrief", "topics") == ("wet", "wie-doet-wat")
+    assert crossings.users("pictures", "lijn", "topics") == ("wet",)
+    assert crossings.users("advice", "klacht", "pictures") == ("wegen",)
+    assert crossings.users("topics", "wet", "pictures") == ("lijn",)
+    assert crossings.users("glossary", "psa", "advice") == ("beleid", "klacht")
     assert crossings.users("tasks", "beslissen", "roles") == ("extern",)
     assert crossings.users("sources", "kamerbrief", "roles") == ("extern",)
     assert crossings.users("trees", "regelen", "audiences") == ("werkgever",)
@@ -338,6 +343,17 @@ def test_a_title_comes_through_whole(title: str) -> None:
     assert title in yaml.safe_load(page.data.decode().split("---\n", 2)[1])["title"]
     (heading,) = _body(page).iter("h1")
     assert words(heading) == " ".join(title.split())
+
+
+def test_a_source_is_named_with_its_publisher() -> None:
+    """Two documents of two publishers may have one title: what a browser shows of their pages tells them apart."""
+    (page,) = [
+        output for output in render(Pieces(site_with(sample_content()))) if output.path == "bronnen/arbowet/index.md"
+    ]
+    head = yaml.safe_load(page.data.decode().split("---\n", 2)[1])
+    assert head["title"] == "Arbeidsomstandighedenwet, wetten.overheid.nl"
+    (heading,) = _body(page).iter("h1")
+    assert words(heading) == "Arbeidsomstandighedenwet"
 
 
 def test_every_page_that_is_asked_for_is_rendered() -> None:

@@ -18,7 +18,7 @@ from tests.contents import LAYOUT, load_files, sample_files
 from wegwijzer_build.load import Document, load
 from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.validate.json_schema import json_schemas
-from wegwijzer_build.validate.material import MODELS, ONE
+from wegwijzer_build.validate.material import ONE, model_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 NAMES = ("site", *(each.name if each.in_one_file else each.one for each in COLLECTIONS))
@@ -170,10 +170,9 @@ def test_no_stricter_than_the_models(document: Document) -> None:
 
 def fits(document: Document, value: Any) -> bool:
     """Tell whether the model accepts a file."""
-    model = MODELS[document.collection]
     try:
         for item in value.values() if document.shared else [value]:
-            model.model_validate(item)
+            model_of(document.collection, item).model_validate(item)
     except ValidationError:
         return False
     return True

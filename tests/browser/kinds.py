@@ -9,13 +9,29 @@ from tests.site.reading import Page, Site
 Kinds = Mapping[str, str]
 
 LISTS = (
-    *("keuzehulp", "adviezen", "situaties", "rollen", "taken", "competenties", "oplossingen", "hulp"),
+    *(
+        "keuzehulp",
+        "onderwerpen",
+        "afbeeldingen",
+        "adviezen",
+        "situaties",
+        "rollen",
+        "taken",
+        "competenties",
+        "oplossingen",
+        "hulp",
+    ),
     *("instrumenten", "cijfers", "begrippen", "bronnen"),
 )
 TREE = ("start", "question", "outcome", "one page")
 BY_HAND = ("over", "privacy", "toegankelijkheid", "redactie", "controles")
+PICTURES = ("timeline", "steps", "routes", "factors")
+OVERVIEWS = ("matrix", "sides")
 NAMES = (
     *("home", "audience", "audiences", "search", *TREE, *BY_HAND, "advice per audience"),
+    *("advice with a route", "words to copy", "tree as a text"),
+    *(f"picture of {kind}" for kind in PICTURES),
+    *(f"topic with {overview}" for overview in OVERVIEWS),
     *(f"list of {folder}" for folder in LISTS),
     *(f"item of {folder}" for folder in LISTS if folder != "keuzehulp"),
 )
@@ -42,12 +58,23 @@ def kinds_of(site: Site) -> Kinds:
         "outcome": fullest(f"keuzehulp/{tree}/", "outcome"),
         "controles": "redactie/controles/",
         "advice per audience": fullest("adviezen/", telling="Voor de werknemer"),
+        "advice with a route": fullest("adviezen/", telling="ww-route"),
+        "words to copy": fullest("instrumenten/", telling="data-copy"),
+        "tree as a text": f"keuzehulp/{tree}/tekst/",
+        **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
+        **{f"topic with {overview}": fullest("onderwerpen/", telling=f"ww-{overview}") for overview in OVERVIEWS},
         **{name: f"{name}/" for name in BY_HAND if name != "controles"},
         **{f"list of {folder}": f"{folder}/" for folder in LISTS},
         **{f"item of {folder}": fullest(f"{folder}/") for folder in LISTS if folder != "keuzehulp"},
     }
     assert set(kinds) == set(NAMES)
     return kinds
+
+
+def _picture(site: Site, kind: str) -> str:
+    pictures = site.json("api/v1/pictures.json")
+    name = next(name for name, picture in pictures.items() if picture["kind"] == kind)
+    return f"afbeeldingen/{name}/"
 
 
 def _size(page: Page) -> int:

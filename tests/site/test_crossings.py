@@ -15,12 +15,14 @@ from tests.site.reading import Site, words
 FOLDERS = {
     "audiences": "voor", "trees": "keuzehulp", "advice": "adviezen", "situations": "situaties", "roles": "rollen",
     "tasks": "taken", "competencies": "competenties", "solutions": "oplossingen", "contacts": "hulp",
+    "topics": "onderwerpen", "pictures": "afbeeldingen",
     "instruments": "instrumenten", "figures": "cijfers", "glossary": "begrippen", "sources": "bronnen",
 }  # fmt: skip
 """The promised addresses, written out: changing one breaks links of others."""
 ONE = {
     "audience": "audiences", "tree": "trees", "advice": "advice", "situation": "situations", "role": "roles",
     "task": "tasks", "competency": "competencies", "solution": "solutions", "contact": "contacts",
+    "topic": "topics", "picture": "pictures",
     "instrument": "instruments", "figure": "figures", "term": "glossary", "source": "sources",
 }  # fmt: skip
 
@@ -103,7 +105,7 @@ def _named(value: Any) -> Iterator[Item]:
             yield from _named(part)
     elif isinstance(value, dict):
         for key, part in value.items():
-            collection = "tasks" if key == "never" else key
+            collection = {"never": "tasks", "routes": "advice"}.get(key, key)
             if collection in FOLDERS and isinstance(part, list) and all(isinstance(name, str) for name in part):
                 yield from ((collection, name) for name in part)
             else:

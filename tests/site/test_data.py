@@ -6,13 +6,14 @@ import hashlib
 import re
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.project import ROOT
 from tests.site.reading import Site, words
 
 ADVICE_KEYS = {
-    *("title", "audiences", "text", "steps", "kind", "sources", "contacts"),
+    *("title", "audiences", "text", "steps", "route", "kind", "sources", "contacts"),
     *("valid_from", "valid_until", "reviewed_on"),
 }
 
@@ -30,10 +31,27 @@ def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
             given = raw.get(key, {})
             per_audience = given if isinstance(given, dict) else {"iedereen": given}
             assert _stripped(told[key]) == _stripped(per_audience), file.stem
+        route = {
+            key: value if isinstance(value, dict) else {"iedereen": value}
+            for key, value in raw.get("route", {}).items()
+        }
+        assert _stripped(told["route"] or {}) == _stripped(route), file.stem
         for key in ("audiences", "sources", "contacts"):
             assert told[key] == raw.get(key, []), file.stem
         for key in ("kind", "reviewed_on", "valid_from", "valid_until"):
             assert told[key] == raw.get(key), file.stem
+
+
+@pytest.mark.parametrize("collection", ["topics", "pictures"])
+def test_the_api_tells_of_topics_and_pictures(site: Site, collection: str) -> None:
+    """Every topic and picture is in the API, and what its file says is what the API says."""
+    told = site.json(f"api/v1/{collection}.json")
+    files = sorted((ROOT / "content" / collection).glob("*.yml"))
+    assert files
+    assert list(told) == [file.stem for file in files]
+    for file in files:
+        raw: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+        assert _said_by(raw) <= _said_by(told[file.stem]), file.stem
 
 
 def test_the_search_finds_every_item(site: Site) -> None:
@@ -75,6 +93,13 @@ def test_the_bottom_leads_to_everything(site: Site) -> None:
         assert {"voor/werkgever/", "voor/werknemer/", "adviezen/", "hulp/", "over/", "privacy/"} <= leads, page.address
         assert {f"keuzehulp/{tree}/" for tree in site.trees} <= leads, page.address
         assert all(words(heading) for heading in footer.iter("h2"))
+
+
+def _said_by(value: Any) -> set[str]:
+    """Every text in some data."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return {text for part in value for text in _said_by(part)} if isinstance(value, list) else {str(value).strip()}
 
 
 def _stripped(value: Any) -> Any:

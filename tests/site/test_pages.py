@@ -29,8 +29,8 @@ def test_there_is_a_page_for_everything(site: Site, checked: Checked) -> None:
         items = checked.content.items(collection.name)
         expected |= {f"{FOLDERS[collection.name]}/"} if items else set()
         expected |= {f"{FOLDERS[collection.name]}/{item}/" for item in items}
-    for tree in site.trees.values():
-        expected |= {state["url"] for state in tree["states"].values()}
+    for name, tree in site.trees.items():
+        expected |= {f"keuzehulp/{name}/tekst/"} | {state["url"] for state in tree["states"].values()}
     assert set(site.pages) == expected
 
 

@@ -1,0 +1,135 @@
+"""What opens, copies or scrolls in its place works by keyboard, and without script as far as it can."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.kinds import Kinds
+from tests.browser.test_accessibility import faults
+from tests.site.reading import Site
+
+pytestmark = pytest.mark.browser
+
+
+def with_terms(site: Site, start: str) -> str:
+    """The first page below an address that explains a term."""
+    return next(name for name in sorted(site.pages) if name.startswith(start) and "ww-term" in site.pages[name].source)
+
+
+def open_first(page: Page) -> Any:
+    """Open the first term that shows, by keyboard, and give its box."""
+    button = page.locator("button.ww-term:visible").first
+    button.focus()
+    page.keyboard.press("Enter")
+    return page.locator(f"[id='{button.get_attribute('popovertarget')}']")
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("start", ["adviezen/", "keuzehulp/werkgever/"])
+def test_a_term_opens_by_keyboard(visit: Visit, site: Site, start: str, script: bool) -> None:
+    """Enter shows what a term means, Tab leads to its entry, Escape closes it and leaves the focus where it was."""
+    with visit(390, java_script_enabled=script) as visitor:
+        page = visitor.page
+        visitor.go(with_terms(site, start))
+        box = open_first(page)
+        expect(box).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(box.locator("a").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(box).to_be_hidden()
+        expect(page.locator("button.ww-term:visible").first).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_term_is_sound_and_fits(visit: Visit, site: Site, scheme: str) -> None:
+    """At 320 pixels the open box lies within the screen, and axe finds nothing wrong with it."""
+    with visit(320, color_scheme=scheme) as visitor:
+        visitor.go(with_terms(site, "adviezen/"))
+        box = open_first(visitor.page).bounding_box()
+        assert (box["x"] >= 0, box["x"] + box["width"] <= 320) == (True, True)
+        assert faults(visitor.page) == []
+
+
+def test_on_paper_a_term_is_explained_behind_the_word(visit: Visit, site: Site) -> None:
+    """Printed, nothing is hidden: the meaning stands behind the word, between brackets."""
+    with visit() as visitor:
+        visitor.go(with_terms(site, "adviezen/"))
+        visitor.page.emulate_media(media="print")
+        box = visitor.page.locator(".ww-meaning").first
+        expect(box).to_be_visible()
+        assert box.evaluate("(it) => getComputedStyle(it, '::before').content + getComputedStyle(it).position") == (
+            '" ("static'
+        )
+
+
+def test_words_are_copied_as_they_stand(visit: Visit, kinds: Kinds) -> None:
+    """The button puts exactly the words of its box on the clipboard, and says so to who sees it and who hears it."""
+    with visit(390, permissions=["clipboard-read", "clipboard-write"]) as visitor:
+        page = visitor.page
+        visitor.go(kinds["words to copy"])
+        for number, box in enumerate(page.locator("[data-copy]").all()[:2]):
+            words = "\n\n".join(box.locator("p").all_inner_texts())
+            button = box.get_by_role("button", name="Kopieer deze tekst")
+            assert button.bounding_box()["height"] >= 44, number  # type: ignore[index]  # it is on the screen
+            button.focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("main > [role=status]")).to_have_text("Gekopieerd.")
+            expect(box.get_by_role("button")).to_have_text("Gekopieerd.")
+            assert page.evaluate("navigator.clipboard.readText()") == words
+
+
+def test_without_script_words_are_only_words(visit: Visit, kinds: Kinds) -> None:
+    """Without script there is no button that does nothing, and no room for one."""
+    with visit(java_script_enabled=False) as visitor:
+        visitor.go(kinds["words to copy"])
+        box = visitor.page.locator("[data-copy]").first
+        expect(box.locator("p").first).to_be_visible()
+        assert box.locator("button").count() == 0
+
+
+def test_a_wide_table_scrolls_by_keyboard(visit: Visit, kinds: Kinds) -> None:
+    """On a telephone the matrix scrolls within its own frame: the arrow keys move it, and its first column stays."""
+    with visit(390) as visitor:
+        page = visitor.page
+        visitor.go(kinds["topic with matrix"])
+        frame = page.get_by_role("region", name=re.compile("^Tabel: "))
+        frame = frame.filter(has=page.locator(".ww-does")).first
+        frame.focus()
+        before = frame.evaluate("(it) => it.scrollLeft")
+        for _ in range(5):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+        assert frame.evaluate("(it) => it.scrollLeft") > before
+        edge = frame.bounding_box()
+        task = frame.locator("tbody th").first.bounding_box()
+        assert edge is not None
+        assert task is not None
+        assert abs(task["x"] - edge["x"]) <= 2
+
+
+@pytest.mark.parametrize("kind", ["timeline", "steps", "routes", "factors"])
+def test_a_picture_can_be_read_on_a_telephone(visit: Visit, kinds: Kinds, kind: str) -> None:
+    """At 390 pixels every word of a drawing is at least 13 pixels high, and none leaves the sheet."""
+    with visit(390) as visitor:
+        visitor.go(kinds[f"picture of {kind}"])
+        found = visitor.page.evaluate(
+            """() => {
+              const sheet = document.querySelector("svg.ww-drawing");
+              const grown = sheet.getBoundingClientRect().width / sheet.viewBox.baseVal.width;
+              return [...sheet.querySelectorAll("text")].map((line) => {
+                const box = line.getBBox();
+                return {
+                  words: line.textContent,
+                  size: parseFloat(getComputedStyle(line).fontSize) * grown,
+                  out: box.x < 0 || box.x + box.width > sheet.viewBox.baseVal.width,
+                };
+              });
+            }"""
+        )
+        assert len(found) > 3
+        assert [line for line in found if line["size"] < 13 or line["out"]] == []

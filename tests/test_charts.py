@@ -1,0 +1,87 @@
+"""Figures are drawn as bars that are as long as the numbers are large, with the same numbers in a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_pictures import SVG, drawn, said
+from tests.test_render import sample_content, site_with
+from wegwijzer_build.model import Measured
+from wegwijzer_build.render.drawing import Bar, bars
+from wegwijzer_build.render.drawing.canvas import WIDTH
+from wegwijzer_build.render.views.figure import FigureView, figure_view
+from wegwijzer_build.render.views.page import Here
+
+
+def lengths(values: list[str], full: int | None = None) -> list[tuple[float, float]]:
+    """Where each bar starts and how long it is, in hundredths of the sheet."""
+    chart = bars("n", "t", "d", [Bar("x", Decimal(value), value) for value in values], Decimal(full) if full else None)
+    found = [box for box in drawn(chart).iter(f"{SVG}rect") if box.get("class") == "ww-d-bar"]
+    return [
+        (round(float(box.get("x", "")) / WIDTH * 100), round(float(box.get("width", "")) / WIDTH * 100))
+        for box in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "full", "expected"),
+    [
+        (["50", "25", "0"], 100, [(0, 50), (0, 25), (0, 0)]),
+        (["100", "710", "3000"], None, [(0, 3), (0, 24), (0, 100)]),
+        (["120", "60"], 100, [(0, 100), (0, 50)]),
+        (["-25", "75"], None, [(0, 25), (25, 75)]),
+        (["-5"], None, [(0, 100)]),
+        (["0", "0"], None, [(0, 0), (0, 0)]),
+    ],
+)
+def test_bars_are_as_long_as_their_numbers(values: list[str], full: int | None, expected: list[object]) -> None:
+    """A share is a share of the whole sheet; other numbers, of the largest; below zero a bar goes the other way."""
+    assert lengths(values, full) == expected
+
+
+@given(st.lists(st.decimals("-999", "999", places=2), min_size=1, max_size=6))
+def test_bars_keep_the_order_of_the_numbers(values: list[Decimal]) -> None:
+    """Of two numbers of one sign, the larger never has the shorter bar, and nothing leaves the sheet."""
+    found = lengths([str(value) for value in values])
+    for start, long in found:
+        assert (start >= 0, start + long <= 101) == (True, True)
+    positive = sorted((value, long) for value, (_, long) in zip(values, found, strict=True) if value >= 0)
+    assert [long for _, long in positive] == sorted(long for _, long in positive)
+
+
+def view(**changes: object) -> FigureView:
+    """The figure of the sample, with some of it changed."""
+    content = sample_content()
+    figure = content.figures["toegang"].model_copy(update=changes)
+    site = site_with(replace(content, figures=MappingProxyType({"toegang": figure})))
+    return figure_view(Here(site, "cijfers/toegang/"), "toegang")
+
+
+def test_the_chart_and_the_table_say_the_same() -> None:
+    """Title, population and year stand above the table and name the chart; every row is a bar with its number."""
+    found = view()
+    assert found.caption == "Werknemers die bij een vertrouwenspersoon terechtkunnen. werknemers in Nederland, 2025."
+    assert found.rows == (("Ja", "61,6 %"), ("Nee", "12,8 %"), ("Weet ik niet", "25,6 %"))
+    sheet = drawn(found.chart)
+    assert sheet[0].text == found.caption
+    assert sheet[1].text is not None
+    for label, value in found.rows:
+        assert f"{label}: {value}" in sheet[1].text
+        assert f"{label}:{value}".replace(" ", "") in said(sheet)
+
+
+def test_values_of_several_years_say_so() -> None:
+    """A value of a year of its own is labelled with it, unless its words have it; the caption names all years."""
+    values = tuple(
+        Measured(label=label, value=Decimal(60), year=year)
+        for label, year in (("Kan terecht", "2018"), ("In 2020", "2020"), ("Kan terecht", "2022-11"))
+    )
+    found = view(values=values, year="2022")
+    assert [label for label, _ in found.rows] == ["Kan terecht, 2018", "In 2020", "Kan terecht, november 2022"]
+    assert found.caption.endswith("2018, 2020 en november 2022.")

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 20)
@@ -116,3 +119,8 @@ def make_project(root: Path) -> Project:
     project.write("docs/over.md", "# Over\n\nWie dit maakt, en waarom.\n")
     project.write("mkdocs.yml", _MKDOCS)
     return project
+
+
+def raw_tree(tree: str) -> Any:
+    """The tree as its file says it, every scalar a text."""
+    return yaml.load((ROOT / "content" / "trees" / f"{tree}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only

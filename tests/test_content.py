@@ -51,9 +51,9 @@ def test_dates_count(checked: Checked) -> None:
 
 
 def test_every_audience_has_a_door(content: Content) -> None:
-    """The three audiences are there, in the order of their doors."""
+    """The three audiences are there in the order of their doors, and those who help the employer have a fourth."""
     ordered = sorted(content.audiences, key=lambda name: content.audiences[name].order)
-    assert ordered == ["werknemer", "werkgever", "vertrouwenspersoon"]
+    assert ordered == ["werknemer", "werkgever", "vertrouwenspersoon", "medezeggenschap"]
 
 
 def test_there_are_examples_enough(werkgever: Analysis) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.site.reading import Page, Site
+from tests.site.reading import EMBEDS, Page, Site
 
 Kinds = Mapping[str, str]
 
@@ -23,7 +23,7 @@ LISTS = (
     ),
     *("instrumenten", "cijfers", "begrippen", "bronnen"),
 )
-TREE = ("start", "question", "outcome", "one page")
+TREE = ("start", "question", "outcome", "one page", "embed of a question", "embed of an outcome", "embed of one page")
 BY_HAND = ("over", "privacy", "toegankelijkheid", "redactie", "controles")
 PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
@@ -47,15 +47,19 @@ def kinds_of(site: Site) -> Kinds:
 
     tree = next(name for name, data in site.trees.items() if data["delivery"] == "pages")
     one_page = next(name for name, data in site.trees.items() if data["delivery"] == "one-page")
+    question, outcome = (fullest(f"keuzehulp/{tree}/", kind) for kind in ("question", "outcome"))
     kinds = {
         "home": "",
         "audience": fullest("voor/"),
         "audiences": "voor/",
         "search": "zoeken/",
         "start": f"keuzehulp/{tree}/",
-        "question": fullest(f"keuzehulp/{tree}/", "question"),
+        "question": question,
+        "embed of a question": question.replace("keuzehulp/", EMBEDS),
+        "embed of an outcome": outcome.replace("keuzehulp/", EMBEDS),
+        "embed of one page": f"{EMBEDS}{one_page}/",
         "one page": f"keuzehulp/{one_page}/",
-        "outcome": fullest(f"keuzehulp/{tree}/", "outcome"),
+        "outcome": outcome,
         "controles": "redactie/controles/",
         "advice per audience": fullest("adviezen/", telling="Voor de werknemer"),
         "advice with a route": fullest("adviezen/", telling="ww-route"),

@@ -31,6 +31,7 @@ from wegwijzer_build.render import (
     Pieces,
     Planned,
     embed_addresses,
+    first_trees,
     frame,
     page_addresses,
     plan,
@@ -126,11 +127,12 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the sitemap every page, also those that are no Markdown; give the 404 page its ways back."""
+        content = self._site.content
         context["wegwijzer_addresses"] = sorted(self._listed())  # type: ignore[typeddict-unknown-key]  # ours
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
         context["frame"] = frame(self.pieces, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
-        context["trees"] = self._site.content.trees  # type: ignore[typeddict-unknown-key]  # ours
+        context["trees"] = {name: content.trees[name] for name in first_trees(content)}  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ from .pieces import Pieces
 from .site import embed_addresses, frame, page_addresses, plan, render, site_of
 from .tree_text import as_json, as_mermaid, as_text
 from .views.frame import About
+from .views.page import first_trees
 
 __all__ = [
     "FOLDER",
@@ -18,6 +19,7 @@ __all__ = [
     "as_mermaid",
     "as_text",
     "embed_addresses",
+    "first_trees",
     "frame",
     "manual_page",
     "page_addresses",

@@ -8,7 +8,7 @@ from wegwijzer_build.render import addresses
 from wegwijzer_build.render.assets import icon
 
 from .collections import collection_words
-from .page import Here, Link
+from .page import Here, Link, first_trees
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,12 @@ def frame_view(
     def item(label: str, address: str) -> MenuItem:
         return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
 
+    more = (Link(_("Alle keuzehulpen"), here.to(addresses.of_collection("trees", folder))),) if content.trees else ()
     in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
     listed = [name for name in words if name not in ("audiences", "trees", "pictures") and content.items(name)]
     groups = [
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
-        (_("Keuzehulp"), here.links("trees", tuple(content.trees))),
+        (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
         (_("Opzoeken"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
         (_("Over deze site"), tuple(Link(title, here.to(address)) for title, address in about)),
     ]

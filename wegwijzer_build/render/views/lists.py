@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from wegwijzer_build.render import addresses, prose
 
 from .collections import collection_words
 from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
-from .page import Here
+from .page import Here, first_trees, trees_in_order
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,14 @@ def home_view(here: Here) -> ListView:
         Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
         for name in by_title(here, "topics")
     )
-    groups = (Group(words["topics"].many, topics), Group(here.site.language.gettext("Opzoeken"), collections))
+    _ = here.site.language.gettext
+    first = first_trees(here.site.content)
+    more = _starts(here, (name for name in trees_in_order(here.site.content) if name not in first))
+    groups = (
+        Group(_("Meer keuzehulpen"), tuple(replace(entry, about="") for entry in more)),
+        Group(words["topics"].many, topics),
+        Group(_("Opzoeken"), collections),
+    )
     return ListView(
         address=here.address,
         title=site.title,
@@ -77,7 +84,7 @@ def home_view(here: Here) -> ListView:
         over=site.tagline,
         lead=here.html(site.text),
         doors=doors(here),
-        starts=_starts(here, tuple(here.site.content.trees)),
+        starts=_starts(here, first_trees(here.site.content)),
         groups=tuple(group for group in groups if group.entries),
     )
 
@@ -112,7 +119,7 @@ def audience_view(here: Here, name: str) -> ListView:
         over=_("Voor de {audience}").format(audience=audience.title.lower()),
         lead=here.html(audience.text),
         doors=(),
-        starts=_starts(here, tuple(tree for tree, t in content.trees.items() if t.audience == name)),
+        starts=_starts(here, tuple(tree for tree in trees_in_order(content) if content.trees[tree].audience == name)),
         groups=tuple(group for group in groups if group.entries),
         is_door=True,
     )
@@ -121,7 +128,7 @@ def audience_view(here: Here, name: str) -> ListView:
 def collection_view(here: Here, collection: str) -> ListView:
     """The list of all items of a collection."""
     words = collection_words(here.site.language)[collection]
-    names = by_title(here, collection)
+    names = trees_in_order(here.site.content) if collection == "trees" else by_title(here, collection)
     groups: tuple[Group, ...]
     if collection == "trees":
         groups = (Group(here.site.language.gettext("Als tekst, om te lezen of na te kijken"), _texts(here)),)
@@ -174,7 +181,7 @@ def _texts(here: Here) -> tuple[Entry, ...]:
     folder = here.site.language.folder
     return tuple(
         Entry(tree.title, here.to(addresses.of_text(name, folder)), "", None, "")
-        for name, tree in here.site.content.trees.items()
+        for name, tree in ((name, here.site.content.trees[name]) for name in trees_in_order(here.site.content))
     )
 
 

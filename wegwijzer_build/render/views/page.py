@@ -37,6 +37,24 @@ class Site:
     """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
 
 
+def trees_in_order(content: Content) -> tuple[str, ...]:
+    """All trees: audience by audience as their doors stand, first the one that is named after it, then by title."""
+
+    def key(name: str) -> tuple[int, bool, str]:
+        tree = content.trees[name]
+        return content.audiences[tree.audience].order, name != tree.audience, tree.title
+
+    return tuple(sorted(content.trees, key=key))
+
+
+def first_trees(content: Content) -> tuple[str, ...]:
+    """The tree with which each audience begins."""
+    first: dict[str, str] = {}
+    for name in trees_in_order(content):
+        first.setdefault(content.trees[name].audience, name)
+    return tuple(first.values())
+
+
 @dataclass(frozen=True)
 class Here:
     """The page being made. All links are relative, so that the site works under any path of any host.

@@ -45,6 +45,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "styles/print.css",
     ),
     "one-page.js": ("components/top/script.js", "components/one_page/script.js"),
+    "embed-one-page.js": ("components/one_page/script.js",),
     "menu.js": ("components/top/script.js",),
     "copy.js": ("components/say/script.js",),
     "search.js": ("components/search/script.js",),

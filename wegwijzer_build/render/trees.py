@@ -69,7 +69,7 @@ def _filled(template: Template, pieces: Pieces, setting: Setting, view: StateVie
 def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
     site = pieces.site
     start, folder, edit_path = analysis.start.id, site.language.folder, f"trees/{name}.yml"
-    styles, scripts = (f"{name}.css",), ("one-page.js",)
+    styles = (f"{name}.css",)
 
     def make(setting: Setting, template: str, around: Callable[[], Frame]) -> bytes:
         view = one_page_view(site, name, analysis, setting.heading)
@@ -83,10 +83,10 @@ def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned
         return explained(page, Here(site, view.address), Telling.TRACELESS).encode()
 
     at = addresses.of_state(name, start, start, folder)
-    around = partial(pieces.around, Here(site, at), styles=styles, scripts=scripts, edit_path=edit_path)
+    around = partial(pieces.around, Here(site, at), styles=styles, scripts=("one-page.js",), edit_path=edit_path)
     yield Planned(f"{at}index.html", partial(make, PAGE, "one-page.html.jinja", around), edit_path)
     at = addresses.of_embed(name, start, start, folder)
-    around = partial(pieces.origin, Here(site, at).root, styles, _last_reviewed(pieces, name), scripts)
+    around = partial(pieces.origin, Here(site, at).root, styles, _last_reviewed(pieces, name), ("embed-one-page.js",))
     yield Planned(f"{at}index.html", partial(make, EMBED, "embed-one-page.html.jinja", around), edit_path)
 
 

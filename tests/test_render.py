@@ -31,7 +31,7 @@ from wegwijzer_build.render.api import tree_data
 from wegwijzer_build.render.crossings import crossings_of, pointed_to
 from wegwijzer_build.render.language import DUTCH
 from wegwijzer_build.render.manual import check_view, manual_page
-from wegwijzer_build.render.views.page import Here, Site
+from wegwijzer_build.render.views.page import Here, Site, first_trees, trees_in_order
 from wegwijzer_build.render.views.statement import advice_view, way_view
 from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
 
@@ -426,3 +426,17 @@ def test_the_manual_reads_every_check() -> None:
         assert any(label.startswith("Good") for label in labels), module.__name__
         assert all(code.strip() for _label, code in view.examples)
     assert len(set(ids)) == len(ids)
+
+
+def test_doors_lead_with_their_own_tree(checked: Checked) -> None:
+    """Trees stand door by door; the one that is named after its audience comes first, and leads on the front page."""
+    assert checked.content is not None
+    content = checked.content
+    doors = sorted(content.audiences, key=lambda name: content.audiences[name].order)
+    assert list(first_trees(content)) == [name for name in doors if name in content.trees]
+    ordered = trees_in_order(content)
+    assert sorted(ordered) == sorted(content.trees)
+    assert [content.trees[name].audience for name in ordered] == sorted(
+        (tree.audience for tree in content.trees.values()), key=doors.index
+    )
+    assert first_trees(sample_content()) == ("regelen",), "where none is named after the audience, its first one leads"

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-import time
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_RUNNER = """
+import json, os, subprocess, sys, time
+began = time.perf_counter()
+process = subprocess.Popen(sys.argv[2:], stdout=open(sys.argv[1], "w"), stderr=subprocess.STDOUT)
+_, status, usage = os.wait4(process.pid, 0)
+print(json.dumps([time.perf_counter() - began, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)]))
+"""
+"""A new process counts the memory of the one that started it, so a small one has to start what is measured."""
 
 
 @dataclass(frozen=True)
@@ -22,19 +32,16 @@ class Run:
 def measure(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None = None) -> Run:
     """Run a command in a folder; `env` adds to the surroundings. Raises RuntimeError with what it said if it fails."""
     log = folder / ".said"
-    with log.open("w+", encoding="utf-8") as file:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            list(map(str, command)),
-            cwd=folder,
-            stdout=file,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **(env or {})},
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", _RUNNER, log, *command],
+        cwd=folder,
+        env={**os.environ, **(env or {})},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    seconds, megabytes, code = json.loads(told.stdout)
     said = log.read_text(encoding="utf-8")
-    if process.returncode:
+    if code:
         raise RuntimeError(f"{command[0]} failed:\n{said[-2000:]}")
-    return Run(seconds, usage.ru_maxrss / 1024, said)
+    return Run(seconds, megabytes, said)

@@ -8,6 +8,7 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 # More for the benchmark, for example: make bench BENCH_ARGS="--rounds 1 --sizes 1000"
 BENCH_ARGS ?=
+DELIVERY_ARGS ?=
 
 # The tool behind `make lock`, used nowhere else.
 UV := uv==0.13.8
@@ -24,7 +25,7 @@ VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve test test-setup fix pictures proof bench lock clean help browser FORCE
+.PHONY: site check serve test test-setup fix pictures proof bench bench-delivery lock clean help browser FORCE
 
 
 site: .venv/.project  ## check the content and build the site into site/ (what plain `make` does)
@@ -57,7 +58,11 @@ proof: site .venv/.test browser  ## prove trees on one page in Chromium: every c
 	$(BIN)/python -m tests.browser.prove site
 
 bench: .venv/.bench  ## measure our speed beside others, and write the tables of bench/README.md
-	$(BIN)/python -m bench $(BENCH_ARGS)
+	$(BIN)/python -m bench $(filter-out --without-delivery,$(BENCH_ARGS))
+	$(if $(filter --without-delivery,$(BENCH_ARGS)),,@$(MAKE) bench-delivery)
+
+bench-delivery: .venv/.test bench/node_modules/.ready browser  ## measure each kind of page on a slow phone, with Lighthouse
+	$(BIN)/python -m bench.delivery $(DELIVERY_ARGS)
 
 # Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. Needs the network. The files hold names,
 # versions and checksums, no address: packages come from the registry that pip and npm are set to.
@@ -72,17 +77,20 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 	echo 'lock: requirements/bench.txt'; pin requirements/bench.in -o requirements/bench.txt; \
 	echo 'lock: package-lock.json'; $(if $(UPGRADE),rm -f package-lock.json;) \
 	npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null; \
-	if grep -nE '^ *--(index|extra|find)|://' requirements/*.txt || grep -n '"resolved"' package-lock.json; then \
+	echo 'lock: bench/package-lock.json'; $(if $(UPGRADE),rm -f bench/package-lock.json;) \
+	(cd bench && npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null); \
+	if grep -nE '^ *--(index|extra|find)|://' requirements/*.txt || \
+		grep -n '"resolved"' package-lock.json bench/package-lock.json; then \
 		echo 'lock: the lines above hold an address' >&2; exit 1; \
 	fi
 
 clean:  ## remove everything that make made
-	rm -rf .venv node_modules site *.staging .*.staging
+	rm -rf .venv node_modules bench/node_modules site *.staging .*.staging
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## this list
-	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 
 # --- set-up: .place (a virtual environment, here) -> .site -> .project (this package) -> .test -> .bench ---------
@@ -130,6 +138,12 @@ node_modules/.ready: package.json package-lock.json .npmrc
 		echo 'set-up: the tests need Node.js 20.19 or newer, with npm (building the site does not)' >&2; exit 1; }
 	@echo 'set-up: Node.js packages for the tests'
 	@npm ci --ignore-scripts --loglevel=error >/dev/null
+	@touch $@
+
+# Apart from those of the tests: it is large, and only the benchmark needs it.
+bench/node_modules/.ready: bench/package.json bench/package-lock.json bench/.npmrc
+	@echo 'set-up: Lighthouse for the benchmark'
+	@cd bench && npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 
 # No stamp: looking whether they are there is as quick, and notices that one went away.

@@ -7,6 +7,7 @@ from .base import (
     ContactId,
     Field,
     FigureId,
+    FoundBy,
     InstrumentId,
     Model,
     RoleId,
@@ -32,6 +33,7 @@ class Advice(Statement):
 
     title: Annotated[Text, Field(description="What to do or know, in a few words; an outcome shows it as a heading.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
+    found_by: FoundBy = ()
     text: Annotated[
         PerAudienceProse,
         Field(min_length=1, description="Markdown; one text, or one per audience (audience: text)."),

@@ -145,6 +145,12 @@ Prose = Annotated[
 ]
 """Markdown: paragraphs, lists, emphasis and links; no raw HTML, no headings."""
 
+FoundBy = Annotated[
+    tuple[Text, ...],
+    Field(description="Words that visitors would type for it; the search finds it by them, and no page shows them."),
+]
+"""Everyday words for something that carries another name on the site."""
+
 Phone = Annotated[Text, Written.PHONE]
 """A telephone number; its form is checked in validation."""
 
@@ -198,8 +204,8 @@ InstrumentId = Annotated[Id, Ref("instruments")]
 PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
-    "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FrozenMap",
-    "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "PartialDate", "Phone", "PictureId", "Prose", "Ref",
-    "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id",
-    "one_or_more",
+    "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FoundBy",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "PartialDate", "Phone", "PictureId",
+    "Prose", "Ref", "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber",
+    "Written", "is_id", "one_or_more",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import AudienceId, Date, Field, Flag, Model, Prose, SourceId, Text
+from .base import AudienceId, Date, Field, Flag, FoundBy, Model, Prose, SourceId, Text
 
 
 class WayKind(StrEnum):
@@ -40,6 +40,7 @@ class Contact(Model):
     """A file in contacts/; its name is its id."""
 
     title: Annotated[Text, Field(description="The name of the organisation.")]
+    found_by: FoundBy = ()
     what_for: Annotated[Prose, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()
     ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]

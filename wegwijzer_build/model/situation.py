@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, Text
+from .base import Field, FoundBy, Text
 from .statement import PerAudienceProse, PerAudienceSteps, Statement
 
 
@@ -10,5 +10,6 @@ class Situation(Statement):
     """A file in situations/: uitzendkracht, zzp'er, stagiair, arbeidsmigrant."""
 
     title: Annotated[Text, Field(description="The situation in the words of the people in it.")]
+    found_by: FoundBy = ()
     text: Annotated[PerAudienceProse, Field(min_length=1, description="What holds; one text, or one per audience.")]
     steps: Annotated[PerAudienceSteps, Field(description="What to do; a list, or one list per audience.")] = {}  # noqa: RUF012 - pydantic copies defaults

@@ -10,6 +10,7 @@ from .base import (
     ContactId,
     Field,
     FigureId,
+    FoundBy,
     InstrumentId,
     Model,
     PictureId,
@@ -80,6 +81,7 @@ class Topic(Statement):
 
     title: Annotated[Text, Field(description="What it is about, in a few words.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
+    found_by: FoundBy = ()
     text: Annotated[Prose, Field(description="Its opening: what one finds here.")]
     order: Annotated[WholeNumber, Field(description="Place among the topics, from 1.")]
     sections: Annotated[tuple[Section, ...], Field(min_length=1, description="Its parts, in the order to read.")]

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .base import ID_PATTERN, AdviceId, AudienceId, Field, Flag, FrozenMap, Id, Model, Prose, Text, one_or_more
+from .base import ID_PATTERN, AdviceId, AudienceId, Field, Flag, FoundBy, FrozenMap, Id, Model, Prose, Text, one_or_more
 
 AS_TEXT = "tekst"
 """What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
@@ -180,6 +180,7 @@ class Tree(Model):
 
     title: Annotated[Text, Field(description="What the tree helps with.")]
     audience: Annotated[AudienceId, Field(description="For whom it is.")]
+    found_by: FoundBy = ()
     text: Annotated[
         Prose | None, Field(description="What a visitor gets from it; shown where the tree is offered.")
     ] = None

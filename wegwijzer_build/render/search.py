@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from wegwijzer_build.model import Model, Term, Topic
 
@@ -15,29 +16,66 @@ from .views.page import Here, Site
 
 PATH = "assets/search.json"
 
+_WEIGHTS: Mapping[str, float] = {
+    "trees": 3,
+    "audiences": 2,
+    "contacts": 2,
+    "situations": 2,
+    "topics": 2,
+    "glossary": 1.5,
+    "sources": 0.3,
+}
+"""Which of the pages that fit alike stands first: what helps before what explains, and sources last."""
+
 
 def search_index(site: Site) -> Planned:
-    """The search file. Each entry: address, title, what it is, first words, and all words to find it by."""
+    """The search file: a list of maps, one for each item of the content, without the empty texts.
+
+    `a` address, `t` title, `k` what it is, `b` its first words, `f` the everyday words to find it by, `w` the other
+    words in it, `v` its weight where that is not 1. A tree is one item, whatever it has of states: the search leads to
+    its start.
+    """
     return Planned(PATH, lambda: json.dumps([*_entries(site)], ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _entries(site: Site) -> Iterator[dict[str, str]]:
+def _entries(site: Site) -> Iterator[dict[str, str | float]]:
     here = Here(site, "")
     for collection, words in collection_words(site.language).items():
         for name, item in site.content.items(collection).items():
-            yield {
+            title, first, found_by = here.title(collection, name), about(item), " ".join(_found_by(item))
+            entry: dict[str, str | float] = {
                 "a": addresses.of_item(collection, name, site.language.folder),
-                "t": here.title(collection, name),
+                "t": title,
                 "k": words.one,
-                "b": about(item),
-                "w": _words(item),
+                "b": first,
+                "f": found_by,
+                "w": " ".join(_more_words(_texts(item), known=(title, first, found_by))),
+                "v": _WEIGHTS.get(collection, ""),
             }
+            yield {key: value for key, value in entry.items() if value}
 
 
-def _words(item: Model) -> str:
+def _found_by(item: Model) -> tuple[str, ...]:
+    return item.also if isinstance(item, Term) else getattr(item, "found_by", ())
+
+
+def _texts(item: Model) -> Iterator[str]:
     texts = getattr(item, "text", "") or getattr(item, "what_for", "") or getattr(item, "description", "")
-    said = [texts] if isinstance(texts, str) else list(texts.values())
-    also = list(item.also) if isinstance(item, Term) else []
+    yield from [texts] if isinstance(texts, str) else texts.values()
     for section in item.sections if isinstance(item, Topic) else ():
-        said += [section.title, section.text]
-    return " ".join([*also, *(prose.plain(text) for text in said)])
+        yield section.title
+        yield section.text
+
+
+def _more_words(texts: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """Each word once, and none that the entry holds already: a text is found by its words, however often they come."""
+    seen = {word for text in known for word in _words(text)}
+    for text in texts:
+        for word in _words(prose.plain(text)):
+            if word not in seen:
+                seen.add(word)
+                yield word
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", text.lower())

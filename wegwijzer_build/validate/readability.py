@@ -46,7 +46,9 @@ EASE_INFORMAL = 60
 ENOUGH_WORDS = 30
 """Averages of fewer words say little: one long word more or less, and they are others."""
 
-_NOT_READ = frozenset(["states_duty_because", "cases", "publisher", "number", "at", "also", "unit", "cost", "hours"])
+_NOT_READ = frozenset(
+    ["states_duty_because", "cases", "publisher", "number", "at", "also", "found_by", "unit", "cost", "hours"]
+)
 """Keys with words that no visitor reads as a text: for colleagues, names, and numbers."""
 _NAMED = frozenset(["sources", "contacts", "solutions", "instruments"])
 """Collections in which a title is a name."""

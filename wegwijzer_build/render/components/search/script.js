@@ -1,13 +1,15 @@
 /*
 The search. Nothing is fetched before somebody goes to the box; nothing is kept, and nothing is put into the address.
 
-Finds whole words by their Dutch stem, then words that begin as what was typed. Where that finds nothing: parts of
-words (Dutch writes compounds as one), small slips of the finger, and the first half of a long word.
+Finds whole words by their Dutch stem, then words that begin as what was typed. A word that is not found so: parts of
+words (Dutch writes compounds as one), small slips of the finger, and the first half of a long word. Titles, and the
+words that an item says it is found by, weigh more than its text.
 */
 "use strict";
 {
   const MOST = 30;
   const PAUSE = 150;
+  const AT_A_TIME = 10;
   const form = document.querySelector("[data-search]");
   const said = form.dataset;
   const input = form.querySelector("input");
@@ -24,17 +26,30 @@ words (Dutch writes compounds as one), small slips of the finger, and the first 
       .replace(/[\u0300-\u036f'’&]/g, "");
 
   const load = () => {
-    ready ??= Promise.all([script(said.library), entries(said.index)]).then(([, found]) => {
-      const index = lunr(function () {
-        this.use(lunr.nl);
-        this.ref("n");
-        this.field("t", { boost: 8 });
-        this.field("w");
-        found.forEach((entry, n) => this.add({ n, t: plain(entry.t), w: plain(`${entry.k} ${entry.w}`) }));
-      });
+    ready ??= Promise.all([script(said.library), entries(said.index)]).then(async ([, found]) => {
+      const index = await indexed(found);
       return (text) => search(index, text).map((hit) => found[hit.ref]);
     });
     return ready;
+  };
+
+  /* A few entries at a time, so that a slow phone goes on showing what is typed. */
+  const indexed = async (found) => {
+    let builder;
+    lunr(function () {
+      this.use(lunr.nl);
+      this.ref("n");
+      this.b(0.3); // a long list of words to find it by makes none of them weigh less
+      this.field("t", { boost: 8 });
+      this.field("f", { boost: 8 });
+      this.field("w");
+      builder = this;
+    });
+    for (const [n, { t, k, b = "", f = "", w = "", v = 1 }] of found.entries()) {
+      builder.add({ n, t: plain(t), f: plain(f), w: plain(`${k} ${b} ${w}`) }, { boost: v });
+      if (n % AT_A_TIME === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    return builder.build();
   };
 
   const script = (src) =>
@@ -59,28 +74,43 @@ words (Dutch writes compounds as one), small slips of the finger, and the first 
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word && lunr.nl.stopWordFilter(word));
     const { LEADING, TRAILING } = lunr.Query.wildcard;
-    const ask = (add) => (words.length ? index.query((query) => words.forEach((word) => add(query, word))) : []);
-    const found = ask((query, word) => {
-      query.term(word, { boost: 10 });
+    const ask = (list, add) => (list.length ? index.query((query) => list.forEach((word) => add(query, word))) : []);
+    const stem = (query, text, boost) => {
+      const found = stemmed(text);
+      if (found.length > 3) query.term(found, { usePipeline: false, wildcard: TRAILING, boost });
+    };
+    const whole = (query, word) => query.term(word, { boost: 10 });
+    const begun = (query, word) => {
       query.term(word, { usePipeline: false, wildcard: TRAILING, boost: 4 });
-      // "Gepest" is of "pesten", "gediscrimineerd" of "discriminatie": the stem stands behind "ge".
-      const behind = word.length > 5 && word.startsWith("ge") ? word.slice(2) : "";
-      for (const base of [word, behind, behind.replace(/(eer)?[dt]$/, "")]) {
-        const stem = stemmed(base);
-        if (stem.length > 3) query.term(stem, { usePipeline: false, wildcard: TRAILING, boost: 2 });
-      }
-    });
-    if (found.length) return found;
-    return ask((query, word) => {
-      const stem = stemmed(word);
-      if (stem.length > 3) {
-        query.term(stem, { usePipeline: false, wildcard: LEADING | TRAILING, boost: 4 });
-        query.term(stem, { usePipeline: false, editDistance: stem.length > 6 ? 2 : 1, boost: 2 });
+      stem(query, word, 2);
+    };
+    // "Gepest" is of "pesten", "gediscrimineerd" of "discriminatie": the stem stands behind "ge".
+    const behind = (query, word) => {
+      if (word.length < 6 || !word.startsWith("ge")) return;
+      const base = word.slice(2);
+      stem(query, base, 2);
+      stem(query, base.replace(/(eer)?[dt]$/, ""), 2);
+    };
+    const near = (query, word) => {
+      const found = stemmed(word);
+      if (found.length > 3) {
+        query.term(found, { usePipeline: false, wildcard: LEADING | TRAILING, boost: 4 });
+        query.term(found, { usePipeline: false, editDistance: found.length > 6 ? 2 : 1, boost: 2 });
       }
       if (word.length > 8) {
         query.term(word.slice(0, Math.ceil(word.length / 2)), { usePipeline: false, wildcard: TRAILING });
       }
-    });
+    };
+    // In a sentence a word that is known stands for itself only: "werk" would else be half of all there is.
+    const how = new Map(
+      words.map((word) => {
+        const known = ask([word], whole).length > 0;
+        if (known && words.length > 1) return [word, [whole, behind]];
+        const exact = [whole, begun, behind];
+        return [word, known || ask([word], (...told) => exact.forEach((add) => add(...told))).length ? exact : [near]];
+      }),
+    );
+    return ask([...how.keys()], (query, word) => how.get(word).forEach((add) => add(query, word)));
   };
 
   const element = (name, text, className = "") => {

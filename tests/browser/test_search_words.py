@@ -1,0 +1,189 @@
+"""The search as people use it: everyday words, as they are typed, lead to the page that helps."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, Visitor
+from tests.browser.kinds import Kinds
+from tests.site.reading import Site
+
+pytestmark = pytest.mark.browser
+
+FIRST = 3
+INDEX = "assets/search.json"
+INDEX_BYTES, LIBRARY_BYTES = 65_000, 30_000
+"""What who searches waits for, gzip: the content in words, and the library with the Dutch stemmer."""
+
+WORDS = {
+    "gepest": "keuzehulp/wat-nu/",
+    "ik word gepest op mijn werk": "keuzehulp/wat-nu/",
+    "pesten": "begrippen/pesten/",
+    "roddelen": "keuzehulp/wat-nu/",
+    "ze roddelt over mij": "keuzehulp/wat-nu/",
+    "handtastelijk": "keuzehulp/wat-nu/",
+    "handtastelijke collega": "keuzehulp/werknemer/",
+    "uitgescholden": "keuzehulp/wat-nu/",
+    "mijn collega wordt gepest": "keuzehulp/voor-een-ander/",
+    "getuige": "keuzehulp/voor-een-ander/",
+    "baas": "adviezen/leidinggevende-doet-het/",
+    "mijn baas": "adviezen/leidinggevende-doet-het/",
+    "chef": "adviezen/leidinggevende-doet-het/",
+    "ik durf niet": "adviezen/bang-voor-iemand/",
+    "ik durf niets te zeggen": "adviezen/bang-voor-iemand/",
+    "stel ik me aan": "adviezen/jouw-grens-telt/",
+    "appjes": "adviezen/berichten-en-beelden/",
+    "whatsapp": "adviezen/berichten-en-beelden/",
+    "naaktfoto's": "adviezen/berichten-en-beelden/",
+    "huisbaas": "adviezen/huis-via-de-baas/",
+    "ontslagen": "adviezen/contract-of-ontslag/",
+    "ontslag": "adviezen/contract-of-ontslag/",
+    "contract niet verlengd": "adviezen/contract-of-ontslag/",
+    "vals beschuldigd": "adviezen/jouw-kant-telt/",
+    "klacht indienen": "adviezen/klacht-op-je-werk/",
+    "agressieve klant": "adviezen/klant-doet-het/",
+    "ziek gemeld": "adviezen/naar-de-bedrijfsarts/",
+    "burn-out": "begrippen/burn-out/",
+    "overspannen": "hulp/bedrijfsarts/",
+    "uitzendbureau": "situaties/uitzendkracht/",
+    "via een uitzendburo": "situaties/uitzendkracht/",
+    "gedetacheerd": "situaties/uitzendkracht/",
+    "zzp": "situaties/zzp/",
+    "freelancer": "situaties/zzp/",
+    "stage": "situaties/stagiair/",
+    "stagebegeleider": "situaties/stagiair/",
+    "bijbaantje": "situaties/jonger-dan-18/",
+    "polen": "situaties/arbeidsmigrant/",
+    "oude werkgever": "situaties/oud-werknemer/",
+    "zwart werk": "hulp/arbeidsinspectie/",
+    "zwartwerk": "hulp/arbeidsinspectie/",
+    "aangerand": "hulp/centrum-seksueel-geweld/",
+    "verkracht": "hulp/centrum-seksueel-geweld/",
+    "stalken": "hulp/politie/",
+    "gestalkt": "hulp/politie/",
+    "aangifte": "hulp/politie/",
+    "zelfmoord": "hulp/113/",
+    "ik wil niet meer leven": "hulp/113/",
+    "gediscrimineerd": "hulp/discriminatie-nl/",
+    "hoofddoek": "hulp/discriminatie-nl/",
+    "racistische opmerkingen": "hulp/discriminatie-nl/",
+    "zwanger": "hulp/college-rechten-van-de-mens/",
+    "advocaat": "hulp/juridisch-loket/",
+    "vakbond": "hulp/vakbond/",
+    "depressief": "hulp/mind-korrelatie/",
+    "fraude": "hulp/huis-voor-klokkenluiders/",
+    "thuis geslagen": "hulp/veilig-thuis/",
+    "geheim": "onderwerpen/geheimhouding/",
+    "is een vertrouwenspersoon verplicht": "onderwerpen/wet-en-wetsvoorstel/",
+    "wat kost een vertrouwenspersoon": "onderwerpen/een-vertrouwenspersoon-zoeken/",
+    "klein bedrijf": "onderwerpen/kleine-werkgever/",
+    "horeca": "oplossingen/khn/",
+    "schoonmaak": "oplossingen/ras-schoonmaak/",
+}
+"""What somebody types → the page that has to be among the first three."""
+
+
+def _found(visitor: Visitor, typed: str) -> list[str]:
+    """The addresses of all results, relative to the root of the site, for a text that was not searched for just now."""
+    page = visitor.page
+    box = page.get_by_role("searchbox")
+    box.fill("")
+    box.press("Enter")
+    expect(page.locator("[data-search-status]")).to_have_text("")
+    box.fill(typed)
+    box.press("Enter")
+    expect(page.locator("[data-search-status]")).not_to_have_text("")
+    hrefs = page.locator("[data-search-results] a").evaluate_all("links => links.map(link => link.href)")
+    return [str(href).removeprefix(visitor.at) for href in hrefs]
+
+
+def test_everyday_words_lead_to_the_page_that_helps(visit: Visit, kinds: Kinds) -> None:
+    """For each of these words and sentences the page that helps is among the first three results."""
+    missed = {}
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        for typed, expected in WORDS.items():
+            found = _found(visitor, typed)
+            if expected not in found[:FIRST]:
+                missed[typed] = (expected, found[:FIRST])
+    assert missed == {}
+
+
+def test_the_words_of_the_list_are_addresses_of_the_site(site: Site) -> None:
+    """Every page that the search has to find is there, and there are forty words at the least."""
+    assert {address for address in WORDS.values() if address not in site.pages} == set()
+    assert len(WORDS) >= 40
+
+
+def test_nothing_is_loaded_before_the_search_is_used(visit: Visit, kinds: Kinds) -> None:
+    """Neither the library nor the words are fetched before the box has the focus; then each of them once."""
+    with visit() as visitor:
+        page = visitor.page
+        visitor.go(kinds["search"])
+        page.wait_for_timeout(300)
+        assert not [path for path in visitor.requested if "lunr" in path or path == INDEX]
+        assert _found(visitor, "baas")
+        assert _found(visitor, "chef")
+        assert visitor.requested.count(INDEX) == 1
+        assert sum("lunr" in path for path in visitor.requested) == 1
+
+
+@pytest.mark.parametrize("name", ["home", "start", "outcome", "one page", "item of hulp", "over"])
+def test_other_pages_load_nothing_of_the_search(visit: Visit, kinds: Kinds, name: str) -> None:
+    """A page without the box loads no part of the search."""
+    with visit() as visitor:
+        visitor.go(kinds[name])
+        assert not [path for path in visitor.requested if "search" in path or "lunr" in path]
+
+
+def test_what_was_searched_leaves_no_trace(visit: Visit, kinds: Kinds) -> None:
+    """Neither the address, the title, the history, the storage nor any request holds what somebody searched for."""
+    with visit() as visitor:
+        page = visitor.page
+        visitor.go(kinds["search"])
+        before = page.title(), page.evaluate("history.length")
+        _found(visitor, "gepest")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        assert (page.title(), page.evaluate("history.length")) == before
+        assert visitor.address == kinds["search"]
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, history.state]") == [
+            *(0, 0, "", None)
+        ]
+        assert not [request.url for request in visitor.loaded if "gepest" in request.url]
+        page.locator("[data-search-results] a").first.click()
+        page.wait_for_load_state()
+        assert page.evaluate("document.referrer") == ""
+        assert not [request.url for request in visitor.loaded if "?" in request.url]
+
+
+def test_the_search_leads_to_the_start_of_a_tree(site: Site, built: Path) -> None:
+    """Of a tree the search knows its start and no state, no embed and no text; every address in it is a page."""
+    entries = json.loads((built / INDEX).read_text(encoding="utf-8"))
+    addresses = [entry["a"] for entry in entries]
+    assert len(addresses) == len(set(addresses))
+    assert [address for address in addresses if address not in site.pages] == []
+    assert {address for address in addresses if address.startswith("keuzehulp/")} == {
+        f"keuzehulp/{tree}/" for tree in site.trees
+    }
+    assert not [address for address in addresses if address.startswith("embed/")]
+
+
+def test_words_to_find_by_stand_on_no_page(site: Site, built: Path) -> None:
+    """The words by which a tree on one page is found stand in the file of the search only: its page stays neutral."""
+    entries = {entry["a"]: entry for entry in json.loads((built / INDEX).read_text(encoding="utf-8"))}
+    words = "gepest op mijn werk"
+    assert words in entries["keuzehulp/wat-nu/"]["f"]
+    assert words not in site.pages["keuzehulp/wat-nu/"].source
+
+
+def test_the_search_is_small(built: Path) -> None:
+    """Who searches on a slow line waits for 65,000 bytes of words, and 30,000 of library, at the most (gzip)."""
+    assert len(gzip.compress((built / INDEX).read_bytes(), mtime=0)) <= INDEX_BYTES
+    library = next((built / "assets").glob("lunr.*.js"))
+    assert len(gzip.compress(library.read_bytes(), mtime=0)) <= LIBRARY_BYTES

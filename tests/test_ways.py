@@ -180,15 +180,19 @@ def with_branches_in_another_order(raw: Raw, chance: Any) -> Raw:
 
 
 def read_rules(text: str) -> Iterator[tuple[frozenset[str], frozenset[frozenset[str]]]]:
-    """Each rule that shows something: the selectors of its parts, and the radio ids of each of its conditions."""
+    """Each way that shows something: the selectors of its parts, and the radio ids of each of its conditions."""
     body = text.removeprefix("@supports selector(:has(*)){\n").removesuffix("\n}\n")
     hide, *lines = body.split("\n")
     assert hide.endswith("{display:none}")
     for line in lines:
-        found = re.fullmatch(r"(?:\[data-one-page\])+((?::has\([^()]*\))*) :is\(([^()]*)\)\{display:block\}", line)
+        way = r"(?::has\([^()]*\))+"
+        found = re.fullmatch(
+            rf"(?:\[data-one-page\])+(?::is\(({way}(?:,{way})*)\))? :is\(([^()]*)\)\{{display:block\}}", line
+        )
         assert found, line
-        conditions = [frozenset(has.split(",")) for has in re.findall(r":has\(([^()]*)\)", found[1])]
-        yield frozenset(found[2].split(",")), frozenset(conditions)
+        for chosen in re.findall(way, found[1]) if found[1] else [""]:
+            conditions = [frozenset(has.split(",")) for has in re.findall(r":has\(([^()]*)\)", chosen)]
+            yield frozenset(found[2].split(",")), frozenset(conditions)
 
 
 def as_selector(part: Part) -> str:
@@ -204,8 +208,8 @@ def conditions_of(way: Way) -> frozenset[frozenset[str]]:
 
 @FEW
 @given(one_page_trees)
-def test_each_way_is_one_rule(raw: Raw) -> None:
-    """Each way of a part stands in one rule, which names exactly its radio buttons; no rule is left over."""
+def test_each_way_is_one_selector(raw: Raw) -> None:
+    """Each way of a part is one selector, which names exactly its radio buttons; none is left over."""
     page = paged(raw).page
     found = list(read_rules(rules(page)))
     told = Counter((selector, has) for parts, has in found for selector in parts)

@@ -25,6 +25,8 @@ FOLDERS = {
 
 HOME = ""
 SEARCH = "zoeken/"
+SAFE = "veilig-bekijken/"
+"""Written by hand: how to look without being seen, and what leaving fast cannot do."""
 EMBEDS = "embed/"
 """The folder of what others show in their own pages."""
 

@@ -20,18 +20,21 @@ _SHARED = (
     "components/advice/style.css",
     "components/contact/style.css",
     "components/term/style.css",
+    "components/leave/style.css",
 )
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "tree.css": (
         *_SHARED,
         "components/answers/style.css",
         "components/applies/style.css",
+        "components/leave/tree.css",
         "styles/print.css",
     ),
     "one-page.css": (
         *_SHARED,
         "components/answers/style.css",
         "components/one_page/style.css",
+        "components/leave/one-page.css",
         "styles/print.css",
     ),
     "article.css": (
@@ -44,9 +47,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "components/say/style.css",
         "styles/print.css",
     ),
-    "one-page.js": ("components/top/script.js", "components/one_page/script.js"),
-    "embed-one-page.js": ("components/one_page/script.js",),
-    "menu.js": ("components/top/script.js",),
+    "one-page.js": ("components/leave/script.js", "components/top/script.js", "components/one_page/script.js"),
+    "embed-one-page.js": ("components/leave/script.js", "components/one_page/script.js"),
+    "menu.js": ("components/leave/script.js", "components/top/script.js"),
     "copy.js": ("components/say/script.js",),
     "search.js": ("components/search/script.js",),
 }
@@ -84,7 +87,7 @@ def _read(path: Path) -> bytes:
     if path.suffix == ".css":
         text = _slim(text)
     elif path.suffix == ".js":
-        text = re.sub(r"\A\s*/\*.*?\*/", "", text, flags=re.DOTALL)
+        text = re.sub(r"^\s*(?:/\*.*?\*/)?\s*", "", text, flags=re.DOTALL | re.MULTILINE)
     return text.strip().encode()
 
 

@@ -22,13 +22,17 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class FrameView:
-    """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture."""
+    """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
+
+    `safe` leads to how to look safely; empty where nobody wrote that page.
+    """
 
     lang: str
     site_title: str
     home: str
     doors: tuple[MenuItem, ...]
     search: MenuItem
+    safe: str
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -41,7 +45,7 @@ About = tuple[tuple[str, str], ...]
 """Titles and addresses of the pages that are written by hand."""
 
 
-def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> FrameView:
+def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...], about: About = ()) -> FrameView:
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return FrameView(
@@ -50,10 +54,11 @@ def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ..
         home=here.to(addresses.HOME + site.language.folder),
         doors=(),
         search=MenuItem("", "", False),
+        safe=_safe(here, about),
         groups=(),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
-        icon="",
+        icon=icon(),  # else the browser asks the host for one
         canonical="",
         edit="",
     )
@@ -91,6 +96,7 @@ def frame_view(
         home=here.to(addresses.HOME + folder),
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
         search=item(_("Zoeken"), folder + addresses.SEARCH),
+        safe=_safe(here, about),
         groups=tuple((heading, links) for heading, links in groups if links),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
@@ -98,3 +104,7 @@ def frame_view(
         canonical=content.site.url + here.address if content.site.url and not here.base else "",
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
     )
+
+
+def _safe(here: Here, about: About) -> str:
+    return next((here.to(address) for _title, address in about if address == addresses.SAFE), "")

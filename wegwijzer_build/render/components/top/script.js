@@ -1,8 +1,18 @@
 /*
+The skip link leads to the contents without an entry in the history.
+
 The menu on a narrow screen. Without this script "Menu" is a link to the list of everything at the foot of the page;
 with it, it becomes a button that opens the doors right there. Same place, same size: nothing moves.
 */
 "use strict";
+{
+  document.querySelector(".ww-skip").addEventListener("click", (event) => {
+    const contents = document.querySelector("main");
+    event.preventDefault();
+    contents.focus({ preventScroll: true });
+    contents.scrollIntoView();
+  });
+}
 {
   const menu = document.querySelector("[data-menu]");
   const link = menu.querySelector("[data-menu-open]");

@@ -1,0 +1,314 @@
+"""Leaving fast: the way out is always there, hides the page at once, and takes its entry along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.commands import CHROMIUM, command
+from tests.browser.conftest import Visit
+from tests.browser.kinds import Kinds
+from tests.conftest import serving
+from tests.site.reading import Site, words
+
+pytestmark = pytest.mark.browser
+
+OUT = "https://www.knmi.nl/nederland-nu/weer"
+LINK = "a[data-leave]"
+SMALL = {"width": 320, "height": 256}
+"""A screen of 1280 by 1024 at 400 % zoom."""
+
+_CLEAR = """() => {
+  const bar = document.querySelector("[data-leave]").parentElement;
+  const it = document.activeElement;
+  const box = it.getBoundingClientRect();
+  const out = bar.getBoundingClientRect();
+  const link = document.querySelector("[data-leave]").getBoundingClientRect();
+  return {
+    what: `${it.tagName} ${it.textContent.trim().slice(0, 40)}`,
+    end: it === document.body,
+    clear: bar.contains(it) || box.top >= out.bottom || box.bottom <= out.top,
+    wayOut: link.top >= 0 && link.bottom <= innerHeight && link.left >= 0 && link.right <= innerWidth,
+  };
+}"""
+
+
+@contextmanager
+def leaving(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A fresh profile, in which the weather is a page of ours: no test goes out into the world."""
+    with browser.new_context(**options) as profile:
+        profile.set_default_timeout(10_000)
+        profile.route(OUT, _weather)
+        yield profile
+
+
+def _weather(route: Route) -> None:
+    sent_by = route.request.headers.get("referer", "nobody")
+    route.fulfill(content_type="text/html", body=f"<!doctype html><title>Weer</title><p>From {sent_by}")
+
+
+@pytest.fixture
+def keeping(browser: Browser) -> Iterator[Browser]:
+    """A Chromium that keeps whole pages for Back, as those of visitors do."""
+    own = browser.browser_type.launch(
+        executable_path=command(CHROMIUM),
+        args=["--no-sandbox"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield own
+    own.close()
+
+
+def answer_one(page: Page) -> None:
+    """Give the first answer of a tree on one page."""
+    page.locator("[data-one-page] input").first.check()
+
+
+def entries(page: Page) -> list[str]:
+    """The addresses that Back and Forward know."""
+    history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
+    return [entry["url"] for entry in history["entries"]]
+
+
+def go_back(page: Page) -> None:
+    """Back, as the button of the browser does it: also from a page that came out of the cache."""
+    session = page.context.new_cdp_session(page)
+    history = session.send("Page.getNavigationHistory")
+    before = history["entries"][history["currentIndex"] - 1]
+    session.send("Page.navigateToHistoryEntry", {"entryId": before["id"]})
+    page.wait_for_url(before["url"], wait_until="commit")
+
+
+def test_every_page_has_a_way_out(site: Site) -> None:
+    """The second link of every page, right behind the skip link, leads out; beside it, how to look safely."""
+    for page in site.pages.values():
+        skip, out, safe = page.body.xpath(".//a[@href]|.//button|.//input")[:3]
+        assert skip.get("href") == "#inhoud", page.address
+        assert (out.get("href"), out.get("rel")) == (OUT, "noreferrer"), page.address
+        assert words(safe) == "Veilig bekijken", page.address
+
+
+def test_embeds_of_whoever_must_not_be_seen_have_a_way_out(site: Site) -> None:
+    """In a frame it is the first link, and leads out of the frame too."""
+    theirs = [n for n, tree in site.trees.items() if tree["audience"] in ("werknemer", "vertrouwenspersoon")]
+    assert len(theirs) >= 5
+    for name in theirs:
+        found = [page for address, page in site.embeds.items() if address.startswith(f"embed/{name}/")]
+        assert found
+        for page in found:
+            out = page.body.xpath(".//a[@href]|.//button|.//input")[0]
+            assert (out.get("href"), out.get("target"), out.get("rel")) == (OUT, "_top", "noreferrer"), page.address
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_way_out_stays_in_sight_and_clear_of_the_focus(
+    browser: Browser, served: str, kinds: Kinds, script: bool
+) -> None:
+    """Tab through long pages on the smallest screen: at each stop it shows whole, and covers nothing with focus."""
+    with leaving(browser, viewport=SMALL, java_script_enabled=script) as profile:
+        page = profile.new_page()
+        for name in ("one page", "embed of one page", "outcome", "home", "search", "tree as a text"):
+            page.goto(served + kinds[name])
+            stops = 0
+            for key in ("Tab",) * 60 + ("Shift+Tab",) * 40:
+                page.keyboard.press(key)
+                stop = page.evaluate(_CLEAR)
+                if stop["end"]:
+                    continue
+                stops += 1
+                assert stop["wayOut"], (name, key, stop)
+                assert stop["clear"], (name, key, stop)
+            assert stops > 15, name
+
+
+@pytest.mark.parametrize("how", ["link", "shift"])
+def test_leaving_with_script_takes_the_page_out_of_the_history(
+    keeping: Browser, served: str, kinds: Kinds, how: str
+) -> None:
+    """By link or by Shift three times: nobody hears where one came from, and Back leads to the page before."""
+    with leaving(keeping) as profile:
+        page = profile.new_page()
+        page.goto(served)
+        page.goto(served + kinds["one page"])
+        answer_one(page)
+        if how == "link":
+            page.locator(LINK).click()
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url(OUT)
+        expect(page.locator("p")).to_have_text("From nobody")
+        assert [address for address in entries(page) if address != "about:blank"] == [served, OUT]
+        go_back(page)
+        assert page.url == served
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_page_is_out_of_sight_before_the_other_one_is_there(browser: Browser, served: str, kinds: Kinds) -> None:
+    """Nothing of the page shows, nor its title, even where the weather never comes; coming back, it is there again."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        profile.unroute(OUT)
+        profile.route(OUT, lambda route: route.fulfill(status=204))  # no contents: the browser stays where it is
+        page.goto(served + kinds["one page"])
+        title = page.title()
+        page.locator(LINK).click()
+        expect(page.locator("body")).to_be_hidden()
+        expect(page).to_have_title("www.knmi.nl")
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        expect(page.locator("h1")).to_be_visible()
+        expect(page).to_have_title(title)
+
+
+def test_without_script_the_link_leads_out(keeping: Browser, served: str, kinds: Kinds) -> None:
+    """A plain link; the page says that Back can bring answers back then, and Back leads to it."""
+    with leaving(keeping, java_script_enabled=False) as profile:
+        page = profile.new_page()
+        for name in ("one page", "outcome", "home", "item of adviezen"):
+            page.goto(served + kinds[name])
+            assert page.get_by_text("In deze browser staat script uit").is_visible() == (name == "one page")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_url(OUT)
+            expect(page.locator("p")).to_have_text("From nobody")
+            go_back(page)
+            assert page.url == served + kinds[name]
+
+
+def test_shift_counts_only_when_it_is_meant(browser: Browser, served: str, kinds: Kinds) -> None:
+    """Each press is said aloud. Another key, a click, five seconds, or Shift with another key: it starts again."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.clock.install()
+        page.goto(served + kinds["one page"])
+        said = page.locator(f"{LINK} + [role=status]")
+        for reset in ("a", "Escape", "Shift+Tab", "click", "time"):
+            page.keyboard.press("Shift")
+            expect(said).to_have_text("Nog twee keer Shift om deze site te verlaten.")
+            page.keyboard.press("Shift")
+            expect(said).to_have_text("Nog één keer Shift om deze site te verlaten.")
+            if reset == "click":
+                page.locator("h1").click()
+            elif reset == "time":
+                page.clock.run_for(5_100)
+            else:
+                page.keyboard.press(reset)
+            expect(said).to_have_text("")
+        page.keyboard.press("Shift")
+        page.clock.run_for(4_000)
+        page.keyboard.press("Shift")
+        page.clock.run_for(4_000)
+        page.keyboard.press("Shift")
+        page.wait_for_url(OUT)
+
+
+def test_shift_while_typing_is_a_capital(browser: Browser, served: str, kinds: Kinds) -> None:
+    """In the box of the search, Shift is for capitals, however often."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.goto(served + kinds["search"])
+        page.get_by_role("searchbox").focus()
+        for _ in range(6):
+            page.keyboard.press("Shift")
+        expect(page.locator(f"{LINK} + [role=status]")).to_have_text("")
+        assert page.url == served + kinds["search"]
+
+
+@pytest.mark.parametrize("how", ["link", "shift"])
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_leaving_from_a_frame_takes_the_whole_window_along(
+    browser: Browser, served: str, kinds: Kinds, tmp_path: Path, how: str, script: bool
+) -> None:
+    """In a frame on the page of another site, the link and Shift three times lead the whole window out."""
+    if how == "shift" and not script:
+        pytest.skip("Shift needs script")
+    frame = f'<iframe title="Keuzehulp" width="600" height="600" src="{served}{kinds["embed of one page"]}"></iframe>'
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Gastheer</title>{frame}", encoding="utf-8")
+    with leaving(browser, java_script_enabled=script) as profile, serving(tmp_path) as host:
+        page = profile.new_page()
+        page.goto(host.replace("127.0.0.1", "localhost"))
+        inside = page.frame_locator("iframe")
+        if how == "link":
+            inside.locator(LINK).click()
+        else:
+            inside.locator("[data-one-page] input").first.check()
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url(OUT)
+        expect(page.locator("p")).to_have_text("From nobody")
+
+
+def walk(page: Page) -> None:
+    """Take the first answer of every question, to the outcome, with script or without."""
+    for _ in range(20):
+        open_questions = page.locator("fieldset[data-node]:visible:not(:has(:checked))")
+        if page.locator("[data-node][data-kind=outcome]:visible").count():
+            return
+        open_questions.locator("input").first.check()
+        further = page.locator("[data-next]:visible")
+        if further.count():
+            further.click()
+    raise AssertionError("no outcome in sight")
+
+
+@pytest.mark.parametrize("name", ["one page", "embed of one page"])
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_one_entry_in_the_history_from_start_to_outcome(
+    browser: Browser, served: str, kinds: Kinds, name: str, script: bool
+) -> None:
+    """The history of the browser itself holds the one address, all through a tree on one page."""
+    with leaving(browser, java_script_enabled=script) as profile:
+        page = profile.new_page()
+        page.goto(served + kinds[name])
+        before = entries(page)
+        walk(page)
+        assert entries(page) == before
+        assert page.url == served + kinds[name]
+
+
+def test_skip_link_and_menu_leave_no_entry(browser: Browser, served: str, kinds: Kinds) -> None:
+    """With script the skip link and the menu of a tree on one page stay at its address, and lead where they say."""
+    with leaving(browser, viewport=SMALL) as profile:
+        page = profile.new_page()
+        page.goto(served + kinds["one page"])
+        before = entries(page)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        page.get_by_role("button", name="Menu").click()
+        assert entries(page) == before
+
+
+def test_each_link_in_a_tree_on_one_page_says_that_it_leads_away(visit: Visit, kinds: Kinds) -> None:
+    """A reader hears, and everybody sees, "andere pagina" or "andere site" behind each link but telephone numbers."""
+    with visit() as visitor:
+        for name in ("one page", "embed of one page"):
+            visitor.go(kinds[name])
+            page = visitor.page
+            expect(page.get_by_text("komt in de geschiedenis van de browser")).to_be_visible()
+            walk(page)
+            page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+            links = page.locator("main a:visible:not([href^='tel:'], [href^='mailto:'])")
+            said = page.get_by_role("main").get_by_role("link", name="(andere ")
+            assert links.count() == said.count() > 5
+
+
+def test_no_link_in_an_outcome_is_needed_to_understand_it(site: Site) -> None:
+    """Every advice says in words what to do, every contact how to reach it; no link is called "here"."""
+    for name, tree in site.trees.items():
+        if tree["delivery"] != "one-page":
+            continue
+        (form,) = site.pages[f"keuzehulp/{name}/"].body.xpath(".//form[@data-one-page]")
+        for article in form.xpath(".//article[@data-advice]"):
+            told = article.xpath("./p|./ol")
+            assert len(" ".join(map(words, told)).split()) > 10, article.get("data-advice")
+        for contact in form.xpath(".//section[@data-contact]"):
+            assert contact.xpath(".//ul[contains(@class, 'ww-ways')]/li"), contact.get("data-contact")
+        for link in form.xpath(".//a"):
+            assert words(link).lower().strip(".") not in ("hier", "klik hier", "lees meer", "link", "deze pagina")

@@ -24,7 +24,7 @@ LISTS = (
     *("instrumenten", "cijfers", "begrippen", "bronnen"),
 )
 TREE = ("start", "question", "outcome", "one page", "embed of a question", "embed of an outcome", "embed of one page")
-BY_HAND = ("over", "privacy", "toegankelijkheid", "redactie", "controles")
+BY_HAND = ("over", "privacy", "veilig-bekijken", "toegankelijkheid", "redactie", "controles")
 PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
 NAMES = (

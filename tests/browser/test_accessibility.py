@@ -1,4 +1,4 @@
-"""Every kind of page can be used by everybody: small screens, dark screens, keyboards, readers, paper."""
+"""Every kind of page can be used by everybody: small screens, dark screens, colours of their own."""
 
 from __future__ import annotations
 
@@ -10,30 +10,33 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.kinds import NAMES, Kinds
+from tests.browser.steps import ONE_PAGE, begin_again, shown, take, ways_through
 from tests.conftest import serving
 from tests.project import ROOT
+from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """async () => {
+_RUN = """async (rules) => {
   document.getAnimations().forEach((animation) => animation.finish());
-  const found = await axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    resultTypes: ["violations"],
-  });
+  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 5).join(", ")}`);
 }"""
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""The rules of axe whose outcome depends on the width or the colours; all others read only what there is."""
+BEST = ["best-practice"]
 _WIDTH = "document.scrollingElement.scrollWidth"
 WIDTHS = (320, 768, 1280)
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA."""
+def faults(page: Page, rules: list[str] = WCAG) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, or against other rules."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    found: list[str] = page.evaluate(_RUN)
+    found: list[str] = page.evaluate(_RUN, rules)
     return found
 
 
@@ -68,6 +71,65 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit, kinds: Kinds, scheme: Lit
         assert faults(visitor.page) == []
 
 
+@pytest.mark.parametrize("tree", ONE_PAGE)
+def test_axe_finds_nothing_at_any_step(visit: Visit, site: Site, tree: str) -> None:
+    """Nor does any question or outcome of a tree on one page, as a visitor with script comes to it, step by step.
+
+    Each is looked at twice, in light and in dark; widths take turns, since the parts are the same in every step.
+    """
+    with visit(320) as visitor:
+        page = visitor.page
+        visitor.go(f"keuzehulp/{tree}/")
+        seen: dict[str, list[str]] = {}
+        for way in ways_through(site.trees[tree]):
+            begin_again(page)
+            for step in (*way, None):
+                node = shown(page)
+                if node not in seen:
+                    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+                    seen[node] = in_turn(page, len(seen))
+                if step:
+                    take(page, step)
+        assert set(seen) == {state["node"] for state in site.trees[tree]["states"].values()}
+        assert {node: found for node, found in seen.items() if found} == {}
+
+
+# Axe walks hidden parts too, which most of such a page is. Questions stay: their answers decide what shows.
+_WITHOUT_HIDDEN = """() => {
+  const parts = [...document.querySelectorAll(".ww-advice, .ww-contact")].filter((it) => !it.checkVisibility());
+  const places = parts.map((it) => {
+    const place = document.createComment("");
+    it.replaceWith(place);
+    return place;
+  });
+  window.putBack = () => places.forEach((place, index) => place.replaceWith(parts[index]));
+}"""
+
+
+def in_turn(page: Page, number: int) -> list[str]:
+    """What axe finds: by all rules in one scheme, by those about looks in the other, at the widths whose turn it is."""
+    found = []
+    page.evaluate(_WITHOUT_HIDDEN)
+    for extra, rules in enumerate((WCAG, LOOKS)):
+        width, scheme = WIDTHS[(number + extra) % len(WIDTHS)], SCHEMES[(number + extra) % len(SCHEMES)]
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{scheme} {width}: {fault}" for fault in faults(page, rules)]
+    page.evaluate("window.putBack()")
+    return found
+
+
+def test_best_practices(visit: Visit, kinds: Kinds) -> None:
+    """What axe calls best practice is no rule of WCAG: where a kind of page does otherwise, the run says so."""
+    with visit(390) as visitor:
+        found = {}
+        for name, address in kinds.items():
+            visitor.go(address)
+            found[name] = faults(visitor.page, BEST)
+    if otherwise := {name: what for name, what in found.items() if what}:
+        pytest.xfail(f"best practices: {otherwise}")
+
+
 def test_the_page_for_not_found(visit: Visit, built: Path) -> None:
     """Who comes by an old address, however deep, gets a page that works and leads on, as sound as all others."""
     with serving(built) as host, visit(320, at=host) as visitor:
@@ -81,18 +143,53 @@ def test_the_page_for_not_found(visit: Visit, built: Path) -> None:
         expect(visitor.page.locator("body")).to_have_attribute("data-kind", "question")
 
 
-def test_no_page_scrolls_sideways(visit: Visit, kinds: Kinds) -> None:
-    """At 320 pixels, which is also 1280 at 400 % zoom, everything fits; with wider spacing of the text, too."""
-    spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
-    with visit(320) as visitor:
-        wide = {}
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""The spacing of WCAG 1.4.12, which a visitor may set."""
+
+_LOST = """() => {
+  const lost = [];
+  const seen = (it) => it.checkVisibility() && !it.closest(".ww-hidden, .ww-skip, [hidden], svg");
+  const scrolls = (it) => it.closest(".ww-wide-table, pre"); // in a frame of their own, by keyboard too
+  for (const it of document.body.querySelectorAll("*")) {
+    if (!seen(it) || it.matches("input, textarea")) continue;
+    const style = getComputedStyle(it);
+    const cut = ["hidden", "clip"];
+    if ((cut.includes(style.overflowX) && it.scrollWidth > it.clientWidth + 1)
+      || (cut.includes(style.overflowY) && it.scrollHeight > it.clientHeight + 1)) {
+      lost.push(`cut: ${it.outerHTML.slice(0, 80)}`);
+    }
+    for (const text of it.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE || !text.data.trim() || scrolls(it)) continue;
+      const words = document.createRange();
+      words.selectNodeContents(text);
+      const boxes = [...words.getClientRects()];
+      const out = boxes.some((box) => box.right > innerWidth + 1 || box.left < -1);
+      if (out) lost.push(`out: ${text.data.trim().slice(0, 60)}`);
+    }
+  }
+  return lost.slice(0, 5);
+}"""
+
+
+@pytest.mark.parametrize("height", [800, 256])
+def test_everything_fits(visit: Visit, kinds: Kinds, height: int) -> None:
+    """At 320 pixels (256 high: 1280 by 1024 at 400 % zoom) no word is cut off or needs scrolling sideways.
+
+    Nor when the visitor spaces the text more widely.
+    """
+    with visit(320, height) as visitor:
+        page = visitor.page
+        wrong = {}
         for name, address in kinds.items():
             visitor.go(address)
-            visitor.page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-            wide[name] = visitor.page.evaluate(_WIDTH)
-            visitor.page.add_style_tag(content=spaced)
-            wide[f"{name}, spaced"] = visitor.page.evaluate(_WIDTH)
-        assert {name: width for name, width in wide.items() if width > 320} == {}
+            page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+            wrong[name] = (page.evaluate(_WIDTH), page.evaluate(_LOST))
+            page.add_style_tag(content=SPACED)
+            wrong[f"{name}, spaced"] = (page.evaluate(_WIDTH), page.evaluate(_LOST))
+        assert {name: found for name, found in wrong.items() if found[0] > 320 or found[1]} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -145,20 +242,97 @@ def test_the_focus_can_be_seen(visit: Visit, kinds: Kinds, name: str, width: int
             assert stop["uncovered"], stop
 
 
-def test_an_outcome_on_paper(visit: Visit, kinds: Kinds) -> None:
-    """Printed, an outcome is its advice with sources and contacts: menus, top and bottom stay on the screen."""
-    with visit() as visitor:
+# --- colours of the visitor's own ----------------------------------------------------------------------------------
+
+_BARE = """() => {
+  const edge = (it, style) => ["Top", "Bottom", "Left", "Right"].every((side) =>
+    parseFloat(style[`border${side}Width`]) >= 1 && style[`border${side}Style`] !== "none"
+    && style[`border${side}Color`] !== style.backgroundColor);
+  return [...document.querySelectorAll(
+    ".ww-board, .ww-button, .ww-menu__open, .ww-search :is(button, input), .ww-meaning, .ww-say__copy, .ww-contact, "
+    + ".ww-kind",
+  )].filter((it) => it.checkVisibility() && !edge(it, getComputedStyle(it))).map((it) => it.outerHTML.slice(0, 100));
+}"""
+_DOTS = """() => [...document.querySelectorAll("input[type=radio]")].every((it) => {
+  const style = getComputedStyle(it);
+  if (!it.checkVisibility()) return true;
+  return style.appearance !== "none" && style.forcedColorAdjust === "auto" && it.getBoundingClientRect().width >= 13;
+})"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_in_forced_colours_everything_has_an_edge(visit: Visit, kinds: Kinds, scheme: Literal["light", "dark"]) -> None:
+    """Where the visitor's own colours take the place of ours, boards, buttons, fields and boxes still have an edge."""
+    with visit(390, forced_colors="active", color_scheme=scheme) as visitor:
         page = visitor.page
-        visitor.go(kinds["outcome"])
-        page.emulate_media(media="print")
-        for selector in ("[data-menu]", "#menu", "footer", "a[href='#inhoud']"):
-            expect(
-                page.locator(f"body > {selector}, body > header {selector}, body > footer {selector}").first
-            ).to_be_hidden()
-        expect(page.locator("h1")).to_be_visible()
-        for article in page.locator("article[data-advice]").all():
-            expect(article).to_be_visible()
-            for source in article.locator("a[data-source]").all():
-                expect(source).to_be_visible()
-        for card in page.locator("section[data-contact]").all():
-            expect(card).to_be_visible()
+        bare = {}
+        for name, address in kinds.items():
+            visitor.go(address)
+            term = page.locator("button.ww-term:visible").first
+            if term.count():
+                term.click()
+                expect(page.locator(".ww-meaning:popover-open")).to_be_visible()
+            assert page.evaluate(_DOTS), name
+            bare[name] = page.evaluate(_BARE)
+        assert {name: found for name, found in bare.items() if found} == {}
+
+
+@pytest.mark.parametrize("name", ["start", "one page", "search", "outcome"])
+def test_in_forced_colours_the_focus_can_be_seen(visit: Visit, kinds: Kinds, name: str) -> None:
+    """Nor does the ring around the focus go: it has two pixels and a colour that is not that of what lies below."""
+    with visit(390, forced_colors="active") as visitor:
+        visitor.go(kinds[name])
+        for _ in range(20):
+            visitor.page.keyboard.press("Tab")
+            ring = visitor.page.evaluate(_RING)
+            if ring["end"]:
+                break
+            assert ring["width"] >= 2, ring
+            assert ring["colour"] != ring["below"], ring
+
+
+_RING = """() => {
+  const focused = document.activeElement;
+  const it = focused.matches("input[type=radio]") ? focused.closest("label") : focused;
+  const style = getComputedStyle(it);
+  return {
+    what: focused.outerHTML.slice(0, 80),
+    end: focused === document.body,
+    width: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    colour: style.outlineColor,
+    below: getComputedStyle(document.body).backgroundColor,
+  };
+}"""
+
+
+# --- without styles, without pictures --------------------------------------------------------------------------------
+
+
+def test_without_styles_every_page_can_be_read(visit: Visit, kinds: Kinds) -> None:
+    """With styles and pictures off, each kind of page shows its heading and all its words, and leads on by links."""
+    with visit(390) as visitor:
+        page = visitor.page
+        page.route("**/*.css", lambda route: route.abort())
+        page.route("**/*.{svg,png,jpg,webp,ico}", lambda route: route.abort())
+        for name, address in kinds.items():
+            visitor.go(address)
+            expect(page.locator("h1, h2").first).to_be_visible()
+            hidden = page.evaluate(
+                """() => [...document.querySelectorAll("main a[href], main p, main li, main label")]
+                  .filter((it) => !it.checkVisibility())
+                  .filter((it) => !it.closest("[popover], [hidden], details:not([open]), noscript"))
+                  .map((it) => it.outerHTML.slice(0, 80))"""
+            )
+            assert hidden == [], name
+
+
+def test_without_styles_no_step_is_guessed(visit: Visit, kinds: Kinds) -> None:
+    """The script of a tree on one page reads what the styles show: without them it leaves the whole tree to be read."""
+    with visit(390) as visitor:
+        visitor.page.route("**/*.css", lambda route: route.abort())
+        visitor.go(kinds["one page"])
+        expect(visitor.page.locator("[data-turn]")).to_be_hidden()
+        for node in visitor.page.locator("[data-node]").all():
+            expect(node).to_be_visible()
+        for node in visitor.page.locator("[data-node]").all()[1:]:
+            expect(node.locator(".ww-when li").first).to_be_visible()

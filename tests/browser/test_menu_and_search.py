@@ -42,7 +42,7 @@ def test_the_menu_with_a_keyboard(visit: Visit, kinds: Kinds) -> None:
     with visit(390) as visitor:
         page = visitor.page
         visitor.go(kinds["start"])
-        tab_to(page, "[data-menu] button", most=4)
+        tab_to(page, "[data-menu] button", most=5)
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
@@ -161,7 +161,7 @@ def test_the_search_that_finds_nothing(visit: Visit, kinds: Kinds) -> None:
         page = visitor.page
         visitor.go(kinds["search"])
         page.get_by_role("searchbox").fill("xqzzqx")
-        status = page.get_by_role("status")
+        status = page.locator("[data-search-status]")
         expect(status).to_contain_text("Geen resultaten")
         expect(page.locator("[data-search-results] a")).to_have_count(0)
         expect(page.get_by_role("heading", name="Alles van A tot Z")).to_be_visible()
@@ -177,7 +177,7 @@ def test_the_search_without_its_library(visit: Visit, kinds: Kinds) -> None:
         visitor.expected.add(f"{visitor.at}assets/search.json")
         page.route("**/search.json", lambda route: route.fulfill(status=500))
         page.get_by_role("searchbox").fill("pesten")
-        expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+        expect(page.locator("[data-search-status]")).to_contain_text("Zoeken lukt nu niet")
         expect(page.get_by_role("heading", name="Alles van A tot Z")).to_be_visible()
         page.unroute("**/search.json")
         page.get_by_role("searchbox").fill("pest")

@@ -46,7 +46,8 @@ class StateView:
     """One page of a tree. It looks the same on its own page and in a frame of others: links to states stay in either.
 
     `root`: the relative way to the root of the site, the same from both. `advice`: ids; `contacts`: the ids of all
-    that these name, each once.
+    that these name, each once. `reviewed`: when the advice was compared with its sources, in words; for paper, which
+    gets older than the site.
     """
 
     address: str
@@ -70,6 +71,7 @@ class StateView:
     audience: Link
     advice: tuple[str, ...]
     contacts: tuple[str, ...]
+    reviewed: str
     edit_path: str
 
 
@@ -121,7 +123,18 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         contacts=tuple(
             dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
         ),
+        reviewed=_reviewed(site, state.advice),
         edit_path=f"trees/{tree_name}.yml",
+    )
+
+
+def _reviewed(site: Site, advice: Iterable[str]) -> str:
+    days = {site.content.advice[name].reviewed_on for name in advice}
+    if not days:
+        return ""
+    day, _ = site.language.day(min(days)), site.language.gettext
+    return (
+        _("Nagekeken op {day}").format(day=day) if len(days) == 1 else _("Nagekeken op {day} of later").format(day=day)
     )
 
 

@@ -19,6 +19,12 @@
   };
   const answered = (node) => node.querySelector("input:checked") !== null;
 
+  form.reset();
+  if (way().length > 1) { // the styles did not come: everything is there to be read
+    form.removeAttribute("data-steps");
+    return;
+  }
+
   const show = (node, focus) => {
     current = node;
     for (const other of nodes) other.toggleAttribute("data-current", other === node);
@@ -54,8 +60,6 @@
     form.reset();
     setTimeout(() => { unseen = false; });
   });
-  form.reset();
-  form.setAttribute("data-steps", "");
   begin(false);
   setTimeout(() => { unseen = false; });
 })();

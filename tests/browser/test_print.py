@@ -1,0 +1,106 @@
+"""What stands on paper: an outcome on two sheets, with where it comes from and when; nothing to click."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.steps import ONE_PAGE, shown, take, trees, ways_through
+from tests.site.reading import Page as SitePage
+from tests.site.reading import Site, words
+from wegwijzer_build.pipeline import Checked
+
+pytestmark = pytest.mark.browser
+
+SHEETS = 2
+LONGEST = 2
+"""Outcomes of each tree that are printed: those with the most words."""
+
+_NOT_PRINTED = ".//nav|.//section[contains(@class, 'ww-because')]|.//dd/a"
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 what is on the screen takes."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+
+
+def furniture(page: Page) -> list[str]:
+    """What there is to click or to skip, and would be printed."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll(
+             "body > a, header, .ww-bottom, nav, aside, button:not(.ww-term), input, .ww-again, .ww-yours a, .ww-origin"
+           )].filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 80))"""
+    )
+    return found
+
+
+def longest_outcomes(site: Site, tree: str) -> list[SitePage]:
+    """The outcomes of a tree that have most words on paper."""
+    ends = {state["url"] for state in site.trees[tree]["states"].values() if not state["answers"]}
+    return sorted((site.pages[url] for url in ends), key=_words_on_paper)[-LONGEST:]
+
+
+def _words_on_paper(page: SitePage) -> int:
+    return len(words(page.main)) - sum(len(words(part)) for part in page.main.xpath(_NOT_PRINTED))
+
+
+def test_an_outcome_takes_two_sheets(visit: Visit, site: Site) -> None:
+    """The longest outcomes of each tree take at most two sheets of A4."""
+    with visit() as visitor:
+        taken = {}
+        for tree in trees(site, "pages"):
+            for outcome in longest_outcomes(site, tree):
+                visitor.go(outcome.address)
+                taken[outcome.address] = sheets(visitor.page)
+        assert len(taken) >= LONGEST * 7
+        assert {address: number for address, number in taken.items() if number > SHEETS} == {}
+
+
+def test_paper_says_where_it_comes_from_and_when(visit: Visit, site: Site, checked: Checked) -> None:
+    """Below an outcome stands its address and the day of the oldest check, on paper only; and no furniture at all."""
+    with visit() as visitor:
+        for tree in trees(site, "pages"):
+            outcome = longest_outcomes(site, tree)[-1]
+            visitor.go(outcome.address)
+            line = visitor.page.locator(".ww-paper")
+            expect(line).to_be_hidden()
+            visitor.page.emulate_media(media="print")
+            expect(line).to_contain_text(outcome.address)
+            assert checked.content is not None
+            days = [checked.content.advice[a.get("data-advice")].reviewed_on for a in outcome.main.iter("article")]
+            expect(line).to_contain_text(f"Nagekeken op {min(days).day} ")
+            expect(line).to_contain_text(str(min(days).year))
+            assert furniture(visitor.page) == []
+            for part in visitor.page.locator("article[data-advice], [data-contact]:not(a), [data-source]").all():
+                expect(part).to_be_visible()
+            visitor.page.emulate_media(media="screen")
+
+
+LONG_ONE_PAGE = 3
+"""Sheets that an outcome of a tree on one page may take: those with most routes and contacts need three."""
+
+
+@pytest.mark.parametrize("name", ONE_PAGE)
+def test_a_tree_on_one_page_prints_what_shows(visit: Visit, site: Site, name: str) -> None:
+    """Of a tree on one page only the outcome is printed, with its advice, below a neutral heading; no address."""
+    way = max(ways_through(site.trees[name]), key=len)
+    with visit(390) as visitor:
+        page = visitor.page
+        visitor.go(f"keuzehulp/{name}/")
+        heading = page.locator("h1").inner_text()
+        for step in way:
+            take(page, step)
+        advice = page.locator("[data-advice]:visible").count()
+        page.emulate_media(media="print")
+        assert shown(page) not in {step.node for step in way}
+        assert page.locator("[data-advice]:visible").count() == advice > 0
+        assert furniture(page) == []
+        printed = page.locator("body").inner_text()
+        assert printed.startswith(heading)
+        assert page.title() == heading
+        assert "keuzehulp/" not in printed
+        assert page.locator("[data-source]:visible").count() == 0
+        assert sheets(page) <= LONG_ONE_PAGE

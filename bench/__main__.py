@@ -30,7 +30,7 @@ AS_OF = date(2026, 11, 20)
 OURS = "wegwijzer"
 SIZES = (1_000, 5_000, 10_000, 20_000)
 ROUNDS = 5
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds after which a program is slow: it runs once at that size, and not at larger ones."""
 
 

@@ -105,7 +105,9 @@ def test_the_page_for_not_found_leads_back(sample: Site, without: Site, lives_at
     site = sample if lives_at != "/" else without
     page = site.pages[NOT_FOUND]
     addresses = [address for address in page.root.xpath("//@href|//@src") if not address.startswith(("#", "data:"))]
-    for address in addresses:
+    (away,) = [address for address in addresses if address.startswith("https://")]
+    assert page.root.xpath("//a[@data-leave]/@href") == [away]
+    for address in (address for address in addresses if address != away):
         assert address.startswith(lives_at), address
         target = site.folder / address.removeprefix(lives_at)
         assert (target / "index.html" if address.endswith("/") else target).is_file(), address

@@ -84,14 +84,17 @@ def test_the_menu_says_where_one_is(site: Site) -> None:
 
 
 def test_the_bottom_leads_to_everything(site: Site) -> None:
-    """From every page the bottom leads to each audience, tree, list and hand-written page, under headings."""
+    """From every page the bottom leads to each audience, its tree, all trees, each list and each page by hand."""
     for page in site.pages.values():
         footer = page.body.find(".//footer[last()]")
         leads = {link.address for link in page.links(page.body.xpath(".//*[@id='menu']")[0])}
         if page.address == "404.html":
             continue
         assert {"voor/werkgever/", "voor/werknemer/", "adviezen/", "hulp/", "over/", "privacy/"} <= leads, page.address
-        assert {f"keuzehulp/{tree}/" for tree in site.trees} <= leads, page.address
+        first = {f"keuzehulp/{tree}/" for tree, data in site.trees.items() if tree == data["audience"]}
+        assert {"keuzehulp/", *first} <= leads, page.address
+    (all_trees,) = [page for page in site.pages.values() if page.address == "keuzehulp/"]
+    assert {f"keuzehulp/{tree}/" for tree in site.trees} <= {link.address for link in all_trees.links(all_trees.main)}
         assert all(words(heading) for heading in footer.iter("h2"))
 
 

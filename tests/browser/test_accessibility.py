@@ -140,7 +140,7 @@ def test_the_page_for_not_found(visit: Visit, built: Path) -> None:
         visitor.page.get_by_role("button", name="Menu").click()
         expect(visitor.page.locator("[data-menu-list] a").first).to_be_visible()
         visitor.page.locator("main a").first.click()
-        expect(visitor.page.locator("body")).to_have_attribute("data-kind", "question")
+        expect(visitor.page.locator("body")).to_have_attribute("data-tree", "werknemer")
 
 
 SPACED = """

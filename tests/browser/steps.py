@@ -34,8 +34,8 @@ def trees(site: Site, delivery: str) -> list[str]:
     return sorted(name for name, tree in site.trees.items() if tree["delivery"] == delivery)
 
 
-def ways_through(tree: Mapping[str, Any]) -> list[Way]:
-    """Ways from start to outcome that together pass each question and each outcome. `tree`: what the API tells."""
+def ways_to(tree: Mapping[str, Any]) -> dict[str, Way]:
+    """State → a shortest way there, the nearest states first. `tree`: what the API tells."""
     states = tree["states"]
     led: dict[str, Way] = {tree["start"]: ()}
     waiting = deque(led)
@@ -45,6 +45,13 @@ def ways_through(tree: Mapping[str, Any]) -> list[Way]:
             if answer["to"] not in led:
                 led[answer["to"]] = (*led[state], Step(states[state]["node"], answer["id"]))
                 waiting.append(answer["to"])
+    return led
+
+
+def ways_through(tree: Mapping[str, Any]) -> list[Way]:
+    """Ways from start to outcome that together pass each question and each outcome. `tree`: what the API tells."""
+    states = tree["states"]
+    led = ways_to(tree)
     unseen = {state["node"] for state in states.values()}
     ways = []
     for name in reversed(led):  # the furthest first: on the way there, much is passed

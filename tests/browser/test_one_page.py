@@ -116,17 +116,21 @@ def test_firefox_agrees(made: Made, tmp_path: Path) -> None:
 
 
 def test_without_styles_each_part_says_when_it_holds(made: Made, browser: Browser) -> None:
-    """With styles off everything can be read, and every part but the first says for which answers it is."""
+    """With styles off all can be read: all parts but the first say when they hold, each advice who helps with it."""
     context = browser.new_context(java_script_enabled=False)
     context.route("**/*.css", lambda route: route.abort())
     page = context.new_page()
     name, tree = next(iter(made.trees.items()))
     page.goto(f"{made.root}keuzehulp/{name}/")
-    for part in ("[data-node]", "[data-advice]", ".ww-contact"):
+    for part in ("[data-node]", "[data-advice]"):
         for element in page.locator(part).all():
             assert element.is_visible()
             if element.get_attribute("data-node") != tree["start"]:
                 assert element.locator(".ww-when li").count() > 0
+    expect(page.locator("[data-section=contact] > .ww-when")).to_be_visible()
+    for card in page.locator(".ww-contact").all():
+        assert card.is_visible()
+        assert page.locator(f"[data-advice] [data-contact='{card.get_attribute('data-contact')}']").count() > 0
     context.close()
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
-from tests.browser.steps import ONE_PAGE, shown, take, trees, ways_through
+from tests.browser.steps import ONE_PAGE, begin_again, shown, take, trees, ways_through, ways_to
+from tests.browser.visiting import Visit
 from tests.site.reading import Page as SitePage
 from tests.site.reading import Site, words
 from wegwijzer_build.pipeline import Checked
@@ -79,10 +79,6 @@ def test_paper_says_where_it_comes_from_and_when(visit: Visit, site: Site, check
             visitor.page.emulate_media(media="screen")
 
 
-LONG_ONE_PAGE = 3
-"""Sheets that an outcome of a tree on one page may take: those with most routes and contacts need three."""
-
-
 @pytest.mark.parametrize("name", ONE_PAGE)
 def test_a_tree_on_one_page_prints_what_shows(visit: Visit, site: Site, name: str) -> None:
     """Of a tree on one page only the outcome is printed, with its advice, below a neutral heading; no address."""
@@ -103,4 +99,28 @@ def test_a_tree_on_one_page_prints_what_shows(visit: Visit, site: Site, name: st
         assert page.title() == heading
         assert "keuzehulp/" not in printed
         assert page.locator("[data-source]:visible").count() == 0
-        assert sheets(page) <= LONG_ONE_PAGE
+        assert sheets(page) <= SHEETS
+
+
+@pytest.mark.parametrize("name", ONE_PAGE)
+def test_an_outcome_on_one_page_takes_two_sheets(visit: Visit, site: Site, name: str) -> None:
+    """Where most is said, the outcomes of a tree on one page take at most two sheets of A4."""
+    states = site.trees[name]["states"]
+
+    def said(state: str) -> int:
+        contacts = {contact for advice in states[state]["advice"] for contact in site.advice[advice]["contacts"]}
+        return sum(len(str(site.advice[advice])) for advice in states[state]["advice"]) + 300 * len(contacts)
+
+    fullest: dict[str, str] = {}
+    for state in sorted((name for name, state in states.items() if not state["answers"]), key=said):
+        fullest[states[state]["node"]] = state
+    ways = ways_to(site.trees[name])
+    with visit(390) as visitor:
+        visitor.go(f"keuzehulp/{name}/")
+        taken = {}
+        for state in sorted(fullest.values(), key=said)[-LONGEST:]:
+            begin_again(visitor.page)
+            for step in ways[state]:
+                take(visitor.page, step)
+            taken[state] = sheets(visitor.page)
+        assert {state: number for state, number in taken.items() if number > SHEETS} == {}

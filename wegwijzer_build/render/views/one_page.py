@@ -42,7 +42,7 @@ class NodeView:
 
 @dataclass(frozen=True)
 class OnePageView:
-    """The page. `advice` and `contacts` come with the lines that say when they hold."""
+    """The page. `advice` comes with the lines that say when it holds; a contact holds where an advice names it."""
 
     address: str
     embed: str
@@ -55,7 +55,7 @@ class OnePageView:
     audience: Link
     nodes: tuple[NodeView, ...]
     advice: tuple[tuple[AdviceView, tuple[str, ...]], ...]
-    contacts: tuple[tuple[ContactView, tuple[str, ...]], ...]
+    contacts: tuple[ContactView, ...]
     kinds: tuple[KindView, ...]
     edit_path: str
 
@@ -74,10 +74,6 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         )
         for item in page.advice
     )
-    contacts = tuple(
-        (view, holds_when(tree, page.ways["contact", view.id], site.language))
-        for view in contacts_of(here, page.contacts)
-    )
     return OnePageView(
         address=here.address,
         embed=addresses.of_embed(name, analysis.start.id, analysis.start.id, site.language.folder),
@@ -90,7 +86,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         audience=here.link("audiences", tree.audience),
         nodes=tuple(_node(here, analysis, page, node) for node in page.nodes),
         advice=advice,
-        contacts=contacts,
+        contacts=contacts_of(here, page.contacts),
         kinds=tuple(dict.fromkeys(view.rests.kind for view, _lines in advice)),
         edit_path=f"trees/{name}.yml",
     )

@@ -14,7 +14,8 @@ REFUSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters; all but the line feed
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of text
     "\u2028\u2029"  # line and paragraph separator
-    "\ud800-\udfff\ufeff\ufffd-\uffff]"  # halves of characters, byte order mark, lost and non-characters
+    "\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\uffa0\U000e0000-\U000e007f"  # what nobody can see
+    "\ud800-\udfff\ufeff\ufff9-\uffff]"  # halves of characters, byte order mark, notes, lost and non-characters
 )
 LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 REPLACEMENT = "\ufffd"

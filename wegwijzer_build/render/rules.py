@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from wegwijzer_build.analyse import OnePage, Part, Way, Ways
 
-from .views.one_page import field
+from .views import one_page
 
 FORM = "[data-one-page]"
 _SELECTOR: Mapping[str, str] = {
@@ -21,6 +21,12 @@ _SELECTOR: Mapping[str, str] = {
     "contact": '.ww-contact[data-contact="{}"]',
     "section": '[data-section="{}"]',
 }
+
+
+def field(question: str, answer: str) -> str:
+    """The id of a radio button as selectors write it: browsers skip a rule with an id such as `#113_ja`."""
+    name = one_page.field(question, answer)
+    return f"\\3{name[0]} {name[1:]}" if name[0].isdigit() else name
 
 
 def rules(page: OnePage) -> str:

@@ -27,6 +27,18 @@ def https_fault(url: str) -> Fault | None:
     return _sign_fault(url) or _host_fault(url)
 
 
+def stem_fault(url: str, ends: str) -> Fault | None:
+    """What keeps an https address from having paths put behind it; None when it ends in one of the signs of `ends`.
+
+    Without such an end, `https://example.nl` and `hulp/` would make an address on the host of somebody else.
+    """
+    if "#" in url or (ends == "/" and "?" in url):
+        return _fault(url, "cannot have paths put behind it", "take out everything from the '?' or '#' on")
+    if url[-1] not in ends or "/" not in url.removeprefix("https://"):
+        return _fault(url, "cannot have paths put behind it", f"write {quoted(url + '/')}")
+    return None
+
+
 def mail_fault(address: str) -> Fault | None:
     """What keeps a text from being one mail address; None when nothing does."""
     mailbox, at, host = address.rpartition("@")

@@ -2,7 +2,8 @@
 
 Links go to a full https address, a number (tel:), a mail address (mailto:) or an item of this site: the word for what
 it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or tree:werkgever. An address has a
-host with a full name, no user name and no spaces. A link has words that say where it goes.
+host with a full name, no user name and no spaces. A link has words that say where it goes. The `url` of the site ends
+in a slash, and so does `edit_url`, unless it ends in an equals sign: addresses of pages and files are put behind it.
 
 Bad:
     text: Lees [het advies](/advies/psa-beleid) of kijk op [Arboportaal](http://arboportaal.nl).
@@ -19,10 +20,11 @@ from dataclasses import replace
 from wegwijzer_build.model import Written
 from wegwijzer_build.problems import Problem
 
-from .addresses import https_fault
+from .addresses import https_fault, stem_fault
 from .fault import Fault
 from .markdown import links_in
-from .material import Material
+from .material import SITE, Item, Material
+from .shapes import Scalar
 from .targets import target_fault
 from .words import quoted
 
@@ -34,8 +36,15 @@ def check(material: Material) -> Iterator[Problem]:
             if scalar.leaf.written is Written.MARKDOWN:
                 for fault in _faults(scalar.text):
                     yield item.problem(scalar.path, fault)
-            elif scalar.leaf.written is Written.ADDRESS and scalar.text.strip() and (found := https_fault(scalar.text)):
+            elif scalar.leaf.written is Written.ADDRESS and (found := _address_fault(item, scalar)):
                 yield item.problem(scalar.path, found)
+
+
+def _address_fault(item: Item, scalar: Scalar) -> Fault | None:
+    if not scalar.text.strip():
+        return None
+    ends = {"url": "/", "edit_url": "/="}.get(str(scalar.path[0])) if item.collection == SITE else None
+    return https_fault(scalar.text) or (stem_fault(scalar.text, ends) if ends else None)
 
 
 def _faults(text: str) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 A number is written as people write it, with spaces or hyphens where they like, and holds nothing else: cost, hours and
 notes have keys of their own. It starts with 0 or +31 and has as many digits as such numbers have; 112, 113, 14 020,
 116 111 and numbers that start with 0800 or 0900 are fine. Each way of a contact has what belongs to it under `at`:
-`phone` a number, `mail` a mail address, `site`, `chat` and `form` an https address. The same holds for links in texts
-that start with tel: or mailto:.
+`phone` a number, `mail` a mail address, `site`, `chat` and `form` an https address, `visit` a place and no address of
+the web. The same holds for links in texts that start with tel: or mailto:.
 
 Bad:
     ways:
@@ -28,6 +28,15 @@ from .addresses import https_fault, mail_fault
 from .fault import Fault
 from .material import Item, Material
 from .phones import phone_fault
+from .words import quoted
+
+
+def _place_fault(place: str) -> Fault | None:
+    """What keeps a text from being a place to go to: an address of the web would be shown as a link."""
+    if "://" not in place:
+        return None
+    return Fault("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
+
 
 _AT: Mapping[str, Callable[[str], Fault | None]] = {
     WayKind.PHONE: phone_fault,
@@ -35,6 +44,7 @@ _AT: Mapping[str, Callable[[str], Fault | None]] = {
     WayKind.SITE: https_fault,
     WayKind.CHAT: https_fault,
     WayKind.FORM: https_fault,
+    WayKind.VISIT: _place_fault,
 }
 
 

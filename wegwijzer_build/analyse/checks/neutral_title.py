@@ -5,11 +5,11 @@ Who must leave no traces needs a page whose title tells nothing to who looks ove
 
 Bad:
     delivery: one-page
-    title: Gepest op het werk
+    title: Hulp kiezen
 
 Good:
     delivery: one-page
-    title: Gepest op het werk
+    title: Hulp kiezen
     neutral_title: Keuzehulp
 """
 

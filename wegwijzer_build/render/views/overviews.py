@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wegwijzer_build.model import COLLECTIONS, COMPARED, Kind, Overview, Statement, Topic
 
@@ -99,13 +99,10 @@ def _sides(here: Here) -> OverviewView:
     role_in, role_out = (content.roles[name] for name in COMPARED["roles"])
 
     def texts(items: Sequence[str]) -> Cell:
-        return Cell(texts=tuple(here.inline(text) for text in items))
+        return Cell(texts=tuple(map(escape, items)))
 
     def tasks(items: Iterator[str]) -> Cell:
         return Cell(links=here.links("tasks", tuple(items)))
-
-    def clashes(items: Sequence[str]) -> Cell:
-        return Cell(texts=tuple(Markup("{}").format(text) for text in items))
 
     rows = [
         (_("Wat ervoor pleit"), (texts(inside.good), texts(outside.good))),
@@ -123,8 +120,8 @@ def _sides(here: Here) -> OverviewView:
         (
             _("Past niet samen met"),
             (
-                clashes([clash.function for clash in role_in.clashes]),
-                clashes([clash.function for clash in role_out.clashes]),
+                texts([clash.function for clash in role_in.clashes]),
+                texts([clash.function for clash in role_out.clashes]),
             ),
         ),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from wegwijzer_build.model import Instrument, Reach, Solution
 from wegwijzer_build.render.views.page import Here
 from wegwijzer_build.render.views.section import PartView, Section, outside
@@ -17,8 +19,8 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[Section]:
     }[item.reach]
     rows = [(_("Voor"), reach), (_("Sector"), item.sector), (_("Kosten"), item.cost), (_("Telefoon"), item.phone)]
     told = tuple((label, value) for label, value in rows if value)
-    good = tuple(here.inline(text) for text in item.good)
-    watch = tuple(here.inline(text) for text in item.watch)
+    good = tuple(map(escape, item.good))
+    watch = tuple(map(escape, item.watch))
     return [
         Section(_("In het kort"), rows=told, links=outside(item.url)),
         *([Section(_("Wat ervoor pleit"), points=good)] if good else []),

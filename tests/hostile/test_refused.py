@@ -1,0 +1,97 @@
+"""Whatever stands in a field: it is refused with a place, or it is text."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+
+import pytest
+
+from tests.hostile.contents import Verdict, alone, base_files, checked, fields, items, of_words, verdict, verdicts
+from tests.hostile.corpus import corpus
+from tests.hostile.fields import Field, models_in
+from wegwijzer_build.model import Model
+from wegwijzer_build.problems import in_order
+from wegwijzer_build.report import as_github, as_json, as_text
+
+ONLY_WITH_A_DUTY = "states_duty_because"
+"""May stand only beside a word of duty; the base has it where it may, in one advice."""
+AT_RANDOM = 200
+
+
+def models() -> set[type[Model]]:
+    """Every model that nothing is derived from."""
+    found, waiting = set(), [Model]
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        found |= set() if model.__subclasses__() else {model}
+    return {model for model in found if model.__module__.startswith("wegwijzer_build.")}
+
+
+def test_no_field_is_forgotten() -> None:
+    """The fields that texts are put into are those of all models there are, so a new one cannot be left out."""
+    assert checked(base_files()).problems == ()
+    assert models() - {model for item in items() for model in models_in(item.shape)} == set()
+    assert {str(field) for field in fields() if not alone(field)} == set()
+
+
+def test_every_field_of_words_takes_a_harmless_one() -> None:
+    """What is refused in a field is refused for what it says: a harmless text may stand in each that holds words."""
+    left_out = {field for field in fields() if field.holds_words} - of_words().marks.keys()
+    assert {str(field) for field in left_out if field.path[-1] != ONLY_WITH_A_DUTY} == set()
+    assert ONLY_WITH_A_DUTY in {field.path[-1] for field in of_words().marks}
+
+
+def wrong(field: Field, text: str, became: Verdict, *, refused: bool) -> str:
+    """What is wrong with what became of a text; empty where it is refused at its own line, or accepted and may be."""
+    if became.misplaced:
+        return f"{field} = {text[:40]!r}: no error points at it, but {became.misplaced[:2]}"
+    return f"{field} = {text[:40]!r}: accepted" if refused and became.error is None else ""
+
+
+@pytest.mark.parametrize("name", [name for name, group in corpus().items() if not group.signs])
+def test_refused_with_a_place_or_text(name: str) -> None:
+    """Each text in each field: accepted as text, or refused at the line where it stands."""
+    group = corpus()[name]
+    for text in group.texts:
+        found = verdicts(text)
+        assert found.keys() == set(fields())
+        assert [told for field in found if (told := wrong(field, text, found[field], refused=group.refused))] == []
+
+
+@pytest.mark.parametrize("name", [name for name, group in corpus().items() if group.signs])
+def test_signs_are_refused_with_a_place(name: str) -> None:
+    """Signs that nobody can see are refused in every field, as they are and as escapes."""
+    texts = corpus()[name].texts
+    for number, text in enumerate(texts):
+        found = verdicts(text, as_escape=True)
+        assert found.keys() == set(fields())
+        # As it is, such a sign is refused before anybody knows which field it is in: some of these will do.
+        found = {**found} | {field: verdict(field, text) for field in fields()[number :: 4 * len(texts)]}
+        assert [told for field in found if (told := wrong(field, text, found[field], refused=True))] == []
+
+
+def test_together_and_alone() -> None:
+    """A text in many fields at a time is judged as it is in one field alone: so it was for some, picked at random."""
+    chance = random.Random(7)  # noqa: S311 - nothing here is a secret
+    texts = [text for group in corpus().values() for text in group.texts if not group.signs]
+    for text in chance.sample(texts, 20):
+        together = verdicts(text)
+        for field in chance.sample(fields(), AT_RANDOM // 20):
+            assert (verdict(field, text).error is None) == (together[field].error is None), (str(field), text)
+
+
+def _same(text: str, _field: Field) -> str:
+    return text
+
+
+def test_what_is_said_of_it_can_be_read() -> None:
+    """Messages about hostile texts hold lines to read and nothing else: no sign that steers a terminal or a log."""
+    for group in corpus().values():
+        for text in group.texts:
+            found = checked(of_words().saying(partial(_same, text)))
+            problems = in_order(list(found.problems))
+            assert as_text(problems, found.loaded.texts).replace("\n", "").isprintable(), text
+            assert as_github(problems).count("\n") == len(problems), text
+            as_json(problems)

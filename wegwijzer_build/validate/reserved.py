@@ -1,0 +1,80 @@
+"""An id is a name that a computer or a browser keeps for itself (reserved-id).
+
+Ids become names of files and folders. Windows keeps some names for devices, so that nobody there could open the content
+or the site: con, prn, aux, nul, com1 to com9 and lpt1 to lpt9. A tree on one page gets a stylesheet with its own name,
+and `tree` and `article` are those of all other pages; and a question called `reset` there would take the place of what
+starts a form anew. What others show in a frame lives below `/embed/`: trees by their ids, beside `v1` and a folder for
+each collection of items (advice, situations, solutions, contacts, figures, instruments): no tree has such a name.
+
+Bad:
+    start: nul
+    questions:
+      nul:
+        ask: Waar werkt u?
+        answers: {hier: {say: Hier, unsure: true, next: regelen}}
+
+Good:
+    start: plek
+    questions:
+      plek:
+        ask: Waar werkt u?
+        answers: {hier: {say: Hier, unsure: true, next: regelen}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.model import EMBED_FOLDERS, Delivery
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import Item, Material
+from .words import quoted
+
+DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
+"""Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com."""
+STYLESHEETS = frozenset(["tree", "article"])
+OF_FORMS = frozenset(["reset"])
+
+_HINT = "choose another word"
+_RENAME = "rename the file"
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at every id that becomes the name of a file or a folder."""
+    for item in material.items:
+        yield from _of_item(item)
+        if item.collection == "trees":
+            yield from _within(item)
+
+
+def _of_item(item: Item) -> Iterator[Problem]:
+    hint = _HINT if item.keys else _RENAME
+    if item.id in DEVICES:
+        yield item.problem((), _device(item.id, hint), of_key=True)
+    elif item.collection == "trees" and item.id in EMBED_FOLDERS:
+        message = f"{quoted(item.id)} is the name of a folder that every site has below /embed/"
+        yield item.problem((), Fault("reserved-id", message, hint))
+    elif item.collection == "trees" and _is_on_one_page(item) and item.id in STYLESHEETS:
+        message = f"{quoted(item.id)} is the name of a stylesheet of every site"
+        yield item.problem((), Fault("reserved-id", message, hint))
+
+
+def _within(tree: Item) -> Iterator[Problem]:
+    for section in ("questions", "outcomes"):
+        nodes = tree.raw.get(section) if isinstance(tree.raw, dict) else None
+        for node in nodes if isinstance(nodes, dict) else ():
+            if node in DEVICES:
+                yield tree.problem((section, node), _device(node, _HINT), of_key=True)
+            elif node in OF_FORMS and section == "questions" and _is_on_one_page(tree):
+                message = f"a question called {quoted(node)} takes the place of what starts a form anew"
+                yield tree.problem((section, node), Fault("reserved-id", message, _HINT), of_key=True)
+
+
+def _device(name: str, hint: str) -> Fault:
+    return Fault("reserved-id", f"{quoted(name)} is the name of a device on Windows, so no file can have it", hint)
+
+
+def _is_on_one_page(tree: Item) -> bool:
+    return tree.text("delivery") == Delivery.ONE_PAGE

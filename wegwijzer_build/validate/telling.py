@@ -1,0 +1,74 @@
+"""A tree on one page shows a word that tells what it is about (telling-word).
+
+Others look over the shoulder of who must leave no traces, or into the history of the browser. So no word for what
+happened to somebody may stand in the title, the neutral title or the id of a tree with `delivery: one-page`, in any
+language: the id is its address and the name of its files. The address of the site stands before it, so the same goes
+for `url` in site.yml. The name of an audience tells nothing, and may stand there. Questions, answers and advice may
+hold any word.
+
+Bad:
+    title: Gepest op het werk
+    audience: werknemer
+    delivery: one-page
+    neutral_title: Pesten
+
+Good:
+    title: Hulp kiezen
+    audience: werknemer
+    delivery: one-page
+    neutral_title: Keuzehulp
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.model import Delivery, is_id
+from wegwijzer_build.problems import Problem
+
+from .fault import Fault
+from .material import SITE, Item, Material
+from .telling_words import telling_in
+from .words import quoted
+
+_LONGEST = 1000
+_HINT = "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"
+_RENAME = "rename the file to words that everyone may read, such as keuzehulp.yml"
+_ELSEWHERE = "put the site below an address with a general name, such as https://www.example.nl/wegwijzer/"
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at whatever becomes the title, the address, a description or a file name of a tree on one page."""
+    trees = [item for item in material.items if item.collection == "trees" and _is_traceless(item)]
+    for tree in trees:
+        yield from _in_tree(tree)
+    for item in material.items if trees else ():
+        if item.collection == SITE:
+            yield from _in_address(item, material)
+
+
+def _is_traceless(tree: Item) -> bool:
+    return tree.text("delivery") == Delivery.ONE_PAGE
+
+
+def _said(item: Item, key: str) -> str:
+    """A text of an item; of one that its model refuses for its length, only as much as fits."""
+    return (item.text(key) or "")[:_LONGEST]
+
+
+def _in_tree(tree: Item) -> Iterator[Problem]:
+    audience = tree.text("audience") or ""
+    known = (audience,) if is_id(audience) else ()
+    for word in dict.fromkeys(telling_in(tree.id, known)):
+        message = f"the id of this tree stands in its address, and {quoted(word)} tells what it is about"
+        yield tree.problem((), Fault("telling-word", message, _RENAME))
+    for key in ("title", "neutral_title"):
+        for word in dict.fromkeys(telling_in(_said(tree, key), known)):
+            message = f"{quoted(word)} tells who looks on what this tree is about"
+            yield tree.problem((key,), Fault("telling-word", message, _HINT, word))
+
+
+def _in_address(site: Item, material: Material) -> Iterator[Problem]:
+    for word in dict.fromkeys(telling_in(_said(site, "url"), material.ids["audiences"])):
+        message = f"{quoted(word)} stands in the address of every page, and tells what trees on one page are about"
+        yield site.problem(("url",), Fault("telling-word", message, _ELSEWHERE, word))

@@ -1,5 +1,6 @@
 """Puts a built site in place: into a staging folder, then one swap, all or nothing."""
 
+from wegwijzer_build.publish.compressed import compress
 from wegwijzer_build.publish.errors import PublishError
 from wegwijzer_build.publish.marker import MARKER, mark
 from wegwijzer_build.publish.outputs import OutputLike, write_outputs
@@ -12,6 +13,7 @@ __all__ = [
     "OutputLike",
     "PublishError",
     "broken_links",
+    "compress",
     "differing_pages",
     "mark",
     "replace_file",

@@ -1,0 +1,58 @@
+"""The same headers as a file `_headers`, for hosts of static sites that read one.
+
+Such a host adds up every rule that fits an address, and joins the values of a header that two of them name: two
+policies would both hold. So no two rules that fit one address name the same header. What it cannot be told: a header
+for addresses that do not exist, and what it may note down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from wegwijzer_build.render import addresses
+
+from .areas import DATA_PLACES, MARKED, TREES
+from .host import Host
+from .policy import ALWAYS, Area, varying
+
+_AREAS = {
+    addresses.EMBEDS: Area.EMBEDS,
+    **dict.fromkeys(DATA_PLACES, Area.DATA),
+    **dict.fromkeys(addresses.FOR_HOSTS, Area.FOR_HOSTS),
+}
+_WELL_KNOWN = ".well-known/"
+_FIRST = re.compile(r"(?:[a-z]{2}/)?[^/]+/?")
+_CACHE = "Cache-Control"
+"""Told for what is not as these hosts do it anyhow: to ask anew each time."""
+
+
+def headers_file(host: Host, paths: Iterable[str]) -> str:
+    """Write it for a site that holds these files, with paths relative to its root."""
+    # What begins with a dot is not for visitors, but for what stands below .well-known/.
+    paths = sorted(path for path in paths if not path.startswith(".") or path.startswith(_WELL_KNOWN))
+    headers = [header for header in varying(host) if header.name != _CACHE]
+    cached = next(header for header in varying(host) if header.name == _CACHE)
+    rules: dict[str, Mapping[str, str]] = {"*": ALWAYS}
+    for name in dict.fromkeys(("", *(_first(path) for path in paths))):
+        told = {header.name: header.at(_AREAS.get(name)) for header in headers}
+        rules[f"{name}*" if name.endswith("/") else name] = {header: value for header, value in told.items() if value}
+    for path in paths:
+        if re.match(MARKED, path):
+            rules[path] = {_CACHE: cached.within[Area.MARKED]}
+    for tree in host.one_page:
+        for folder in (TREES, addresses.EMBEDS):
+            rules[f"{folder}{tree}/*"] = {_CACHE: cached.within[Area.UNSEEN]}
+    if addresses.LOADER in paths:
+        told = {header.name: header.within[Area.LOADER] for header in varying(host) if Area.LOADER in header.within}
+        rules[addresses.LOADER] = told
+    return "\n".join(
+        f"{host.path}{rule}\n" + "".join(f"  {name}: {value}\n" for name, value in told.items())
+        for rule, told in rules.items()
+    )
+
+
+def _first(path: str) -> str:
+    """What stands at the root of the site, or of a language: a file, or a folder with a slash behind it."""
+    found = _FIRST.match(path)
+    return found[0] if found else path

@@ -1,0 +1,50 @@
+"""What of the content matters to the server: where the site lives, who may frame it, what nobody may note down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.model import Content
+
+
+class HostError(Exception):
+    """A sentence on why no configuration can be written for this site."""
+
+
+@dataclass(frozen=True)
+class Host:
+    """A site as its server sees it.
+
+    `path`: the path of its root on the host; starts and ends with a slash. `embed_hosts`: origins that may frame what
+    lies below `embed/`. `one_page`: the trees whose visitors leave no trace. `moved`: old addresses with the new ones.
+    """
+
+    path: str
+    embed_hosts: tuple[str, ...] = ()
+    one_page: tuple[str, ...] = ()
+    has_security: bool = False
+    moved: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the site below the root of its host: `een/pad`; empty where it is that root."""
+        return self.path.strip("/")
+
+
+def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:
+    """Read it from sound content. Without `url` the site is taken to be all of its host.
+
+    Raises HostError for a path that no configuration should repeat.
+    """
+    site = content.site
+    folder = urlsplit(site.url or "").path.strip("/")
+    path = f"/{folder}/" if folder else "/"
+    if not re.fullmatch(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/", path):
+        raise HostError(f"the path of 'url' in site.yml, {path}, has signs that a server can take amiss")
+    one_page = tuple(name for name, analysis in trees.items() if analysis.page)
+    embed_hosts = tuple(dict.fromkeys(site.embed_hosts))
+    return Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()))

@@ -1,0 +1,46 @@
+"""A site that may show choice aids is not named by its origin (embed-host).
+
+The list `embed_hosts` in site.yml names who may show the pages below /embed/ in a frame; the web server tells browsers
+so, and they refuse everybody else. An entry is an origin: `https://`, the full name of a host, a port if there is one,
+and nothing behind it. Browsers compare origins only, so a path would promise what nobody keeps. Every host is named
+for itself: `*.example.nl` would let in whoever gets hold of any name below it.
+
+Bad:
+    embed_hosts:
+      - https://www.arboportaal.nl/onderwerpen/
+
+Good:
+    embed_hosts:
+      - https://www.arboportaal.nl
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from wegwijzer_build.problems import Problem
+
+from .addresses import https_fault
+from .fault import Fault
+from .material import SITE, Material
+from .words import quoted
+
+_KEY = "embed_hosts"
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at every entry; whether it is a sane https address at all is for the check on links."""
+    for item in material.items:
+        for scalar in item.scalars if item.collection == SITE else ():
+            if scalar.path[0] == _KEY and (found := _fault(scalar.text)):
+                yield item.problem(scalar.path, found)
+
+
+def _fault(text: str) -> Fault | None:
+    if https_fault(text) or re.fullmatch(r"https://[^/?#]+", text):
+        return None
+    host = urlsplit(text).netloc
+    message = f"{quoted(text)} is more than an origin: a host is let in as a whole, or not at all"
+    return Fault("embed-host", message, f"write 'https://{host}'")

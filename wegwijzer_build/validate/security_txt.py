@@ -1,0 +1,78 @@
+"""Whoever finds a weakness cannot report it (security-contact, security-expires).
+
+What stands under `security` in site.yml becomes the file /.well-known/security.txt (RFC 9116). Its `contact` is a mail
+address or an https address that somebody reads. On `expires` somebody looks whether that is still so: from 30 days
+before there is a warning, and after it nothing is published, since a contact that nobody reads is worse than none. More
+than a year ahead is a warning too. Without `security` there is no file.
+
+Bad:
+    security: {contact: beveiliging, expires: 2020-01-01}
+
+Good:
+    security: {contact: beveiliging@example.nl, expires: 2027-06-30}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from wegwijzer_build.problems import Problem
+
+from .addresses import https_fault, mail_fault
+from .dates import a_year_before
+from .fault import Fault
+from .material import SITE, Item, Material
+from .words import quoted
+
+_SOON = timedelta(days=30)
+_LOOK = "see whether the contact is still read, then set 'expires' to a day within a year"
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at the contact, and compare the day with the one that counts as today."""
+    for item in material.items:
+        security = item.raw.get("security") if item.collection == SITE and isinstance(item.raw, dict) else None
+        if isinstance(security, dict):
+            yield from _contact(item, security.get("contact"))
+            yield from _expires(item, security.get("expires"), material.as_of)
+
+
+def _contact(item: Item, contact: object) -> Iterator[Problem]:
+    if not isinstance(contact, str) or not contact.strip() or mail_fault(contact) is None:
+        return
+    if not contact.startswith("https://"):
+        message = f"{quoted(contact)} is neither a mail address nor an https address"
+        fault: Fault | None = Fault("security-contact", message, "write one address, such as beveiliging@example.nl")
+    else:
+        found = https_fault(contact)
+        fault = found and Fault("security-contact", found.message, found.hint)
+    if fault:
+        yield item.problem(("security", "contact"), fault)
+
+
+def _expires(item: Item, expires: object, as_of: date) -> Iterator[Problem]:
+    day = _day(expires)
+    if day is None:
+        return
+    if day < as_of:
+        fault = Fault("security-expires", f"the contact for weaknesses held until {day}", _LOOK)
+    elif day - as_of <= _SOON:
+        fault = Fault("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
+    elif a_year_before(day) > as_of:
+        message = f"the contact for weaknesses is promised for more than a year, until {day}"
+        fault = Fault("security-expires", message, "choose a day within a year")
+    else:
+        return
+    yield item.problem(("security", "expires"), fault, warning=day >= as_of)
+
+
+def _day(text: object) -> date | None:
+    """A day as the model takes it; None where there is none, which the schema reports."""
+    if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -100,7 +100,7 @@ class Site:
     @cached_property
     def advice(self) -> Mapping[str, Any]:
         """Advice id → what the API tells of it."""
-        return dict(self.json("api/v1/advice.json"))
+        return dict(self.json("api/v1/advice.json")["advice"])
 
 
 def read_site(folder: Path) -> Site:

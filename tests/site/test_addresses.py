@@ -56,10 +56,20 @@ def test_every_page_names_its_own_address(sample: Site) -> None:
             assert page.root.xpath("//head/link[@rel='canonical']/@href") == [HOME + page.address]
 
 
+def test_an_embed_names_the_page_that_it_is_of(sample: Site) -> None:
+    """Whoever finds an embed is told where the whole page is; the sitemap and the search know no embed."""
+    canonical = {e.address: e.root.xpath("//head/link[@rel='canonical']/@href") for e in sample.embeds.values()}
+    assert canonical["embed/regelen/"] == [HOME + "keuzehulp/regelen/"]
+    assert canonical["embed/advice/beleid/"] == [HOME + "adviezen/beleid/"]
+    assert all(len(found) == 1 and "embed/" not in found[0] for found in canonical.values())
+    for file in ("sitemap.xml", "assets/search.json"):
+        assert "embed/" not in (sample.folder / file).read_text("utf-8")
+
+
 def test_without_an_address_there_is_nothing_absolute(without: Site) -> None:
     """A site that does not know where it lives has no sitemap and no canonical links, and no ways to edit."""
     assert not list(without.folder.glob("sitemap*"))
-    for page in without.pages.values():
+    for page in (*without.pages.values(), *without.embeds.values()):
         assert not page.root.xpath("//link[@rel='canonical']"), page.address
         assert not [link for link in page.links() if link.words == "Verbeter deze pagina"], page.address
 
@@ -95,7 +105,7 @@ def test_a_page_leads_to_the_file_it_was_made_of(sample: Site) -> None:
         assert found[address] == [EDIT + file], address
     for address, links in found.items():
         assert all((Path(__file__).parents[1] / "sample" / link.removeprefix(EDIT)).is_file() for link in links)
-        one_item = address.strip("/").count("/") and not address.startswith("redactie/")
+        one_item = address.strip("/").count("/") and not address.startswith(("redactie/", "en/"))
         assert len(links) == bool(one_item), address
 
 

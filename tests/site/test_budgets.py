@@ -13,6 +13,7 @@ TREE_PAGE = 14_000
 ONE_PAGE = 40_000
 TREE_REQUESTS = 3
 ARTICLE = 60_000
+LOADER = 3_000
 _LOADED = "//link[@rel != 'canonical']/@href|//script/@src|//img/@src|//iframe/@src|//source/@src|//object/@data"
 
 
@@ -39,6 +40,18 @@ def test_a_tree_on_one_page_loads_little(site: Site) -> None:
         assert len(weights) <= TREE_REQUESTS
 
 
+def test_an_embed_loads_no_more(site: Site) -> None:
+    """In a frame of others everything is as small, in as few requests, and the script for hosts is 3 KB at most."""
+    for page in site.embeds.values():
+        most = ARTICLE
+        if page.body.get("data-tree"):
+            most = TREE_PAGE if page.body.get("data-state") else ONE_PAGE
+        weights = list(_weights(site, page))
+        assert sum(weights) <= most, f"{page.address} weighs {sum(weights)}"
+        assert len(weights) <= TREE_REQUESTS + ("copy." in page.source), page.address
+    assert _weight(site.folder / "embed/v1/wegwijzer.js") <= LOADER
+
+
 def test_an_article_loads_little(site: Site) -> None:
     """Any other page is at most 60,000 bytes when zipped, with everything it loads before somebody searches."""
     weights = {
@@ -62,7 +75,7 @@ def _files(site: Site, page: Page) -> Iterator[Path]:
         if not href.startswith("data:"):
             address = page.follow(href).address
             assert address is not None, f"{page.address} loads {href}"
-            yield site.folder / address
+            yield site.folder / (f"{address}index.html" if address.endswith("/") else address)
 
 
 @lru_cache(maxsize=64)

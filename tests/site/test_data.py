@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,15 @@ import yaml
 
 from tests.project import ROOT
 from tests.site.reading import Site, words
+from wegwijzer_build.model import COLLECTIONS as ALL
+from wegwijzer_build.model import Collection
 
 ADVICE_KEYS = {
     *("title", "audiences", "text", "steps", "route", "kind", "sources", "contacts"),
-    *("valid_from", "valid_until", "reviewed_on"),
+    *("valid_from", "valid_until", "reviewed_on", "url"),
 }
+"""What the API has always told of an advice; it may tell more."""
+COLLECTIONS = [collection for collection in ALL if collection.name != "trees"]
 
 
 def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
@@ -25,7 +30,8 @@ def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
     for file in files:
         raw: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
         told = site.advice[file.stem]
-        assert set(told) == ADVICE_KEYS
+        assert set(told) >= ADVICE_KEYS
+        assert told["url"] == f"adviezen/{file.stem}/"
         assert told["title"] == raw["title"].strip()
         for key in ("text", "steps"):
             given = raw.get(key, {})
@@ -42,16 +48,29 @@ def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
             assert told[key] == raw.get(key), file.stem
 
 
-@pytest.mark.parametrize("collection", ["topics", "pictures"])
-def test_the_api_tells_of_topics_and_pictures(site: Site, collection: str) -> None:
-    """Every topic and picture is in the API, and what its file says is what the API says."""
-    told = site.json(f"api/v1/{collection}.json")
-    files = sorted((ROOT / "content" / collection).glob("*.yml"))
-    assert files
-    assert list(told) == [file.stem for file in files]
-    for file in files:
-        raw: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
-        assert _said_by(raw) <= _said_by(told[file.stem]), file.stem
+@pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda collection: collection.name)
+def test_the_api_tells_of_every_item_what_its_file_says(site: Site, collection: Collection) -> None:
+    """Every item of every collection is in the API with every text of its file, and with the address of its page."""
+    told = site.json(f"api/v1/{collection.name}.json")[collection.name]
+    raw = _raw_items(collection)
+    assert raw
+    assert list(told) == list(raw)
+    for name, item in raw.items():
+        assert _said_by(item) <= _said_by(told[name]), name
+        page = site.pages[told[name]["url"]]
+        assert " ".join(item["title"].split()) in (page.heading, *words(page.main).split("\n")) or item.get("door")
+
+
+def _raw_items(collection: Collection) -> dict[str, Any]:
+    """What the files say, every scalar a text."""
+
+    def read(file: Path) -> Any:
+        return yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+
+    folder = ROOT / "content"
+    if collection.in_one_file:
+        return dict(read(folder / f"{collection.name}.yml"))
+    return {file.stem: read(file) for file in sorted((folder / collection.name).glob("*.yml"))}
 
 
 def test_the_search_finds_every_item(site: Site) -> None:
@@ -102,7 +121,9 @@ def _said_by(value: Any) -> set[str]:
     """Every text in some data."""
     if isinstance(value, dict):
         value = list(value.values())
-    return {text for part in value for text in _said_by(part)} if isinstance(value, list) else {str(value).strip()}
+    if isinstance(value, list):
+        return {text for part in value for text in _said_by(part)}
+    return {str(value).lower() if isinstance(value, bool) else str(value).strip()}
 
 
 def _stripped(value: Any) -> Any:

@@ -6,19 +6,54 @@ from itertools import pairwise
 
 import pytest
 
-from tests.site.reading import EMBEDS, Page, Site, words
+from tests.site.reading import EMBEDS, Link, Page, Site, words
+from wegwijzer_build.model import EMBEDDED
+from wegwijzer_build.render.addresses import FOLDERS
 
 
 @pytest.fixture(scope="module")
 def pairs(site: Site) -> list[tuple[Page, Page]]:
     """Each embed, with the page that it is of."""
-    return [(embed, site.pages["keuzehulp/" + address.removeprefix(EMBEDS)]) for address, embed in site.embeds.items()]
+    return [(embed, site.pages[address_of_page(embed)]) for embed in site.embeds.values()]
+
+
+def address_of_page(embed: Page) -> str:
+    """Where the page of an embed is: a tree by its id, an item below the name of its collection."""
+    folder, _, rest = embed.address.removeprefix(EMBEDS).partition("/")
+    return f"{FOLDERS[folder]}/{rest}" if folder in EMBEDDED else f"{FOLDERS['trees']}/{folder}/{rest}"
 
 
 def test_every_page_of_a_tree_has_an_embed(site: Site) -> None:
     """The embeds mirror the pages of the trees, address by address."""
     of_trees = {address for address, page in site.pages.items() if page.body.get("data-tree")}
-    assert {"keuzehulp/" + address.removeprefix(EMBEDS) for address in site.embeds} == of_trees
+    embeds = (embed for embed in site.embeds.values() if embed.body.get("data-tree"))
+    assert {address_of_page(embed) for embed in embeds} == of_trees
+
+
+def test_items_have_an_embed(site: Site) -> None:
+    """So has every advice, situation, solution, contact, figure and instrument, and nothing else."""
+    folders = tuple(f"{FOLDERS[collection]}/" for collection in EMBEDDED)
+    of_items = {address for address in site.pages if address.startswith(folders) and address not in folders}
+    assert len(of_items) > 300
+    embeds = (embed for embed in site.embeds.values() if not embed.body.get("data-tree"))
+    assert {address_of_page(embed) for embed in embeds} == of_items
+
+
+def test_the_embed_of_an_item_is_its_page(pairs: list[tuple[Page, Page]]) -> None:
+    """All that stands on the page of an item stands in its embed, word for word, and its links lead to the same."""
+    for embed, page in pairs:
+        if not embed.body.get("data-tree"):
+            told, own = (each.root.xpath("//*[@data-item]")[0] for each in (embed, page))
+            assert words(told) == words(own), embed.address
+            assert [where(link, embed) for link in embed.links(told)] == [where(link, page) for link in page.links(own)]
+            assert [part.get("data-source") for part in told.iter("a")] == [a.get("data-source") for a in own.iter("a")]
+
+
+def where(link: Link, page: Page) -> str:
+    """Where a link leads: outside, to a page of the site, or to a place on its own page."""
+    if link.address is None:
+        return link.href
+    return f"{'' if link.address == page.address else link.address}#{link.fragment}"
 
 
 def test_an_embed_says_what_its_page_says(pairs: list[tuple[Page, Page]]) -> None:
@@ -57,7 +92,7 @@ def test_an_embed_is_only_what_it_shows(site: Site) -> None:
         assert embed.root.xpath("//meta[@name='referrer'][@content='no-referrer']"), embed.address
         (origin,) = embed.body.xpath(".//p[@class='ww-origin']")
         home, whole = (link.address for link in embed.links(origin))
-        assert (home, whole) == ("", "keuzehulp/" + embed.address.removeprefix(EMBEDS))
+        assert (home, whole) == ("", address_of_page(embed))
         assert "nagekeken op" in words(origin)
 
 

@@ -13,7 +13,7 @@ from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import broken_links
 from wegwijzer_build.publish.result import read_page
-from wegwijzer_build.render.addresses import FOLDERS
+from wegwijzer_build.render.addresses import FOLDERS, FOR_HOSTS, LOADER
 
 _LOADS = {"img": "src", "script": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 """What a browser fetches by itself, but for `link`."""
@@ -22,7 +22,7 @@ _LOADS = {"img": "src", "script": "src", "iframe": "src", "source": "src", "vide
 def test_there_is_a_page_for_everything(site: Site, checked: Checked) -> None:
     """Home, search, every list, every item, every state and every page written by hand: these, and no others."""
     assert checked.content is not None
-    expected = {"", "zoeken/", NOT_FOUND, "redactie/controles/"}
+    expected = {"", "zoeken/", NOT_FOUND, "redactie/controles/", *FOR_HOSTS}
     by_hand = [file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*.md")]
     expected |= {re.sub(r"(index)?\.md$", "/", path).replace("//", "/") for path in by_hand}
     for collection in COLLECTIONS:
@@ -47,7 +47,7 @@ def test_every_page_has_one_heading_and_headings_make_no_jumps(site: Site) -> No
 def test_every_page_says_its_language_and_has_one_main(site: Site) -> None:
     """Readers know the language, and the skip link is the first to get the focus and leads to the one main."""
     for page in site.pages.values():
-        assert page.root.get("lang") == "nl", page.address
+        assert page.root.get("lang") == ("en" if page.address.startswith("en/") else "nl"), page.address
         assert len(page.root.xpath("//main")) == 1, page.address
         first = page.body.xpath(".//a[@href]|.//button|.//input")[0]
         assert first.get("href") == f"#{page.main.get('id')}", page.address
@@ -84,7 +84,7 @@ def test_the_build_sees_every_link_and_every_name(site: Site) -> None:
 def test_every_link_leads_somewhere(site: Site) -> None:
     """Every link within the site leads to a page, and to a part of it that is there; the build says so too."""
     assert list(broken_links(site.folder)) == []
-    there = {*site.pages, *files_below(site.folder)}
+    there = {*site.pages, *site.embeds, *files_below(site.folder)}
     for page in site.pages.values():
         if page.address == NOT_FOUND:
             continue
@@ -125,7 +125,7 @@ def test_no_code_stands_in_the_pages(site: Site) -> None:
     """A strict content policy fits: scripts are files of our own, and no page holds script, style or event code."""
     for page in site.pages.values():
         for script in page.root.iter("script"):
-            assert re.match(r"(\.\./)*assets/|/", script.get("src", "")), page.address
+            assert re.match(r"(\.\./)*(assets|embed/v1)/|/", script.get("src", "")), page.address
             assert not (script.text or "").strip(), page.address
         assert not list(page.root.iter("style")), page.address
         assert not page.root.xpath("//@style"), page.address
@@ -137,6 +137,7 @@ def test_no_code_stands_in_the_pages(site: Site) -> None:
 def test_nothing_of_materials_scripts_is_there(site: Site) -> None:
     """The theme gives a stylesheet only: none of its scripts, workers or maps are in the site."""
     scripts = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*.js")]
+    scripts.remove(LOADER)  # the one that pages of others load
     assert scripts
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{10}\.js", script) for script in scripts), scripts
     assert not list(site.folder.rglob("*.map"))

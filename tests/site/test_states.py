@@ -38,7 +38,7 @@ def walks(site: Site) -> Mapping[str, Walk]:
 def test_clicking_finds_exactly_the_states_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
     """A visitor who clicks answers meets the states that the API names, each at its address, and no other page."""
     api = site.trees[tree]
-    assert set(api) == {"tree", "audience", "delivery", "start", "states"}
+    assert set(api) == {"tree", "audience", "delivery", "start", "licence", "attribution", "states"}
     assert (api["tree"], api["audience"]) == (tree, raw_tree(tree)["audience"])
     assert api["states"][api["start"]]["url"] == f"keuzehulp/{tree}/"
     assert {address: page.id for address, page in walks[tree].items()} == {

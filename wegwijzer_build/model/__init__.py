@@ -5,7 +5,7 @@ from .audience import Audience
 from .base import Model, Ref, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
-from .content import COLLECTIONS, Collection, Content
+from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .picture import (
@@ -22,7 +22,7 @@ from .picture import (
     Timeline,
 )
 from .role import Clash, Role
-from .site import Site
+from .site import Security, Site
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -33,10 +33,11 @@ from .topic import COMPARED, Overview, Section, Topic
 from .tree import AS_TEXT, Answer, Branch, Case, Conditional, Delivery, Next, Outcome, Question, Tree, Use
 
 __all__ = [
-    "AS_TEXT", "COLLECTIONS", "COMPARED", "EVERYONE", "PICTURES", "Advice", "Answer", "Audience", "Branch",
+    "AS_TEXT", "COLLECTIONS", "COMPARED", "EMBEDDED", "EMBED_FOLDERS",
+    "EVERYONE", "PICTURES", "Advice", "Answer", "Audience", "Branch",
     "Case", "Clash", "Collection", "Competency", "Conditional", "Contact", "Content", "Delivery", "Factor",
     "Factors", "Figure", "Instrument", "Kind", "Measured", "Model", "Moment", "MomentState", "Next",
     "Outcome", "Overview", "Part", "Picture", "PictureKind", "Question", "Reach", "Ref", "Role", "Route",
-    "Routes", "Section", "Site", "Situation", "Solution", "Source", "Statement", "Step", "Steps", "Task",
+    "Routes", "Section", "Security", "Site", "Situation", "Solution", "Source", "Statement", "Step", "Steps", "Task",
     "Term", "Timeline", "Topic", "Tree", "Use", "Way", "WayKind", "Written", "is_id", "told_to",
 ]  # fmt: skip

@@ -189,6 +189,9 @@ Number = Annotated[
 HttpsUrl = Annotated[str, StringConstraints(max_length=1000, pattern=r"^https://[^\s<>\"'`{}|\\^]+$"), Written.ADDRESS]
 """An absolute address on the web; whether it is well-formed in detail is checked in validation."""
 
+OwnAddress = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""An address of this site, from its root: `keuzehulp/werkgever/`; whether it is one is checked in validation."""
+
 SourceId = Annotated[Id, Ref("sources")]
 TermId = Annotated[Id, Ref("glossary")]
 FigureId = Annotated[Id, Ref("figures")]
@@ -205,7 +208,7 @@ PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FoundBy",
-    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "PartialDate", "Phone", "PictureId",
-    "Prose", "Ref", "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "WholeNumber",
-    "Written", "is_id", "one_or_more",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OwnAddress", "PartialDate", "Phone",
+    "PictureId", "Prose", "Ref", "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text",
+    "WholeNumber", "Written", "is_id", "one_or_more",
 ]  # fmt: skip

@@ -62,6 +62,11 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("sources", Source, "source", in_one_file=True),
 )
 
+EMBEDDED = ("advice", "situations", "solutions", "contacts", "figures", "instruments")
+"""The collections whose items others can show in a frame, below a folder with the name of the collection."""
+EMBED_FOLDERS = (*EMBEDDED, "v1")
+"""What lies beside the embeds of trees, so that no tree can have its name: items, and the script of hosts."""
+
 
 @dataclass(frozen=True)
 class Content:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, HttpsUrl, Model, Prose, Text, WholeNumber
+from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text, WholeNumber
 
 
 class Bounds(Model):
@@ -15,6 +15,16 @@ class Bounds(Model):
     cases_of_audience_tree: Annotated[
         WholeNumber | None, Field(description="The fewest cases of a tree that has the id of an audience.")
     ] = None
+
+
+class Security(Model):
+    """Where somebody reports a weakness of the site. It becomes /.well-known/security.txt (RFC 9116)."""
+
+    contact: Annotated[Text, Field(description="A mail address, or an https address, that somebody reads.")]
+    expires: Annotated[
+        Date,
+        Field(description="The last day on which this holds, within a year; a warning from 30 days before."),
+    ]
 
 
 class Site(Model):
@@ -31,6 +41,20 @@ class Site(Model):
     edit_url: Annotated[
         HttpsUrl | None,
         Field(description="Where content files can be edited; the path of the file is put behind it."),
+    ] = None
+    embed_hosts: Annotated[
+        tuple[HttpsUrl, ...],
+        Field(description="Who may show choice aids in a frame: https://, a host, nothing behind it. Nobody else can."),
+    ] = ()
+    moved: Annotated[
+        FrozenMap[OwnAddress, OwnAddress],
+        Field(
+            description="Addresses that were promised and are gone: the old one, a colon, and the one to lead to; both "
+            "from the root of the site, as 'keuzehulp/oud/'."
+        ),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
+    security: Annotated[
+        Security | None, Field(description="Where somebody reports a weakness of the site; left out, there is no file.")
     ] = None
     bounds: Annotated[
         Bounds,

@@ -1,0 +1,219 @@
+"""API, page and embed agree: for every state of every tree they ask, answer, advise and refer in the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.project import ROOT
+from tests.site.reading import EMBEDS, Page, Site, words
+from tests.test_ways import read_rules
+
+TREES = sorted(file.stem for file in (ROOT / "content" / "trees").glob("*.yml"))
+
+State = Mapping[str, Any]
+
+
+class Answer(NamedTuple):
+    """An answer, and the state it leads to; on one page the node of that, which is all that it can show."""
+
+    id: str
+    say: str
+    to: str
+
+
+class Advice(NamedTuple):
+    """An advice, with what it rests on and whom it names."""
+
+    id: str
+    kind: str
+    sources: tuple[str, ...]
+    contacts: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What a state tells, whoever tells it. `cards`: the contacts that are shown with their ways, in any order."""
+
+    node: str
+    kind: str
+    title: str
+    answers: tuple[Answer, ...]
+    advice: tuple[Advice, ...]
+    cards: frozenset[str]
+
+
+def by_the_api(site: Site, tree: State, state: State) -> Told:
+    """What the data tells: the state, and the advice that it names."""
+    one_page = tree["delivery"] == "one-page"
+
+    def leads_to(target: str) -> str:
+        return str(tree["states"][target]["node"]) if one_page else target
+
+    advice = []
+    for name in state["advice"]:
+        told = site.advice[name]
+        advice.append(Advice(name, told["kind"], tuple(told["sources"]), tuple(told["contacts"])))
+    return Told(
+        state["node"],
+        state["kind"],
+        _spaced(state["title"]),
+        tuple(Answer(each["id"], _spaced(each["say"]), leads_to(each["to"])) for each in state["answers"]),
+        tuple(advice),
+        frozenset(contact for each in advice for contact in each.contacts),
+    )
+
+
+def by_a_page(page: Page, heading: Any, state_at: Mapping[str | None, str]) -> Told:
+    """What the page of a state tells; `state_at`: address → the state that lives there."""
+    body = page.body
+    answers = (
+        Answer(a.get("data-answer"), words(a), state_at[page.link(a).address]) for a in body.xpath(".//a[@data-answer]")
+    )
+    return Told(
+        body.get("data-node"),
+        body.get("data-kind"),
+        words(heading),
+        tuple(answers),
+        tuple(map(_advice, body.xpath(".//article[@data-advice]"))),
+        frozenset(card.get("data-contact") for card in body.xpath(".//section[@data-contact]")),
+    )
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_all_three_tell_the_same(site: Site, tree: str) -> None:
+    """Question, answers and where they lead, advice, sources and contacts are the same in data, page and embed."""
+    api = site.trees[tree]
+    states: Mapping[str, State] = api["states"]
+    tellers = _on_one_page(site, tree) if api["delivery"] == "one-page" else _on_pages(site, tree)
+    compared = 0
+    for name, state in states.items():
+        expected = by_the_api(site, api, state)
+        for told in tellers(name):
+            assert told == expected, f"{tree}: {name}"
+            compared += 1
+    assert compared >= 2 * len(states)
+
+
+Tellers = Callable[[str], Iterator[Told]]
+"""State → what page and embed tell of it."""
+
+
+def _on_pages(site: Site, tree: str) -> Tellers:
+    states = site.trees[tree]["states"]
+    pages: Mapping[str | None, str] = {state["url"]: name for name, state in states.items()}
+    embeds: Mapping[str | None, str] = {_embed(str(url)): name for url, name in pages.items()}
+
+    def tell(name: str) -> Iterator[Told]:
+        url = states[name]["url"]
+        page, embed = site.pages[url], site.embeds[_embed(url)]
+        yield by_a_page(page, page.body.find(".//h1"), pages)
+        yield by_a_page(embed, embed.body.find(".//h2"), embeds)
+
+    return tell
+
+
+def _on_one_page(site: Site, tree: str) -> Tellers:
+    """Choose answers as visitors do, each way into a state once, and see what the styles of the page then show."""
+    api = site.trees[tree]
+    ways = dict(_ways(api))
+    pages = [_OnePage(site, page) for page in (site.pages[f"keuzehulp/{tree}/"], site.embeds[f"{EMBEDS}{tree}/"])]
+
+    def tell(name: str) -> Iterator[Told]:
+        for way in ways[name]:
+            yield from (page.told(way) for page in pages)
+
+    return tell
+
+
+class _OnePage:
+    """A tree on one page, with the styles that it names."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        self.body = page.body
+        sheets = [page.follow(href).address for href in page.root.xpath("//link[@rel='stylesheet']/@href")]
+        (style,) = [(site.folder / str(sheet)).read_text("utf-8") for sheet in sheets]
+        rules = "@supports" + style.rpartition("@supports")[2].rstrip() + "\n"
+        assert rules.startswith("@supports selector(:has(*)){")
+        self.ways: dict[tuple[str, str], list[Way]] = {}
+        for parts, has in read_rules(rules):
+            way = [_plain(selectors) for selectors in has]
+            for part in filter(None, map(_part, parts)):
+                self.ways.setdefault(part, []).append(way)
+        self.nodes = {node.get("data-node"): node for node in self.body.xpath(".//*[@data-node]")}
+        self.articles = {article.get("data-advice"): article for article in self.body.xpath(".//article[@data-advice]")}
+
+    def told(self, way: Mapping[str, str]) -> Told:
+        """What shows with these answers chosen: the last node of the way, and all else that is no node."""
+        chosen = {f"#{question}_{answer}:checked" for question, answer in way.items()}
+        nodes, advice = self._shown("node", chosen), self._shown("advice", chosen)
+        (last,) = nodes - way.keys()
+        assert nodes == {*way, last}, "the questions on the way, and nothing else"
+        answers = []
+        for label in self.nodes[last].xpath(".//label[@data-answer]"):
+            name = label.get("data-answer")
+            (after,) = self._shown("node", {*chosen, f"#{last}_{name}:checked"}) - nodes
+            answers.append(Answer(name, words(label), after))
+        return Told(
+            last,
+            self.nodes[last].get("data-kind"),
+            words(self.nodes[last].xpath(".//h2|.//h3")[0]),
+            tuple(answers),
+            tuple(_advice(article) for name, article in self.articles.items() if name in advice),
+            self._shown("contact", chosen),
+        )
+
+    def _shown(self, wanted: str, chosen: set[str]) -> frozenset[str]:
+        return frozenset(
+            name
+            for (kind, name), ways in self.ways.items()
+            if kind == wanted and any(all(not has.isdisjoint(chosen) for has in way) for way in ways)
+        )
+
+
+Way = list[frozenset[str]]
+"""What has to be chosen: one of each."""
+
+
+def _part(selector: str) -> tuple[str, str] | None:
+    """What a selector shows: its kind and name."""
+    found = re.fullmatch(r'(?:\.ww-contact)?\[data-(node|advice|contact)="([^"]+)"\]', selector)
+    return (found[1], found[2]) if found else None
+
+
+def _plain(selectors: frozenset[str]) -> frozenset[str]:
+    """Selectors of ids as they are, also those that begin with a digit."""
+    return frozenset(re.sub(r"\\3(\d) ", r"\1", selector) for selector in selectors)
+
+
+def _ways(tree: State) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """For each state the answers that lead to it: over each arrow that ends there, by the shortest way to its begin."""
+    states, start = tree["states"], tree["start"]
+    shortest: dict[str, dict[str, str]] = {start: {}}
+    ways: dict[str, list[dict[str, str]]] = {start: [{}]}
+    waiting = [start]
+    for name in waiting:
+        for answer in states[name]["answers"]:
+            way = {**shortest[name], states[name]["node"]: answer["id"]}
+            ways.setdefault(answer["to"], []).append(way)
+            if answer["to"] not in shortest:
+                shortest[answer["to"]] = way
+                waiting.append(answer["to"])
+    return iter(ways.items())
+
+
+def _advice(article: Any) -> Advice:
+    sources, contacts = (
+        [a.get(key) for a in article.xpath(f".//*[@{key}]")] for key in ("data-source", "data-contact")
+    )
+    return Advice(article.get("data-advice"), article.get("data-kind"), tuple(sources), tuple(contacts))
+
+
+def _embed(url: str) -> str:
+    return EMBEDS + url.removeprefix("keuzehulp/")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,126 @@
+"""Every file of the API: its address, its schema, and how to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+from wegwijzer_build.model import folders
+from wegwijzer_build.render.output import Planned
+from wegwijzer_build.render.views.collections import collection_words
+from wegwijzer_build.render.views.page import Site
+
+from .items import TOLD, items_data, items_schema
+from .oembed import oembed_schema
+from .rights import RIGHTS
+from .told import NUMBER, TEXT, URL, Key, Schema, as_file, described, listed, properties_of, record, told
+from .trees import tree_json, tree_schema
+
+FOLDER = folders.DATA.rstrip("/")
+INDEX = f"{FOLDER}/index.json"
+OPENAPI = f"{FOLDER}/openapi.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file with a collection or a tree. `schema`: the name of its schema; `number`: of its items or states."""
+
+    url: str
+    schema: str
+    what: str
+    id: str
+    title: str
+    number: int
+    make: Callable[[], bytes]
+    edit_path: str | None
+
+
+_FILE: tuple[Key[DataFile], ...] = (
+    Key("url", URL, "Where the file is, relative to the root of the site.", lambda file: file.url),
+    Key("schema", URL, "Where the schema of the file is.", lambda file: address_of_schema(file.schema)),
+    Key(
+        "what",
+        {"type": "string", "enum": ["collection", "tree"]},
+        "Whether it holds a collection, or a tree.",
+        lambda file: file.what,
+    ),
+    Key("id", TEXT, "The name of the collection, or the id of the tree.", lambda file: file.id),
+    Key("title", TEXT, "What the site calls it.", lambda file: file.title),
+    Key("number", NUMBER, "How many items the collection has, or how many states the tree.", lambda file: file.number),
+)
+_INDEX: tuple[Key[Site], ...] = (
+    Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
+    Key(
+        "files",
+        listed(described(_FILE)),
+        "Every file with data.",
+        lambda site: [told(_FILE, f) for f in data_files(site)],
+    ),
+)
+
+
+def data_files(site: Site) -> Iterator[DataFile]:
+    """The files with content, in a fixed order: collections first, then trees."""
+    content, words = site.content, collection_words(site.language)
+    for collection in TOLD:
+        name = collection.name
+        make = partial(_items, site, name)
+        number = len(content.items(name))
+        yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make, None)
+    for name, analysis in site.trees.items():
+        title = analysis.tree.neutral_title or analysis.tree.title
+        yield DataFile(
+            f"{FOLDER}/trees/{name}.json",
+            "tree",
+            "tree",
+            name,
+            title,
+            len(analysis.states),
+            partial(tree_json, content.site, name, analysis),
+            f"trees/{name}.yml",
+        )
+
+
+def index_data(site: Site) -> dict[str, object]:
+    """What there is."""
+    return {**told(RIGHTS, site.content.site), **told(_INDEX, site)}
+
+
+@cache
+def schemas() -> dict[str, Schema]:
+    """The schema of every answer by its name."""
+    properties = {**properties_of(RIGHTS), **properties_of(_INDEX)}
+    found = {"index": record(properties, list(properties), "What data there is.")}
+    found |= {collection.name: items_schema(collection) for collection in TOLD}
+    return {**found, "tree": tree_schema(), "oembed": oembed_schema()}
+
+
+def schema_data(site: Site, name: str) -> dict[str, object]:
+    """A schema as a file; it names itself where the site knows its own address."""
+    url = site.content.site.url
+    own = {"$id": url + address_of_schema(name)} if url else {}
+    return {"$schema": _DIALECT, **own, "title": name, **schemas()[name]}
+
+
+def address_of_schema(name: str) -> str:
+    """Where a schema is, relative to the root of the site."""
+    return f"{FOLDER}/schemas/{name}.json"
+
+
+def planned_data(site: Site) -> Iterator[Planned]:
+    """Data, index and schemas."""
+    yield Planned(INDEX, lambda: as_file(index_data(site)))
+    for file in data_files(site):
+        yield Planned(file.url, file.make, file.edit_path)
+    for name in schemas():
+        yield Planned(address_of_schema(name), partial(_schema, site, name))
+
+
+def _items(site: Site, collection: str) -> bytes:
+    return as_file(items_data(site.content, collection))
+
+
+def _schema(site: Site, name: str) -> bytes:
+    return as_file(schema_data(site, name))

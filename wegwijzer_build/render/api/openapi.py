@@ -1,0 +1,104 @@
+"""The description of the files of the API for the tools of programmers: OpenAPI 3.1, with examples from the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wegwijzer_build.model import EMBEDDED
+from wegwijzer_build.render.views.page import Site
+
+from .files import FOLDER, INDEX, OPENAPI, address_of_schema, index_data, schemas
+from .items import TOLD, items_data
+from .oembed import FOLDER as OEMBED_FOLDER
+from .oembed import embedded_items, embedded_trees, oembed_data
+from .rights import LICENCE
+from .told import Schema
+from .trees import tree_data
+
+VERSION = "3.1.0"
+_JSON = "application/json"
+_ABOUT = (
+    "Everything that the site says, as files that anybody may fetch, also from pages of others (CORS). "
+    "Ids and addresses stay; keys may be added, and none is taken away within v1. "
+    "Long texts are Markdown, in which a link such as [words](advice:some-id) leads to an item of a collection. "
+    "Addresses in the data are relative to the root of the site. Nothing is asked of who fetches, and nothing is kept."
+)
+
+
+def openapi_data(site: Site) -> dict[str, object]:
+    """The whole description. Every schema stands in it, so that it can be read without fetching another file."""
+    about = site.content.site
+    return {
+        "openapi": VERSION,
+        "info": {
+            "title": about.title,
+            "version": "1",
+            "description": _ABOUT,
+            "license": {"name": LICENCE["name"], "identifier": LICENCE["id"]},
+        },
+        # Without an address of its own the site is where this file is: two folders up.
+        "servers": [{"url": about.url.rstrip("/") if about.url else "../.."}],
+        "paths": _paths(site),
+        "components": {
+            "schemas": schemas(),
+            "responses": {"NotFound": {"description": "There is no such file.", "headers": _headers()}},
+        },
+    }
+
+
+def _paths(site: Site) -> dict[str, object]:
+    index, about = index_data(site), site.content.site
+    files = index["files"]
+    begun = {**index, "files": files[:1] if isinstance(files, list) else []}
+    paths: dict[str, object] = {f"/{INDEX}": _fetched("index", "What data there is", "index", begun)}
+    for collection in TOLD:
+        name = collection.name
+        example = items_data(site.content, name, most=1)
+        paths[f"/{FOLDER}/{name}.json"] = _fetched(name, f"Every {collection.one} by its id", name, example)
+    first = next((tree_data(about, name, analysis, most=2) for name, analysis in site.trees.items()), None)
+    tree = _fetched("tree", "A tree with all its states", "tree", first)
+    paths[f"/{FOLDER}/trees/{{tree}}.json"] = _with(_named("tree", "The id of the tree.", site.trees), tree)
+    paths |= _oembed(site) if about.url else {}
+    paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", {"type": "object", "required": ["openapi"]})
+    schema = _fetched("schema", "The JSON Schema of an answer", {"type": "object", "required": ["$schema"]})
+    named = _named("name", "What it is the schema of.", schemas())
+    paths["/" + address_of_schema("{name}")] = _with(named, schema)
+    return paths
+
+
+def _oembed(site: Site) -> dict[str, object]:
+    tree, item = (
+        next((oembed_data(site, what) for what in offers), None)
+        for offers in (embedded_trees(site), embedded_items(site))
+    )
+    of_tree = _fetched("oembed-tree", "How to show a tree (oEmbed 1.0)", "oembed", tree)
+    of_item = _fetched("oembed-item", "How to show an item (oEmbed 1.0)", "oembed", item)
+    names = [*_named("collection", "The collection.", EMBEDDED), *_named("id", "The id of the item.")]
+    return {
+        f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of the tree.", site.trees), of_tree),
+        f"/{OEMBED_FOLDER}{{collection}}/{{id}}.json": _with(names, of_item),
+    }
+
+
+def _fetched(operation: str, summary: str, schema: str | Schema, example: object = None) -> dict[str, object]:
+    """What fetching a file gives. `schema`: one of the components by its name, or itself."""
+    of = {"$ref": f"#/components/schemas/{schema}"} if isinstance(schema, str) else schema
+    content = {_JSON: {"schema": of, **({"example": example} if example else {})}}
+    found = {"description": "The file.", "headers": _headers(), "content": content}
+    responses = {"200": found, "404": {"$ref": "#/components/responses/NotFound"}}
+    return {"get": {"operationId": operation, "summary": summary, "responses": responses}}
+
+
+def _named(name: str, description: str, known: Iterable[str] = ()) -> list[dict[str, object]]:
+    """A part of an address that differs."""
+    schema = {"type": "string", **({"enum": [*known]} if known else {})}
+    return [{"name": name, "in": "path", "required": True, "description": description, "schema": schema}]
+
+
+def _with(parameters: list[dict[str, object]], path: dict[str, object]) -> dict[str, object]:
+    return {"parameters": parameters, **path}
+
+
+def _headers() -> dict[str, object]:
+    told = "Pages of anybody may read it; sent by a server that was set up as the hosting page says."
+    return {"Access-Control-Allow-Origin": {"description": told, "schema": {"const": "*"}}}

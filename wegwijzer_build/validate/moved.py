@@ -1,0 +1,134 @@
+"""An address that moved leads to nothing, or takes the place of one that is there (moved-address).
+
+Others link to our pages, show our embeds and fetch our data. When the file of an item or a tree gets another name, or
+is taken out, its old address goes under `moved` in site.yml, with the one to lead to. Both start at the root of the
+site. A page leads to a page, an embed to an embed, data to data. The old address is gone, and so is all below it; the
+new one is there and has not moved itself. A list of a collection, `adviezen/`, may take in what has no successor.
+
+Bad:
+    moved:
+      keuzehulp/regelen/: keuzehulp/bestaat-niet/
+
+Good:
+    moved:
+      keuzehulp/oud/: keuzehulp/regelen/
+      embed/oud/: embed/regelen/
+      api/v1/trees/oud.json: api/v1/trees/regelen.json
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
+from wegwijzer_build.problems import Problem, did_you_mean
+
+from .fault import Fault
+from .material import SITE, Item, Material
+from .reserved import DEVICES
+from .words import quoted
+
+_KEY = "moved"
+_COLLECTION_IN = {folder: collection for collection, folder in folders.FOLDERS.items()}
+_FORMS = "write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'"
+
+
+class _Place(NamedTuple):
+    """What an address is of. `form`: page, embed or data; `id`: empty for the list of a collection."""
+
+    form: str
+    collection: str
+    id: str
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look at every old address, and at where it leads."""
+    for item in material.items:
+        moved = item.raw.get(_KEY) if item.collection == SITE and isinstance(item.raw, dict) else None
+        lines = moved if isinstance(moved, dict) else {}
+        for old, new in lines.items():
+            if isinstance(new, str):
+                yield from _line(material, item, lines, old, new)
+
+
+def _line(material: Material, item: Item, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
+    place = _place(old)
+    fault = _old_fault(material, old, place)
+    if fault:
+        yield item.problem((_KEY, old), fault, of_key=True)
+    fault = _new_fault(material, moved, new, place)
+    if fault:
+        yield item.problem((_KEY, old), fault)
+
+
+def _old_fault(material: Material, old: str, place: _Place | None) -> Fault | None:
+    if place is None:
+        return _fault(f"{quoted(old)} is no address that was promised", _FORMS)
+    if not place.id:
+        return _fault(f"{quoted(old)} is an address of every site, and cannot move", "name the items one by one")
+    if place.id in material.ids[place.collection]:
+        return _fault(f"{quoted(old)} is there, so it cannot lead elsewhere", "take this line out")
+    return None
+
+
+def _new_fault(material: Material, moved: Mapping[str, object], new: str, old: _Place | None) -> Fault | None:
+    if new in moved:
+        on = moved[new]
+        hint = f"write {quoted(on)}" if isinstance(on, str) and on not in moved else "write where it ends"
+        return _fault(f"{quoted(new)} has moved itself", hint)
+    place = _place(new)
+    if place is None or not _is_there(material, place):
+        known = _alike(material, place or old)
+        guess = did_you_mean(new, known)
+        return _fault(
+            f"{quoted(new)} is no address of this site", f"did you mean {quoted(guess)}?" if guess else _FORMS
+        )
+    if old and place.form != old.form:
+        return _fault(f"{quoted(new)} is not of the same form: {_WORDS[old.form]} cannot lead to {_WORDS[place.form]}")
+    return None
+
+
+_WORDS = {"page": "a page", "embed": "an embed", "data": "data"}
+
+
+def _place(address: str) -> _Place | None:
+    if match := re.fullmatch(rf"{re.escape(folders.DATA)}trees/([^/]+)\.json", address):
+        found = _Place("data", "trees", match[1])
+    elif match := re.fullmatch(rf"{folders.EMBEDS}({'|'.join(EMBEDDED)})/([^/]+)/", address):
+        found = _Place("embed", match[1], match[2])
+    elif match := re.fullmatch(rf"{folders.EMBEDS}([^/]+)/", address):
+        found = _Place("embed", "trees", match[1])
+    elif (match := re.fullmatch(r"([^/]+)/(?:([^/]+)/)?", address)) and match[1] in _COLLECTION_IN:
+        found = _Place("page", _COLLECTION_IN[match[1]], match[2] or "")
+    else:
+        return None
+    if address == f"{folders.FOLDERS[found.collection]}/":
+        return found
+    # What leads on takes all below it along, and no tree can have had such a name.
+    taken = found.form == "embed" and found.collection == "trees" and found.id in EMBED_FOLDERS
+    return found if is_id(found.id) and found.id not in DEVICES and not taken else None
+
+
+def _is_there(material: Material, place: _Place) -> bool:
+    if not place.id:
+        return bool(material.ids[place.collection])
+    return material.exists(place.collection, place.id)
+
+
+def _alike(material: Material, place: _Place | None) -> list[str]:
+    """The addresses of all that could have been meant."""
+    if place is None:
+        return []
+    ids = material.ids[place.collection]
+    if place.form == "page":
+        return [f"{folders.FOLDERS[place.collection]}/{name}/" for name in ids]
+    if place.form == "data":
+        return [f"{folders.DATA}trees/{name}.json" for name in ids]
+    within = "" if place.collection == "trees" else f"{place.collection}/"
+    return [f"{folders.EMBEDS}{within}{name}/" for name in ids]
+
+
+def _fault(message: str, hint: str = "") -> Fault:
+    return Fault("moved-address", message, hint)

@@ -5,6 +5,7 @@
   const form = document.querySelector("[data-one-page]");
   if (!form || !CSS.supports("selector(:has(*))")) return;
   const nodes = [...form.querySelectorAll("[data-node]")];
+  const page = document.documentElement;
   const [turn] = form.querySelectorAll("[data-turn]");
   const [next] = form.querySelectorAll("[data-next]");
   const [previous] = form.querySelectorAll("[data-previous]");
@@ -37,7 +38,9 @@
     if (!focus) return;
     const heading = node.querySelector("[tabindex]");
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "start" });
+    /* Not `scrollIntoView`: from a frame Chromium scrolls the page of the host too. */
+    const room = (element, name) => parseFloat(getComputedStyle(element)[name]);
+    scrollBy(0, heading.getBoundingClientRect().top - room(heading, "scrollMarginTop") - room(page, "scrollPaddingTop"));
   };
   const begin = (focus) => show(nodes[0], focus);
 

@@ -1,0 +1,74 @@
+"""Items for a frame on pages of others: what the page of an item says, one level of headings deeper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import cast
+
+from markupsafe import Markup
+
+from wegwijzer_build.model import EMBEDDED, Contact, Figure, Model, Statement
+
+from . import addresses
+from .environment import environment
+from .output import Planned
+from .pieces import Pieces
+from .terms import explained
+from .views.article import item_view
+from .views.page import Here
+from .views.scripts import scripts_of
+
+_PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
+_HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
+
+
+def item_embeds(pieces: Pieces) -> Iterator[Planned]:
+    """The embed of every item that others can show."""
+    site = pieces.site
+    for collection in EMBEDDED:
+        for name in site.content.items(collection):
+            at = addresses.of_item_embed(collection, name, site.language.folder)
+            in_one_file = collection == "figures"
+            path = f"{collection}.yml" if in_one_file else f"{collection}/{name}.yml"
+            yield Planned(f"{at}index.html", partial(_embed, pieces, collection, name, at), path)
+
+
+def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
+    site = pieces.site
+    here = Here(site, address)
+    page = Here(site, addresses.of_item(collection, name, site.language.folder))
+    view = item_view(here, collection, name)
+    templates = environment(site.language)
+    body = templates.get_template("item.html.jinja").render(view=view)
+    told = {
+        "view": view,
+        "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
+        "frame": pieces.origin(
+            here.root,
+            ("article.css",),
+            site.language.day(_day(site.content.items(collection)[name])),
+            (*scripts_of(page), "embed.js"),
+        ),
+        "lang": site.language.code,
+        "site_title": site.content.site.title,
+        "page": here.to(page.address),
+        "canonical": site.content.site.url + page.address if site.content.site.url else "",
+    }
+    return explained(templates.get_template("embed-item.html.jinja").render(told), here).encode()
+
+
+def _for_frame(body: str) -> str:
+    """Each heading one level lower, since the page around has the first, and a link to a place here stays in the frame.
+
+    A `<` in our HTML opens a tag.
+    """
+    deeper = _HEADING.sub(lambda found: f"{found[1]}h{int(found[2]) + 1}", body)
+    return _PLACE_HERE.sub('<a target="_self" ', deeper)
+
+
+def _day(item: Model) -> date:
+    """When somebody last compared it with its sources."""
+    return item.checked_on if isinstance(item, Contact) else cast("Statement | Figure", item).reviewed_on

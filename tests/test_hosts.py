@@ -1,0 +1,92 @@
+"""The pages for hosts: what they offer to copy is what lives on the site, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from tests.test_render import sample_content, site_with
+from wegwijzer_build.render import Pieces
+from wegwijzer_build.render.hosts import host_pages
+
+URL = "https://voorbeeld.nl/wegwijzer/"
+BOTH = ("insluiten/index.html", "en/embedding/index.html")
+
+
+def pages(**said: object) -> Mapping[str, html.HtmlElement]:
+    """Both pages of the sample, whose site.yml says this too."""
+    content = sample_content()
+    content = replace(content, site=content.site.model_copy(update=said))
+    made = host_pages(Pieces(site_with(content)))
+    return {page.path: html.document_fromstring(page.output().data.decode()) for page in made}
+
+
+def lines(page: html.HtmlElement) -> list[str]:
+    """What can be copied."""
+    return [box.text_content().strip() for box in page.xpath("//*[@data-copy]")]
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_lines_hold_the_address_of_the_site(path: str) -> None:
+    """With an address in site.yml every address to copy is whole."""
+    found = re.findall(r'https://[^\s"<;]+', " ".join(lines(pages(url=URL)[path])))
+    assert len(found) >= 8
+    assert {address for address in found if not address.startswith(URL)} == set()
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_without_an_address_the_page_says_where_it_goes(path: str) -> None:
+    """Nobody wrote down where the site lives: each line has a place for it, which a script fills, and one is told."""
+    page = pages(url=None)[path]
+    places = page.xpath("//*[@data-copy]//*[@data-site]")
+    assert len(places) >= 8
+    assert {place.text_content() for place in places} == {"https://…/"}
+    assert len({place.get("data-site") for place in places}) == 1
+    assert "https://…/" in page.xpath("string(//main//noscript)")
+    assert not page.xpath("//main//a[contains(@href, 'feed.xml')]")
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_each_way_is_shown_live(path: str) -> None:
+    """Below the lines of each way to embed stands the thing itself: tree, item and plain frame."""
+    page = pages()[path]
+    (script,) = page.xpath("//script[contains(@src, 'embed/v1/wegwijzer.js')]/@src")
+    assert script.startswith("../")
+    said = " ".join(lines(page))
+    live = page.xpath("//main//wegwijzer-embed")
+    assert len(live) >= 2
+    for element in live:
+        (named,) = ((key, value) for key, value in element.items() if key in ("tree", "item"))
+        assert f'<wegwijzer-embed {named[0]}="{named[1]}">' in said
+        assert element.xpath("./a/@href")
+    (frame,) = page.xpath("//main//iframe")
+    assert frame.get("title")
+    assert frame.get("src").removeprefix("../").removeprefix("../") in said
+
+
+def test_who_may_embed_is_listed() -> None:
+    """Hosts of site.yml stand on the page."""
+    for path in BOTH:
+        assert "https://www.voorbeeld.nl" not in pages()[path].text_content()
+        assert "https://www.voorbeeld.nl" in pages(embed_hosts=("https://www.voorbeeld.nl",))[path].text_content()
+
+
+def test_both_pages_say_the_same() -> None:
+    """One page offers what the other does, and leads to it."""
+    dutch, english = (pages(url=URL)[path] for path in BOTH)
+    assert (dutch.get("lang"), english.get("lang")) == ("nl", "en")
+    assert len(lines(dutch)) == len(lines(english))
+    for one, other in zip(lines(dutch), lines(english), strict=True):
+        assert re.sub(r"\s+", " ", one) == re.sub(r"\s+", " ", other)
+    assert len(dutch.xpath("//h2|//h3")) == len(english.xpath("//h2|//h3"))
+    assert english.xpath("//body/*[.//nav]/@lang") == ["nl"] * len(english.xpath("//body/*[.//nav]"))
+
+
+def test_nothing_to_embed_no_page() -> None:
+    """Content whose trees are all on one page, or that has none, gets no such page."""
+    site = replace(site_with(replace(sample_content(), trees={})), trees={})
+    assert [*host_pages(Pieces(site))] == []

@@ -1,0 +1,98 @@
+"""What a page for hosts shows: each way to embed, with lines to copy and the thing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegwijzer_build.render import addresses
+
+from .frame import About
+from .page import Here, first_trees
+
+_SOMEWHERE = "https://…/"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Something to embed. `embed`, `page`: its addresses from the root of the site; `what`: how the loader names it."""
+
+    title: str
+    what: str
+    page: str
+    embed: str
+
+
+@dataclass(frozen=True)
+class HostsView:
+    """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
+
+    `one_page`, `item`: missing where the content has none; `privacy`: empty where nobody wrote that page.
+    """
+
+    root: str
+    address: str
+    canonical: str
+    other: str
+    title: str
+    site: Markup
+    is_known: bool
+    loader: str
+    tree: Sample
+    one_page: Sample | None
+    item: Sample | None
+    hosts: tuple[str, ...]
+    propose: str
+    privacy: str
+
+
+def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | None:
+    """Decide everything about a page for hosts; nothing without a tree of pages.
+
+    `other`: the same in another language; `about`: the hand-written pages.
+    """
+    content = here.site.content
+    trees = dict.fromkeys((*first_trees(content), *content.trees))
+    paged = [name for name in trees if not here.site.trees[name].page]
+    on_one = [name for name in trees if here.site.trees[name].page]
+    if not paged:
+        return None
+    url = content.site.url
+    return HostsView(
+        root=here.root,
+        address=here.address,
+        canonical=url + here.address if url else "",
+        other=here.to(other),
+        title=title,
+        site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
+        is_known=bool(url),
+        loader=addresses.LOADER,
+        tree=_tree(here, paged[0]),
+        one_page=_tree(here, on_one[0]) if on_one else None,
+        item=_item(here, "advice", next(iter(content.advice))) if content.advice else None,
+        hosts=content.site.embed_hosts,
+        propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
+        privacy=next((here.to(address) for _title, address in about if address == addresses.PRIVACY), ""),
+    )
+
+
+def _tree(here: Here, name: str) -> Sample:
+    tree = here.site.content.trees[name]
+    start, folder = tree.start, here.site.language.folder
+    return Sample(
+        tree.neutral_title or tree.title,
+        f'tree="{name}"',
+        addresses.of_state(name, start, start, folder),
+        addresses.of_embed(name, start, start, folder),
+    )
+
+
+def _item(here: Here, collection: str, name: str) -> Sample:
+    folder = here.site.language.folder
+    return Sample(
+        here.title(collection, name),
+        f'item="{collection}/{name}"',
+        addresses.of_item(collection, name, folder),
+        addresses.of_item_embed(collection, name, folder),
+    )

@@ -1,7 +1,7 @@
 # One door for people and CI. `make help` lists what there is.
 #
 # Set-up happens by itself, once: every step leaves a stamp, and runs again when the files it was made from change.
-# `make site` needs Python only; `make test` adds to the same .venv/ and needs Node.js and Chromium as well.
+# `make site` needs Python only; `make test` adds to the same .venv/ and needs Node.js, browsers and nginx as well.
 
 PYTHON ?= python3
 # More for pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto"
@@ -25,7 +25,8 @@ VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve test test-setup fix pictures proof bench bench-delivery lock clean help browser FORCE
+.PHONY: site check serve deploy test test-setup fix pictures promise proof bench bench-delivery load lock clean help browser \
+	server FORCE
 
 
 site: .venv/.project  ## check the content and build the site into site/ (what plain `make` does)
@@ -37,6 +38,9 @@ check: .venv/.project  ## only check the content
 serve: .venv/.project  ## show the site in a browser, and build again after every change
 	$(BIN)/wegwijzer serve
 
+deploy: .venv/.project  ## build the site for a web server into live/: compressed, with the server's configuration
+	$(BIN)/wegwijzer deploy
+
 test: test-setup  ## style, types, layers, content, and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -45,7 +49,7 @@ test: test-setup  ## style, types, layers, content, and all tests
 	$(BIN)/wegwijzer check
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest $(PYTEST_ARGS)
 
-test-setup: .venv/.test node_modules/.ready browser  ## only what `make test` sets up
+test-setup: .venv/.test node_modules/.ready browser server  ## only what `make test` sets up
 
 fix: .venv/.test  ## put right what the style tools can put right
 	$(BIN)/ruff check --fix
@@ -53,6 +57,9 @@ fix: .venv/.test  ## put right what the style tools can put right
 
 pictures: site .venv/.test browser  ## take pictures of every kind of page into pictures/
 	$(BIN)/python -m tests.browser.pictures site pictures
+
+promise: site  ## write new promised addresses into promised.txt; none is taken out
+	$(BIN)/python -m tests.site.promised site
 
 proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
 	$(BIN)/python -m tests.browser.prove site
@@ -63,6 +70,9 @@ bench: .venv/.bench  ## measure our speed beside others, and write the tables of
 
 bench-delivery: .venv/.test bench/node_modules/.ready browser  ## measure each kind of page on a slow phone, with Lighthouse
 	$(BIN)/python -m bench.delivery $(DELIVERY_ARGS)
+
+load: .venv/.test server  ## load nginx with the real site for a minute: the figures, and no error
+	$(BIN)/python -m bench.load
 
 # Keeps the versions that still fit; `make lock UPGRADE=1` takes the newest. Needs the network. The files hold names,
 # versions and checksums, no address: packages come from the registry that pip and npm are set to.
@@ -85,7 +95,7 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 	fi
 
 clean:  ## remove everything that make made
-	rm -rf .venv node_modules bench/node_modules site *.staging .*.staging
+	rm -rf .venv node_modules bench/node_modules site live *.staging .*.staging
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -151,10 +161,17 @@ browser:
 	@$(call have,chromium chromium-browser google-chrome,chromium,Chromium)
 	@$(call have,firefox-esr firefox,firefox-esr,Firefox)
 
-# $(call have,names on the PATH,apt package,what it is): found, or installed.
+# Tests start a server of their own; the one that the package starts would only take a port.
+server:
+	@$(call have,nginx,nginx libnginx-mod-http-brotli-static,nginx,systemctl disable --now nginx)
+	@$(call have,openssl,openssl,OpenSSL)
+	@$(call have,wrk,wrk,wrk)
+
+# $(call have,names on the PATH,apt packages,what it is,what to run after installing it): found, or installed.
+# Servers stand in folders that are not on the PATH of everybody.
 define have
 	for name in $(1); do \
-		if command -v "$$name" >/dev/null; then exit 0; fi; \
+		if PATH="$$PATH:/usr/sbin:/usr/local/sbin" command -v "$$name" >/dev/null; then exit 0; fi; \
 	done; \
 	if ! command -v apt-get >/dev/null; then \
 		echo 'set-up: the tests need $(3); install it so that `$(firstword $(1))` is on the PATH' >&2; exit 1; \
@@ -165,6 +182,7 @@ define have
 	echo 'set-up: $(3) for the tests (apt-get)'; \
 	log=$$(mktemp) && trap 'rm -f "$$log"' EXIT; \
 	{ $$as_root apt-get update && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2); } \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2)$(if $(4), && \
+	  { $$as_root $(4) || true; }); } \
 		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: $(3) could not be installed' >&2; exit 1; }
 endef

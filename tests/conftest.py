@@ -16,9 +16,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.browser.visiting import browser, kinds, visit
 from tests.project import AS_OF, ROOT, Project, make_project, wegwijzer
 from tests.site.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
+
+# One browser for all: a program can run only one Playwright that waits for its answers.
+__all__ = ["browser", "kinds", "visit"]
 
 # The same examples in every run, so that a red run is about the change at hand.
 # To look further: pytest --hypothesis-profile=explore

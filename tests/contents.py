@@ -32,7 +32,7 @@ def load_file(file: str, text: str) -> tuple[Loaded, tuple[Problem, ...]]:
     """What loading makes of one file."""
     parsed = parse(text, file)
     path = PurePosixPath(file)
-    collection, shared = path.parent.name or path.stem, path.stem in LAYOUT
+    collection, shared = path.parent.name or path.stem, not path.parent.name and path.stem in LAYOUT
     if parsed.value is None:
         return Loaded((), {file: text}, frozenset([(collection, "" if shared else path.stem)])), parsed.problems
     document = Document(file, collection, path.stem, shared, parsed.value, parsed.values, parsed.keys)

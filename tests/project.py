@@ -124,3 +124,8 @@ def make_project(root: Path) -> Project:
 def raw_tree(tree: str) -> Any:
     """The tree as its file says it, every scalar a text."""
     return yaml.load((ROOT / "content" / "trees" / f"{tree}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+
+
+def raw_site() -> Any:
+    """What site.yml says, every scalar a text."""
+    return yaml.load((ROOT / "content" / "site.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only

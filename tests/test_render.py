@@ -363,7 +363,7 @@ def test_every_page_that_is_asked_for_is_rendered() -> None:
     paths = [output.path for output in outputs]
     assert len(set(paths)) == len(paths)
     pages = {output.address for output in outputs if output.is_page}
-    assert pages == page_addresses(site.content, site.trees) | embed_addresses(site.trees)
+    assert pages == page_addresses(site.content, site.trees) | embed_addresses(site.content, site.trees)
 
 
 def test_rendering_twice_gives_the_same() -> None:
@@ -385,7 +385,9 @@ def test_assets_are_named_by_what_they_hold() -> None:
 
 def test_the_data_of_a_tree_tells_all_its_states() -> None:
     """The API names every state with its facts in file order, and every answer with the state it leads to."""
-    data = json.loads(json.dumps(tree_data("regelen", sample().trees["regelen"])))
+    content = sample().content
+    assert content
+    data = json.loads(json.dumps(tree_data(content.site, "regelen", sample().trees["regelen"])))
     assert (data["tree"], data["audience"], data["delivery"], data["start"]) == (
         "regelen",
         "werkgever",

@@ -18,11 +18,12 @@ from typing import NoReturn
 import click
 from rich.console import Console
 
+from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of
 from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others
 from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import did_you_mean
-from wegwijzer_build.publish import PublishError, broken_links, replace_file, staged, write_outputs
+from wegwijzer_build.publish import PublishError, broken_links, compress, replace_file, staged, write_outputs
 from wegwijzer_build.render import as_json as tree_as_json
 from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
@@ -140,11 +141,7 @@ def build_command(content: Path, as_of: date, config: Path, site_dir: Path) -> N
     try:
         with staged(site_dir) as staging:
             checked = _sound(content, as_of)
-            with _busy("Building the site"):
-                build_site(config, content.resolve(), checked, staging)
-            broken = list(broken_links(staging))
-            if broken:
-                raise SiteError("\n".join(f"{page}: the link '{link}' leads nowhere" for page, link in broken))
+            _build(config, content, checked, staging)
             pages = sum(1 for _page in staging.rglob("*.html"))
     except PublishError as error:
         _fail(str(error), error.hint)
@@ -152,6 +149,33 @@ def build_command(content: Path, as_of: date, config: Path, site_dir: Path) -> N
         _fail(f"the site could not be built; {site_dir} is as it was", str(error))
     else:
         click.echo(f"{_in_order(checked)}\n{pages} pages built in {site_dir}")
+
+
+@main.command("deploy", epilog="Example:\n\n\b\n  wegwijzer deploy --out live")
+@_content
+@_as_of
+@_config
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="live", show_default=True, help="Where the folder goes."
+)
+def deploy_command(content: Path, as_of: date, config: Path, out: Path) -> None:
+    """Build the site for a web server: with compressed files, and the configuration that belongs to it."""
+    try:
+        with staged(out) as staging:
+            checked = _sound(content, as_of)
+            host = _host(checked)
+            site = staging / WWW / host.folder
+            _build(config, content, checked, site)
+            paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+            with _busy("Compressing the site"):
+                number = compress(site)
+            write_outputs(staging, deploy_files(host, paths))
+    except PublishError as error:
+        _fail(str(error), error.hint)
+    except (SiteError, HostError) as error:
+        _fail(f"the site could not be built; {out} is as it was", str(error))
+    else:
+        click.echo(f"{_in_order(checked)}\n{number} texts compressed in {out}; see deploy/nginx.conf for the server")
 
 
 @main.command("pages", epilog="Example:\n\n\b\n  wegwijzer pages --out pages && cd pages && zensical build")
@@ -227,7 +251,7 @@ def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
         known = f"did you mean '{guess}'?" if guess else f"there are: {', '.join(checked.trees) or 'none'}"
         raise click.UsageError(f"there is no tree '{name}'; {known}")
     if form == "json":
-        click.echo(tree_as_json(name, checked.trees[name]))
+        click.echo(tree_as_json(checked.content.site, name, checked.trees[name]))
     elif form == "mermaid":
         click.echo(as_mermaid(checked.trees[name]))
     else:
@@ -273,6 +297,21 @@ def _sound(content: Path, as_of: date) -> Checked:
     if not checked.is_sound:
         sys.exit(PROBLEMS)
     return checked
+
+
+def _build(config: Path, content: Path, checked: Checked, folder: Path) -> None:
+    """Build the whole site into a folder, and follow every link in it. Raises SiteError."""
+    with _busy("Building the site"):
+        build_site(config, content.resolve(), checked, folder)
+    broken = list(broken_links(folder))
+    if broken:
+        raise SiteError("\n".join(f"{page}: the link '{link}' leads nowhere" for page, link in broken))
+
+
+def _host(checked: Checked) -> Host:
+    if checked.content is None:
+        raise ValueError("the content is not sound")
+    return host_of(checked.content, checked.trees)
 
 
 def _in_order(checked: Checked) -> str:

@@ -24,11 +24,12 @@ LISTS = (
     *("instrumenten", "cijfers", "begrippen", "bronnen"),
 )
 TREE = ("start", "question", "outcome", "one page", "embed of a question", "embed of an outcome", "embed of one page")
-BY_HAND = ("over", "privacy", "veilig-bekijken", "toegankelijkheid", "redactie", "controles")
+BY_HAND = ("over", "privacy", "veilig-bekijken", "toegankelijkheid", "hosten", "redactie", "controles")
+HOSTS = ("insluiten", "en/embedding")
 PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
 NAMES = (
-    *("home", "audience", "audiences", "search", *TREE, *BY_HAND, "advice per audience"),
+    *("home", "audience", "audiences", "search", *TREE, *BY_HAND, *HOSTS, "advice per audience"),
     *("advice with a route", "words to copy", "tree as a text"),
     *(f"picture of {kind}" for kind in PICTURES),
     *(f"topic with {overview}" for overview in OVERVIEWS),
@@ -67,7 +68,7 @@ def kinds_of(site: Site) -> Kinds:
         "tree as a text": f"keuzehulp/{tree}/tekst/",
         **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
         **{f"topic with {overview}": fullest("onderwerpen/", telling=f"ww-{overview}") for overview in OVERVIEWS},
-        **{name: f"{name}/" for name in BY_HAND if name != "controles"},
+        **{name: f"{name}/" for name in (*BY_HAND, *HOSTS) if name != "controles"},
         **{f"list of {folder}": f"{folder}/" for folder in LISTS},
         **{f"item of {folder}": fullest(f"{folder}/") for folder in LISTS if folder != "keuzehulp"},
     }
@@ -76,7 +77,7 @@ def kinds_of(site: Site) -> Kinds:
 
 
 def _picture(site: Site, kind: str) -> str:
-    pictures = site.json("api/v1/pictures.json")
+    pictures = site.json("api/v1/pictures.json")["pictures"]
     name = next(name for name, picture in pictures.items() if picture["kind"] == kind)
     return f"afbeeldingen/{name}/"
 

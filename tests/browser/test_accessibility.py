@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import Visit
 from tests.browser.kinds import NAMES, Kinds
 from tests.browser.steps import ONE_PAGE, begin_again, shown, take, ways_through
+from tests.browser.visiting import Visit
 from tests.conftest import serving
 from tests.project import ROOT
 from tests.site.reading import Site
@@ -32,7 +32,7 @@ WIDTHS = (320, 768, 1280)
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
-def faults(page: Page, rules: list[str] = WCAG) -> list[str]:
+def faults(page: Page | Frame, rules: list[str] = WCAG) -> list[str]:
     """What axe finds against WCAG 2.2 A and AA, or against other rules."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
@@ -320,7 +320,7 @@ def test_without_styles_every_page_can_be_read(visit: Visit, kinds: Kinds) -> No
             hidden = page.evaluate(
                 """() => [...document.querySelectorAll("main a[href], main p, main li, main label")]
                   .filter((it) => !it.checkVisibility())
-                  .filter((it) => !it.closest("[popover], [hidden], details:not([open]), noscript"))
+                  .filter((it) => !it.closest("[popover], [hidden], details:not([open]), noscript, wegwijzer-embed"))
                   .map((it) => it.outerHTML.slice(0, 80))"""
             )
             assert hidden == [], name

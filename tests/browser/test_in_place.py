@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
 from tests.browser.kinds import Kinds
 from tests.browser.test_accessibility import faults
+from tests.browser.visiting import Visit
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser

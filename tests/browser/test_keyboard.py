@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
 from tests.browser.steps import ONE_PAGE, Step, Way, shown, trees, ways_through
 from tests.browser.test_visit import tab_to
+from tests.browser.visiting import Visit
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser

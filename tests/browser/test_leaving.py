@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.commands import CHROMIUM, command
-from tests.browser.conftest import Visit
 from tests.browser.kinds import Kinds
+from tests.browser.visiting import Visit
 from tests.conftest import serving
 from tests.site.reading import Site, words
 

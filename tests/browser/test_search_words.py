@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, Visitor
 from tests.browser.kinds import Kinds
+from tests.browser.visiting import Visit, Visitor
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser

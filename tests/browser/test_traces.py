@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visit
-from tests.browser.kinds import TREE, Kinds
+from tests.browser.kinds import Kinds
+from tests.browser.visiting import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -50,29 +50,3 @@ def test_nobody_hears_where_a_visitor_comes_from(visit: Visit, kinds: Kinds) -> 
             assert len(visitor.loaded) > before, name
         named = {request.url: request.all_headers().get("referer") for request in visitor.loaded}
         assert {url: page for url, page in named.items() if page} == {}
-
-
-@pytest.mark.parametrize("name", TREE)
-def test_a_tree_page_asks_for_little(visit: Visit, kinds: Kinds, name: str) -> None:
-    """A browser that opens a page of a tree sends at most three requests, the page included."""
-    with visit() as visitor:
-        visitor.go(kinds[name])
-        visitor.page.wait_for_timeout(300)
-        assert len(visitor.requested) <= 3, visitor.requested
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_a_page_loads(visit: Visit, kinds: Kinds, width: int) -> None:
-    """No page of any kind shifts what is on the screen while it loads, so that nobody clicks what they did not mean."""
-    with visit(width) as visitor:
-        visitor.page.add_init_script(
-            "window.shifts = 0;"
-            "new PerformanceObserver((list) => { for (const e of list.getEntries()) window.shifts += e.value; })"
-            ".observe({type: 'layout-shift', buffered: true});"
-        )
-        moved = {}
-        for name, address in kinds.items():
-            visitor.go(address)
-            visitor.page.wait_for_timeout(150)
-            moved[name] = visitor.page.evaluate("window.shifts")
-        assert {name: shifts for name, shifts in moved.items() if shifts} == {}

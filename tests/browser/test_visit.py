@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 from wegwijzer_build.model import Case
 from wegwijzer_build.pipeline import Checked
 

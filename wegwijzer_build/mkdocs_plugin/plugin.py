@@ -33,6 +33,7 @@ from wegwijzer_build.render import (
     embed_addresses,
     first_trees,
     frame,
+    moved_addresses,
     page_addresses,
     plan,
     site_of,
@@ -141,7 +142,9 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             write_outputs(Path(config.site_dir), (planned.output() for planned in self._ready))
         except PublishError as error:
             raise PluginError(str(error)) from error
-        difference = differing_pages(Path(config.site_dir), self._listed() | embed_addresses(self._site.trees))
+        content = self._site.content
+        unlisted = embed_addresses(content, self._site.trees) | set(moved_addresses(content))
+        difference = differing_pages(Path(config.site_dir), self._listed() | unlisted)
         if difference:
             raise PluginError(difference)
         mark(Path(config.site_dir))  # so that `wegwijzer build` knows the folder of a plain `mkdocs build` as ours

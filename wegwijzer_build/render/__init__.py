@@ -2,15 +2,18 @@
 
 from .environment import FOLDER
 from .manual import manual_page
+from .moved import moved_addresses
 from .output import Output, Planned
 from .pieces import Pieces
 from .site import embed_addresses, frame, page_addresses, plan, render, site_of
 from .tree_text import as_json, as_mermaid, as_text
 from .views.frame import About
 from .views.page import first_trees
+from .well_known import SECURITY
 
 __all__ = [
     "FOLDER",
+    "SECURITY",
     "About",
     "Output",
     "Pieces",
@@ -22,6 +25,7 @@ __all__ = [
     "first_trees",
     "frame",
     "manual_page",
+    "moved_addresses",
     "page_addresses",
     "plan",
     "render",

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import AS_TEXT
+from wegwijzer_build.model import AS_TEXT, folders
 
-FOLDERS = {
-    "audiences": "voor",
-    "trees": "keuzehulp",
-    "advice": "adviezen",
-    "topics": "onderwerpen",
-    "situations": "situaties",
-    "roles": "rollen",
-    "tasks": "taken",
-    "competencies": "competenties",
-    "solutions": "oplossingen",
-    "contacts": "hulp",
-    "instruments": "instrumenten",
-    "pictures": "afbeeldingen",
-    "figures": "cijfers",
-    "glossary": "begrippen",
-    "sources": "bronnen",
-}
-"""Collection → the folder of its pages. These addresses are promised: others link to them."""
+FOLDERS = folders.FOLDERS
+"""Collection → the folder of its pages."""
 
 HOME = ""
 SEARCH = "zoeken/"
 SAFE = "veilig-bekijken/"
 """Written by hand: how to look without being seen, and what leaving fast cannot do."""
-EMBEDS = "embed/"
+EMBEDS = folders.EMBEDS
 """The folder of what others show in their own pages."""
+LOADER = f"{EMBEDS}v1/wegwijzer.js"
+"""The script by which others show embeds. Its address never changes, so neither does what `v1` promises."""
+PRIVACY = "privacy/"
+"""Written by hand: what is kept, and what others can see."""
+HOSTS = "insluiten/"
+HOSTS_ENGLISH = "en/embedding/"
+FOR_HOSTS = (HOSTS, HOSTS_ENGLISH)
+"""The pages for who shows embeds, in Dutch and English: the only pages that hold frames, of embeds of ours."""
 
 
 def of_collection(collection: str, language: str = "") -> str:
@@ -51,6 +43,11 @@ def of_embed(tree: str, state: str, start: str, language: str = "") -> str:
     """A state for pages of others; the start lives at the address of the tree's embed."""
     at = f"{language}{EMBEDS}{tree}/"
     return at if state == start else f"{at}{state}/"
+
+
+def of_item_embed(collection: str, item: str, language: str = "") -> str:
+    """An item for pages of others."""
+    return f"{language}{EMBEDS}{collection}/{item}/"
 
 
 def of_text(tree: str, language: str = "") -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from . import addresses
 from .environment import FOLDER
 from .output import Planned
 
@@ -45,20 +47,32 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "components/drawing/style.css",
         "components/table/style.css",
         "components/say/style.css",
+        "components/line/style.css",
         "styles/print.css",
     ),
     "one-page.js": ("components/leave/script.js", "components/top/script.js", "components/one_page/script.js"),
-    "embed-one-page.js": ("components/leave/script.js", "components/one_page/script.js"),
+    "embed.js": ("components/embed/script.js",),
+    "embed-one-page.js": (
+        "components/leave/script.js",
+        "components/one_page/script.js",
+        "components/embed/script.js",
+    ),
     "menu.js": ("components/leave/script.js", "components/top/script.js"),
     "copy.js": ("components/say/script.js",),
+    "hosts.js": ("components/line/script.js", "components/say/script.js"),
     "search.js": ("components/search/script.js",),
 }
 """Asset → the files it is made of, in order."""
 
+_HOSTS = b'"embed_hosts"'
+"""Where the origins go in the script of embeds."""
 
-def read_assets() -> dict[str, bytes]:
-    """Put the assets together from the files beside this module."""
-    return {name: b"\n".join(_read(FOLDER / piece) for piece in pieces) for name, pieces in BUNDLES.items()}
+
+def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
+    """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
+    listed = ", ".join(map(json.dumps, embed_hosts)).encode()
+    files = {name: b"\n".join(_read(FOLDER / piece) for piece in pieces) for name, pieces in BUNDLES.items()}
+    return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 
 @lru_cache
@@ -69,17 +83,22 @@ def icon() -> str:
 
 def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
     """Asset → its address, with a mark of its contents in the name, so that browsers may keep it for good."""
-    addresses = {}
+    found = {}
     for name, data in assets.items():
         stem, _, ending = name.rpartition(".")
-        addresses[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
-    return addresses
+        found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+    return found
 
 
 def asset_files(assets: Mapping[str, bytes]) -> Iterator[Planned]:
     """The files of the assets."""
     for name, address in addressed(assets).items():
         yield Planned(address, partial(bytes, assets[name]))
+
+
+def loader() -> Planned:
+    """The script for pages of others: the one file of ours whose name says nothing of its contents."""
+    return Planned(addresses.LOADER, partial(_read, FOLDER / "components/loader/script.js"))
 
 
 def _read(path: Path) -> bytes:

@@ -56,7 +56,7 @@ class Pieces:
 
     def __init__(self, site: Site, about: About = ()) -> None:
         self.site = site
-        self._about = about
+        self.about = about
         self._environment = environment(site.language)
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
@@ -73,7 +73,7 @@ class Pieces:
 
     def _origin(self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...] = ()) -> Frame:
         """What stands around a page in a frame of others: where it comes from. A way out comes with its script."""
-        view = embed_frame_view(Here(self.site, "", root), styles, scripts, self._about)
+        view = embed_frame_view(Here(self.site, "", root), styles, scripts, self.about)
         bottom = self._fill("origin/template.html.jinja", frame=view, dated=dated)
         leaves = any("components/leave/script.js" in BUNDLES[script] for script in scripts)
         top = self._fill("leave/template.html.jinja", frame=view) if leaves else Markup("")
@@ -83,7 +83,7 @@ class Pieces:
         self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
     ) -> Frame:
         """What stands around one page."""
-        view = frame_view(here, styles=styles, scripts=scripts, edit_path=edit_path, about=self._about)
+        view = frame_view(here, styles=styles, scripts=scripts, edit_path=edit_path, about=self.about)
         return Frame(*(self._fill(f"{part}/template.html.jinja", frame=view) for part in ("head", "top", "bottom")))
 
     def _advice(self, root: str, setting: Setting, audience: str, name: str) -> AdvicePiece:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import COLLECTIONS, Content
+from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 
 from . import addresses
 from .api import api_files
 from .articles import articles
-from .assets import addressed, asset_files, read_assets
+from .assets import addressed, asset_files, loader, read_assets
 from .crossings import crossings_of
+from .embeds import item_embeds
+from .feed import feed
+from .hosts import host_pages
 from .language import DUTCH
 from .manual import ADDRESS as MANUAL
 from .manual import manual_page
+from .moved import moved_pages
 from .output import Output, Planned
 from .pieces import Frame, Pieces
 from .rules import rules
@@ -22,6 +26,7 @@ from .search import search_index
 from .trees import tree_pages
 from .views.page import Here, Site
 from .views.scripts import scripts_of
+from .well_known import well_known
 
 
 def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[str, bytes]) -> Site:
@@ -29,7 +34,7 @@ def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[
 
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`.
     """
-    files = {**read_assets(), **libraries}
+    files = {**read_assets(content.site.embed_hosts), **libraries}
     styles = files.pop("one-page.css")
     for name, analysis in trees.items():
         if analysis.page:
@@ -41,12 +46,18 @@ def plan(pieces: Pieces) -> Iterator[Planned]:
     """Yield every file of the site but the hand-written pages: assets, articles, states, embeds, data."""
     site = pieces.site
     yield from asset_files(site.files)
+    yield loader()
     yield from articles(pieces)
     for name, analysis in site.trees.items():
         yield from tree_pages(pieces, name, analysis)
+    yield from item_embeds(pieces)
     yield from api_files(site)
+    yield from feed(site)
     yield search_index(site)
     yield manual_page()
+    yield from host_pages(pieces)
+    yield from well_known(site)
+    yield from moved_pages(site)
 
 
 def render(pieces: Pieces) -> Iterator[Output]:
@@ -63,19 +74,25 @@ def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset
             found.add(addresses.of_collection(collection.name))
         found.update(addresses.of_item(collection.name, item) for item in items)
     found.update(addresses.of_text(name) for name in content.trees)
+    if not all(analysis.page for analysis in trees.values()):
+        found |= {addresses.HOSTS, addresses.HOSTS_ENGLISH}
     for name, analysis in trees.items():
         if not analysis.page:
             found.update(addresses.of_state(name, state, analysis.start.id) for state in analysis.states)
     return frozenset(found)
 
 
-def embed_addresses(trees: Mapping[str, Analysis]) -> frozenset[str]:
+def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
     """The address of every page that is there for others to show; no search engine should list them."""
-    return frozenset(
+    of_trees = (
         addresses.of_embed(name, state, analysis.start.id)
         for name, analysis in trees.items()
         for state in ([analysis.start.id] if analysis.page else analysis.states)
     )
+    of_items = (
+        addresses.of_item_embed(collection, item) for collection in EMBEDDED for item in content.items(collection)
+    )
+    return frozenset((*of_trees, *of_items))
 
 
 def frame(pieces: Pieces, address: str, edit_path: str | None = None, base: str = "") -> Frame:

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Advice, Answer, Conditional, Tree
+from wegwijzer_build.model import Advice, Answer, Conditional, Site, Tree
 
 from .api import tree_data
 
 
-def as_json(name: str, analysis: Analysis) -> str:
-    """The same data as the API gives."""
-    return json.dumps(tree_data(name, analysis), ensure_ascii=False, indent=1)
+def as_json(about: Site, name: str, analysis: Analysis) -> str:
+    """The same data as the API gives; `about`: what site.yml says."""
+    return json.dumps(tree_data(about, name, analysis), ensure_ascii=False, indent=1)
 
 
 def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:

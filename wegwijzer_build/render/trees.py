@@ -10,6 +10,7 @@ from jinja2 import Template
 from wegwijzer_build.analyse import Analysis
 
 from . import addresses
+from .alternates import alternates
 from .environment import environment
 from .output import Planned
 from .pieces import EMBED, PAGE, Frame, Pieces, Setting
@@ -36,7 +37,7 @@ def _states(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
 
     def make_embed(look: Callable[[], StateView]) -> bytes:
         view = look()
-        return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated))
+        return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated, ("embed.js",)))
 
     start, folder = analysis.start.id, site.language.folder
     for state in analysis.states.values():
@@ -59,6 +60,7 @@ def _filled(template: Template, pieces: Pieces, setting: Setting, view: StateVie
         "lang": site.language.code,
         "site_title": site.content.site.title,
         "canonical": site.content.site.url + view.address if site.content.site.url else "",
+        "alternates": alternates(Here(site, view.address)) if view.is_start else (),
         "advice": advice,
         "contacts": [pieces.contact(view.root, setting, name) for name in view.contacts],
         "kinds": [pieces.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],

@@ -13,7 +13,24 @@ from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Advice, Audience, Contact, Content, Site, Tree
 from wegwijzer_build.problems import Problem, Severity, in_order
 
-from . import dates, duties, links, markup, readability, references, schema, shown, sourced, told, ways
+from . import (
+    dates,
+    duties,
+    embed_hosts,
+    links,
+    markup,
+    moved,
+    readability,
+    references,
+    reserved,
+    schema,
+    security_txt,
+    shown,
+    sourced,
+    telling,
+    told,
+    ways,
+)
 from .material import SITE, Material, material_of
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
@@ -27,6 +44,11 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     told.check,
     shown.check,
     readability.check,
+    telling.check,
+    reserved.check,
+    embed_hosts.check,
+    moved.check,
+    security_txt.check,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -41,6 +63,11 @@ MODULES: tuple[ModuleType, ...] = (
     told,
     shown,
     readability,
+    telling,
+    reserved,
+    embed_hosts,
+    moved,
+    security_txt,
 )
 """The checks in the order of the handbook; the docstring of each is its page."""
 

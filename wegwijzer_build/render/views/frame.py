@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wegwijzer_build.render import addresses
+from wegwijzer_build.render.alternates import Alternate, alternates
 from wegwijzer_build.render.assets import icon
 
 from .collections import collection_words
@@ -38,6 +39,7 @@ class FrameView:
     scripts: tuple[str, ...]
     icon: str
     canonical: str
+    alternates: tuple[Alternate, ...]
     edit: str
 
 
@@ -60,6 +62,7 @@ def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ..
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
         icon=icon(),  # else the browser asks the host for one
         canonical="",
+        alternates=(),
         edit="",
     )
 
@@ -82,13 +85,15 @@ def frame_view(
         return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
 
     more = (Link(_("Alle keuzehulpen"), here.to(addresses.of_collection("trees", folder))),) if content.trees else ()
+    paged = not all(analysis.page for analysis in site.trees.values())
+    hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if paged else ()
     in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
     listed = [name for name in words if name not in ("audiences", "trees", "pictures") and content.items(name)]
     groups = [
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
         (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
         (_("Opzoeken"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
-        (_("Over deze site"), tuple(Link(title, here.to(address)) for title, address in about)),
+        (_("Over deze site"), (*(Link(title, here.to(address)) for title, address in about), *hosts)),
     ]
     return FrameView(
         lang=site.language.code,
@@ -102,6 +107,7 @@ def frame_view(
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
         icon=icon(),
         canonical=content.site.url + here.address if content.site.url and not here.base else "",
+        alternates=alternates(here),
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
     )
 

@@ -1,4 +1,7 @@
-"""A real browser, one for all tests, and a page that keeps an eye on what is loaded and on what goes wrong."""
+"""A real browser, one for all tests, and a page that keeps an eye on what is loaded and on what goes wrong.
+
+The fixtures here are those of all tests: `tests/conftest.py` takes them in, once.
+"""
 
 from __future__ import annotations
 

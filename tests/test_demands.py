@@ -136,6 +136,7 @@ def test_advice_that_cannot_be_read_stops_nothing() -> None:
     files = dict(sample_files())
     files["audiences/werkgever.yml"] += "informal: true\n"
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("start:", "delivery: one-page\nstart:", 1)
+    files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("Regel een vertrouwenspersoon", "Bespreken")
     files["trees/regelen.yml"] += "neutral_title: Keuzehulp\n"
     files["advice/beleid.yml"] = files["advice/beleid.yml"].replace("kind: law", "kind: wet")
     del files["advice/inhuur.yml"]

@@ -16,6 +16,13 @@ its address, and hands it on to the next page in the frame.
   let host;
   let told;
 
+  const rulesOf = (sheet) => {
+    try {
+      return [...sheet.cssRules];
+    } catch {
+      return []; // this style did not come
+    }
+  };
   const size = () => (scrolls ? WHOLE_TREE : { height: Math.ceil(body.getBoundingClientRect().height) });
   const tell = (more) => {
     const now = size();
@@ -26,10 +33,8 @@ its address, and hands it on to the next page in the frame.
 
   if (Object.hasOwn(SCHEMES, scheme)) {
     document.documentElement.style.colorScheme = scheme;
-    for (const sheet of document.styleSheets) {
-      for (const { media } of sheet.cssRules) {
-        if (media?.mediaText.includes("prefers-color-scheme")) media.mediaText = SCHEMES[scheme];
-      }
+    for (const { media } of [...document.styleSheets].flatMap(rulesOf)) {
+      if (media?.mediaText.includes("prefers-color-scheme")) media.mediaText = SCHEMES[scheme];
     }
     addEventListener("click", ({ target }) => {
       const link = target.closest?.("a[target=_self]");

@@ -70,12 +70,12 @@ def oembed_schema() -> Schema:
 
 def embedded_trees(site: Site) -> Iterator[Embedded]:
     """Every tree, as others can show it."""
-    return (_tree(site, name) for name in site.trees)
+    return (embedded_tree(site, name) for name in site.trees)
 
 
 def embedded_items(site: Site) -> Iterator[Embedded]:
     """Every item of the collections that have embeds."""
-    return (_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
+    return (embedded_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
 
 
 def embedded_at(site: Site, address: str) -> Embedded | None:
@@ -83,17 +83,23 @@ def embedded_at(site: Site, address: str) -> Embedded | None:
     folder, _, name = address.removeprefix(site.language.folder).removesuffix("/").partition("/")
     collection = _COLLECTION_IN.get(folder, "")
     if collection == "trees" and name in site.trees:
-        return _tree(site, name)
-    return _item(site, collection, name) if collection in EMBEDDED and name in site.content.items(collection) else None
+        return embedded_tree(site, name)
+    return (
+        embedded_item(site, collection, name)
+        if collection in EMBEDDED and name in site.content.items(collection)
+        else None
+    )
 
 
-def _tree(site: Site, name: str) -> Embedded:
+def embedded_tree(site: Site, name: str) -> Embedded:
+    """A tree, as others can show it."""
     tree, start = site.trees[name].tree, site.trees[name].start.id
     page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
     return Embedded(tree.neutral_title or tree.title, page, embed, f"{FOLDER}{name}.json")
 
 
-def _item(site: Site, collection: str, name: str) -> Embedded:
+def embedded_item(site: Site, collection: str, name: str) -> Embedded:
+    """An item, as others can show it."""
     title = Here(site, "").title(collection, name)
     page, embed = addresses.of_item(collection, name), addresses.of_item_embed(collection, name)
     return Embedded(title, page, embed, f"{FOLDER}{collection}/{name}.json")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.render import addresses
+from wegwijzer_build.render.api.oembed import Embedded, embedded_item, embedded_tree
 
 from .frame import About
 from .page import Here, first_trees
@@ -16,12 +17,10 @@ _SOMEWHERE = "https://…/"
 
 @dataclass(frozen=True)
 class Sample:
-    """Something to embed. `embed`, `page`: its addresses from the root of the site; `what`: how the loader names it."""
+    """Something to embed, and how an element of the loader names it."""
 
-    title: str
-    what: str
-    page: str
-    embed: str
+    it: Embedded
+    named: str
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,6 @@ class HostsView:
     """
 
     root: str
-    address: str
-    canonical: str
     other: str
     title: str
     site: Markup
@@ -61,8 +58,6 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
     url = content.site.url
     return HostsView(
         root=here.root,
-        address=here.address,
-        canonical=url + here.address if url else "",
         other=here.to(other),
         title=title,
         site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
@@ -70,7 +65,7 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
         loader=addresses.LOADER,
         tree=_tree(here, paged[0]),
         one_page=_tree(here, on_one[0]) if on_one else None,
-        item=_item(here, "advice", next(iter(content.advice))) if content.advice else None,
+        item=_advice(here, next(iter(content.advice))) if content.advice else None,
         hosts=content.site.embed_hosts,
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
         privacy=next((here.to(address) for _title, address in about if address == addresses.PRIVACY), ""),
@@ -78,21 +73,8 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
 
 
 def _tree(here: Here, name: str) -> Sample:
-    tree = here.site.content.trees[name]
-    start, folder = tree.start, here.site.language.folder
-    return Sample(
-        tree.neutral_title or tree.title,
-        f'tree="{name}"',
-        addresses.of_state(name, start, start, folder),
-        addresses.of_embed(name, start, start, folder),
-    )
+    return Sample(embedded_tree(here.site, name), f'tree="{name}"')
 
 
-def _item(here: Here, collection: str, name: str) -> Sample:
-    folder = here.site.language.folder
-    return Sample(
-        here.title(collection, name),
-        f'item="{collection}/{name}"',
-        addresses.of_item(collection, name, folder),
-        addresses.of_item_embed(collection, name, folder),
-    )
+def _advice(here: Here, name: str) -> Sample:
+    return Sample(embedded_item(here.site, "advice", name), f'item="advice/{name}"')

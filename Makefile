@@ -25,7 +25,7 @@ VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve deploy test test-setup fix pictures promise proof bench bench-delivery load lock clean help browser \
+.PHONY: site check serve deploy test test-setup fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
 	server FORCE
 
 
@@ -60,6 +60,9 @@ pictures: site .venv/.test browser  ## take pictures of every kind of page into 
 
 promise: site  ## write new promised addresses into promised.txt; none is taken out
 	$(BIN)/python -m tests.site.promised site
+
+outcomes: .venv/.test  ## list anew which advice comes first for whom; a row that changed loses its mark
+	$(BIN)/python -m tests.outcomes
 
 proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
 	$(BIN)/python -m tests.browser.prove site

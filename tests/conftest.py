@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser.visiting import browser, kinds, visit
-from tests.project import AS_OF, ROOT, Project, make_project, wegwijzer
+from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer
 from tests.site.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
 
@@ -48,7 +48,7 @@ def host_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "host.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not host.exists():
-            made = wegwijzer("build", "--as-of", AS_OF.isoformat(), "--site-dir", shared / "made" / UNDER)
+            made = wegwijzer("build", "--as-of", LAST_LOOK.isoformat(), "--site-dir", shared / "made" / UNDER)
             assert made.returncode == 0, made.stdout + made.stderr
             (shared / "made").rename(host)
     return host
@@ -69,7 +69,7 @@ def site(built: Path) -> Site:
 @pytest.fixture(scope="session")
 def checked() -> Checked:
     """The real content, as the real site was made of it."""
-    return check(ROOT / "content", AS_OF)
+    return check(ROOT / "content", LAST_LOOK)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,21 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 20)
+"""The day that counts as today for samples."""
+
+_LOOKED_AT = re.compile(r"^ *(?:reviewed_on|checked_on): \"?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+
+
+def last_looked_at() -> date:
+    """The last day on which anything of the real content was looked at; for tests of that content it is today.
+
+    So who looks at an item, and writes down when, never turns a test red.
+    """
+    files = (ROOT / "content").rglob("*.yml")
+    return max(date.fromisoformat(day) for file in files for day in _LOOKED_AT.findall(file.read_text("utf-8")))
+
+
+LAST_LOOK = last_looked_at()
 COMMAND = Path(sys.executable).with_name("wegwijzer")
 
 _DECIDES = {"CI", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNDEFAULTENCODING", "SOURCE_DATE_EPOCH"}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import AS_OF, ROOT
+from tests.project import LAST_LOOK, ROOT
 from wegwijzer_build.model import Written
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.material import Item, material_of
@@ -69,7 +69,7 @@ def folder() -> Path:
 @pytest.fixture(scope="module")
 def items(checked: Checked) -> tuple[Item, ...]:
     """Every item of the content."""
-    return material_of(checked.loaded, AS_OF).items
+    return material_of(checked.loaded, LAST_LOOK).items
 
 
 def shown(items: Iterable[Item]) -> Iterator[tuple[Item, Scalar]]:

@@ -10,7 +10,7 @@ import pytest
 from textstat.textstat import textstatistics  # type: ignore[import-untyped]  # it has no types
 
 from tests.contents import load_files, sample_files
-from tests.project import AS_OF, ROOT
+from tests.project import AS_OF, LAST_LOOK, ROOT
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.material import Item, material_of
 from wegwijzer_build.validate.measures import NO_NAMES, Names, flesch_douma, mean_length, measured, syllables
@@ -38,7 +38,7 @@ def textstat() -> Any:
 @pytest.fixture(scope="module")
 def items(checked: Checked) -> tuple[Item, ...]:
     """Every item of the real content."""
-    return material_of(checked.loaded, AS_OF).items
+    return material_of(checked.loaded, LAST_LOOK).items
 
 
 def test_the_formula_is_that_of_textstat(textstat: Any) -> None:

@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.project import AS_OF, ROOT, surroundings, wegwijzer
+from tests.project import LAST_LOOK, ROOT, surroundings, wegwijzer
 from tests.site.reading import Site
 
 
 def test_zensical_makes_the_same_pages(site: Site, tmp_path: Path) -> None:
     """`wegwijzer pages` writes a folder from which Zensical builds a page at every address that MkDocs has one."""
-    written = wegwijzer("pages", "--as-of", AS_OF.isoformat(), "--out", tmp_path / "pages")
+    written = wegwijzer("pages", "--as-of", LAST_LOOK.isoformat(), "--out", tmp_path / "pages")
     assert written.returncode == 0, written.stdout + written.stderr
     built = subprocess.run(
         [Path(sys.executable).with_name("zensical"), "build"],
@@ -28,7 +28,7 @@ def test_zensical_makes_the_same_pages(site: Site, tmp_path: Path) -> None:
 
 def test_the_folder_holds_the_trees_as_they_are(site: Site, tmp_path: Path) -> None:
     """Pages of trees, data and assets come along byte for byte; nothing of the folder leads back to this project."""
-    written = wegwijzer("pages", "--as-of", AS_OF.isoformat(), "--out", tmp_path / "pages")
+    written = wegwijzer("pages", "--as-of", LAST_LOOK.isoformat(), "--out", tmp_path / "pages")
     assert written.returncode == 0, written.stdout + written.stderr
     docs = tmp_path / "pages/docs"
     for folder in ("keuzehulp/werkgever", "keuzehulp/werknemer", "api"):

@@ -10,7 +10,7 @@ from tests.oracle import Keys, Raw, listed
 
 
 def with_cases(tree: Raw) -> Raw:
-    """Give a sound tree the cases that its outcomes and its conditional advice ask for."""
+    """Give a sound tree the cases that its outcomes, its conditional advice and its ways out ask for."""
     covered: set[tuple[str, int | None]] = set()
     cases = []
     for end in oracle_faults.ends(tree):
@@ -21,6 +21,8 @@ def with_cases(tree: Raw) -> Raw:
                 advice = [end.uses[index]["use"] for index in shown]
                 case = {"name": "Iemand", "answers": dict(given), "outcome": end.outcome, "advice": advice}
                 cases.append(case)
+    for exit_, seen in oracle_faults.exits(tree).items():
+        cases.append({"name": "Iemand", "answers": dict(seen[0]), "outcome": exit_})
     return {**tree, "cases": cases}
 
 
@@ -42,10 +44,10 @@ def _mend_ways(tree: Raw) -> bool:
         elif closed:
             following.pop()
         elif oracle_faults.gap(fork) is not None:
-            following.append({"otherwise": fork.branches[0]["to"] if fork.branches else min(tree["outcomes"])})
+            following.append({"otherwise": fork.branches[0]["to"] if fork.branches else oracle.ends(tree)[0]})
         elif not _mend_items(following, fork.seen):
             continue
-        answer["next"] = following or min(tree["outcomes"])
+        answer["next"] = following or oracle.ends(tree)[0]
         return True
     return False
 

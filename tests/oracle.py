@@ -87,6 +87,17 @@ def arrows(tree: Raw, question: str) -> list[str]:
     return named
 
 
+def exits(tree: Raw) -> list[str]:
+    """Every other tree that an answer leads on to, as it is written, each once."""
+    named = [target for question in tree["questions"] for target in arrows(tree, question)]
+    return list(dict.fromkeys(target for target in named if target.startswith("tree:")))
+
+
+def ends(tree: Raw) -> list[str]:
+    """Where a visit ends: the outcomes, and the other trees that answers lead on to."""
+    return [*tree["outcomes"], *exits(tree)]
+
+
 def shown(tree: Raw, outcome: str, given: Given) -> list[str]:
     """The advice that an outcome shows."""
     return [use["use"] for use in uses(tree, outcome) if holds(use, dict(given))]
@@ -144,7 +155,7 @@ def changed(sheet: Sheet, question: str, answer: str) -> Sheet:
 def longest_way(tree: Raw, moment: Moment) -> int:
     """The most questions somebody may still have to answer. Sound trees."""
     node, given = moment
-    if node in tree["outcomes"]:
+    if node not in tree["questions"]:
         return 0
     after = [(*given, (node, answer)) for answer in tree["questions"][node]["answers"]]
     ways = [(ways_on(tree["questions"][node]["answers"][more[-1][1]], dict(more))[0], more) for more in after]
@@ -161,8 +172,10 @@ class Futures:
     def of(self, moment: Moment) -> int:
         """The number of what is shown here, and after every way to answer from here on."""
         node, given = moment
-        if node in self._tree["outcomes"]:
-            look: object = (node, tuple(shown(self._tree, node, given)))
+        if node.startswith("tree:"):
+            look: object = node
+        elif node in self._tree["outcomes"]:
+            look = (node, tuple(shown(self._tree, node, given)))
         else:
             after = []
             for answer, a in self._tree["questions"][node]["answers"].items():

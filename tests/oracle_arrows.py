@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from tests.oracle import Keys, Raw, all_questions, arrows, branches, last_resort, listed, uses
+from tests.oracle import Keys, Raw, all_questions, arrows, branches, ends, last_resort, listed, uses
 
 
 def leads_to(tree: Raw) -> set[tuple[str, str]]:
     """All pairs of nodes of which the first leads to the second in one step or more."""
-    nodes = {*tree["questions"], *tree["outcomes"]}
+    nodes = {*tree["questions"], *ends(tree)}
     pairs = {(q, target) for q in tree["questions"] for target in arrows(tree, q) if target in nodes}
     while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
         pairs |= more
@@ -24,7 +24,7 @@ def knots(tree: Raw) -> set[frozenset[str]]:
 
 def unknown_targets(tree: Raw) -> set[Keys]:
     """The key paths of all that names a node which is not there."""
-    nodes = {*tree["questions"], *tree["outcomes"]}
+    nodes = {*tree["questions"], *ends(tree)}
     found: set[Keys] = set() if tree["start"] in tree["questions"] else {("start",)}
     for question, q in tree["questions"].items():
         for answer, a in q["answers"].items():
@@ -34,7 +34,20 @@ def unknown_targets(tree: Raw) -> set[Keys]:
             if last_resort(a) not in (None, *nodes):
                 found.add((*keys, len(ways), "otherwise"))
     cases = enumerate(tree.get("cases", []))
-    return found | {("cases", index, "outcome") for index, case in cases if case["outcome"] not in tree["outcomes"]}
+    return found | {("cases", index, "outcome") for index, case in cases if case["outcome"] not in ends(tree)}
+
+
+def first_named(tree: Raw, target: str) -> Keys:
+    """The key path of the first that names a target."""
+    for question, q in tree["questions"].items():
+        for answer, a in q["answers"].items():
+            keys = ("questions", question, "answers", answer, "next")
+            for index, branch in enumerate(branches(a)):
+                if branch["to"] == target:
+                    return (*keys, index, "to")
+            if last_resort(a) == target:
+                return (*keys, len(branches(a)), "otherwise")
+    raise AssertionError
 
 
 def unknown_facts(tree: Raw) -> set[Keys]:
@@ -80,11 +93,11 @@ def unreachable(tree: Raw) -> set[str]:
 
 
 def dead_ends(tree: Raw) -> set[str]:
-    """Questions without answers, and those that never lead to an outcome or to something else that has to be mended."""
-    nodes, pairs = {*tree["questions"], *tree["outcomes"]}, leads_to(tree)
+    """Questions without answers, and those that never lead to an end or to something else that has to be mended."""
+    nodes, pairs = {*tree["questions"], *ends(tree)}, leads_to(tree)
     empty = {question for question, answers in all_questions(tree).items() if not answers}
     unclear = {question for question in tree["questions"] if not set(arrows(tree, question)) <= nodes}
-    good = {*tree["outcomes"], *empty, *unclear}
+    good = {*ends(tree), *empty, *unclear}
     return empty | {q for q in tree["questions"] if q not in good and not any((q, node) in pairs for node in good)}
 
 

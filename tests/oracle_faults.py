@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
+from tests import oracle
 from tests.oracle import Facts, Given, Keys, Raw, branches, fits, holds, last_resort, let_in, listed, moments, uses
 
 
@@ -49,7 +50,14 @@ def ends(tree: Raw) -> list[End]:
 
 def unreached(tree: Raw) -> set[str]:
     """Nodes that no answers lead to."""
-    return {*tree["questions"], *tree["outcomes"]} - {moment.node for moment in moments(tree)}
+    return {*tree["questions"], *oracle.ends(tree)} - {moment.node for moment in moments(tree)}
+
+
+def exits(tree: Raw) -> dict[str, list[Given]]:
+    """Every other tree that answers lead on to → everything that can have been answered there, shortest first."""
+    everything = moments(tree)
+    found = {exit_: [moment.given for moment in everything if moment.node == exit_] for exit_ in oracle.exits(tree)}
+    return {exit_: seen for exit_, seen in found.items() if seen}
 
 
 def overlaps(fork: Fork) -> dict[tuple[int, int], int]:

@@ -23,6 +23,7 @@ WHO_DID_IT: Mapping[str, str] = {
     "werknemer": "wie",
     "wat-nu": "wie",
     "voor-een-ander": "wie",
+    "hoe-verder": "wie",
     "stappen-werkgever": "over-wie",
     "stappen-leiding": "over-wie",
     "stappen-hr": "over-wie",

@@ -63,6 +63,7 @@ class Story:
             questions_on_a_way=int(said["questions_on_a_way"]) if "questions_on_a_way" in said else None,
             cases=int(said["cases"]) if "cases" in said else None,
             contacts=frozenset(said["contacts"]) if "contacts" in said else None,
+            door_line="door_line" in said,
         )
 
 
@@ -88,7 +89,8 @@ def in_full(state: State) -> dict[str, Any]:
     """Everything about a state that does not follow from its id, as it would be read from a story."""
     return {
         "node": state.node,
-        **({"advice": list(state.advice)} if state.is_outcome else {"answers": dict(state.answers)}),
+        **({"advice": list(state.advice)} if state.is_outcome else {}),
+        **({"answers": dict(state.answers)} if state.is_question else {}),
         "remaining": str(state.remaining),
         "applies": [{q: list(answers) for q, answers in combination.items()} for combination in state.applies],
         "facts": {q: list(answers) for q, answers in state.facts.items()},

@@ -72,8 +72,15 @@ def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
         for index, branch in enumerate(fork.branches):
             never = oracle_faults.never(branch, fork.seen)
             found |= {("impossible-condition", (*keys, index, *wrong)): here for wrong in never}
+    return found | faults_of_ends(raw)
+
+
+def faults_of_ends(raw: Raw) -> dict[tuple[object, ...], int | None]:
+    """What is wrong with the outcomes and ways out of a tree without cases, and what nobody comes to."""
+    found: dict[tuple[object, ...], int | None] = {}
     for end in oracle_faults.ends(raw):
-        keys, here, empty = ("outcomes", end.outcome), len(end.seen[0]), oracle_faults.nothing_shown(end)
+        keys: Keys = ("outcomes", end.outcome)
+        here, empty = len(end.seen[0]), oracle_faults.nothing_shown(end)
         found["uncovered", keys] = here
         if empty is not None:
             found["empty-outcome", keys] = empty
@@ -83,8 +90,11 @@ def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
         for index, use in enumerate(end.uses):
             never = oracle_faults.never(use, end.seen)
             found |= {("impossible-condition", (*keys, "advice", index, *wrong)): here for wrong in never}
-    for section in ("questions", "outcomes"):
-        found |= {("unreached", (section, name)): None for name in oracle_faults.unreached(raw) if name in raw[section]}
+    for exit_, seen in oracle_faults.exits(raw).items():
+        found["uncovered", oracle_arrows.first_named(raw, exit_)] = len(seen[0])
+    for name in oracle_faults.unreached(raw):
+        section = next((s for s in ("questions", "outcomes") if name in raw[s]), None)
+        found["unreached", (section, name) if section else oracle_arrows.first_named(raw, name)] = None
     return found
 
 
@@ -129,6 +139,8 @@ def test_examples(raw: Raw) -> None:
                 assert both[0]["use"] == both[1]["use"]
                 assert both[0] in shown
                 assert both[1] in shown
+        elif problem.rule == "uncovered":
+            assert Moment(problem.message.split("'")[1], example) in happens
         else:
             question, answer = str(keys[1]), str(keys[3])
             assert example[-1] == (question, answer)
@@ -155,14 +167,18 @@ def test_cases(raw: Raw, data: st.DataObject) -> None:
                 expected["outcomes", end.outcome, "advice", index] = next(
                     len(given_answers) for given_answers in end.seen if oracle.holds(use, dict(given_answers))
                 )
+    for exit_, seen in oracle_faults.exits(raw).items():
+        if not any(case["outcome"] == exit_ for case in kept):
+            expected[oracle_arrows.first_named(raw, exit_)] = len(seen[0])
     problems = analysed({**raw, "cases": kept})[1]
     assert {p.rule for p in problems} <= {"uncovered"}
     assert Counter((p.place.keys, len(example_in(p))) for p in problems) == Counter(expected.items())
     happens = set(oracle.moments(raw))
     for problem in problems:
-        outcome, example = str(problem.place.keys[1]), example_in(problem)
+        example, keys = example_in(problem), problem.place.keys
+        outcome = str(keys[1]) if keys[0] == "outcomes" else problem.message.split("'")[1]
         assert Moment(outcome, example) in happens
-        for number in problem.place.keys[3:]:
+        for number in keys[3:] if keys[0] == "outcomes" else ():
             assert oracle.holds(oracle.uses(raw, outcome)[int(number)], dict(example))
 
 

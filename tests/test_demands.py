@@ -41,7 +41,7 @@ def test_the_longest_way(raw: Raw) -> None:
     assert problem.rule == "long-way"
     assert f"answer {longest} questions; {longest - 1} is the most" in problem.message
     assert len(example_in(problem)) == longest
-    assert example_in(problem) in {moment.given for moment in oracle.moments(raw) if moment.node in raw["outcomes"]}
+    assert example_in(problem) in {moment.given for moment in oracle.moments(raw) if moment.node in oracle.ends(raw)}
 
 
 @given(sound_trees(), st.sets(st.sampled_from(["v0", "v1", "v2", "v3"])))
@@ -119,6 +119,7 @@ def test_bounds_of_a_site() -> None:
     assert demands_on("zelfcheck", "werkgever", site, audiences, {}) == Demands(8, 10)
     assert demands_on("werkgever", "werkgever", Site.model_validate(words), audiences, {}) == Demands()
     assert demands_on("werkgever", "werkgever", None, audiences, {}) == Demands()
+    assert demands_on("werkgever", "werkgever", None, audiences, {}, doors=2) == Demands(door_line=True)
 
 
 def test_bounds_are_asked_while_something_else_is_wrong() -> None:

@@ -39,7 +39,7 @@ def test_the_trees_that_ask_who_did_it_are_there(checked: Checked) -> None:
 
 def test_nobody_is_sent_to_who_did_it(checked: Checked) -> None:
     """Who was harmed by the confidant, or by the owner, does not meet the confidant's advice at all."""
-    for name in ("werknemer", "wat-nu", "voor-een-ander"):
+    for name in ("werknemer", "wat-nu", "voor-een-ander", "hoe-verder"):
         for row in rows_of(name, checked.trees[name].tree):
             if row.who in {"vertrouwenspersoon", "eigenaar"}:
                 assert row.advice != "praat-met-vertrouwenspersoon", row

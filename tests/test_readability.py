@@ -12,6 +12,7 @@ from textstat.textstat import textstatistics  # type: ignore[import-untyped]  # 
 from tests.contents import load_files, sample_files
 from tests.project import AS_OF, LAST_LOOK, ROOT
 from wegwijzer_build.pipeline import Checked
+from wegwijzer_build.validate.filled_in import filled_in
 from wegwijzer_build.validate.material import Item, material_of
 from wegwijzer_build.validate.measures import NO_NAMES, Names, flesch_douma, mean_length, measured, syllables
 from wegwijzer_build.validate.readability import EASE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, check
@@ -38,7 +39,7 @@ def textstat() -> Any:
 @pytest.fixture(scope="module")
 def items(checked: Checked) -> tuple[Item, ...]:
     """Every item of the real content."""
-    return material_of(checked.loaded, LAST_LOOK).items
+    return filled_in(material_of(checked.loaded, LAST_LOOK))[0].items
 
 
 def test_the_formula_is_that_of_textstat(textstat: Any) -> None:

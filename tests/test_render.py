@@ -282,7 +282,7 @@ def test_what_applies_is_split_in_always_and_one_of(checked: Checked) -> None:
     for content, trees in ((sample_content(), sample().trees), (checked.content, checked.trees)):
         site = site_of(content, trees, {"lunr.js": b""})
         for tree, analysis in trees.items():
-            for state in analysis.states.values():
+            for state in analysis.paged:
                 applies = state_view(site, tree, analysis, state).applies
                 told = [_ids((*applies.always, *group)) for group in applies.one_of or ((),)]
                 said = [
@@ -318,7 +318,19 @@ def test_a_way_to_a_contact_can_be_clicked(by: WayKind, at: str, href: str, show
     view = way_view(way, DUTCH)
     assert (view.href, view.at) == (href, shown)
     assert view.details[:2] == ("gratis", "dag en nacht")
-    assert "nog niet nagebeld" in view.details[-1]
+
+
+def test_doubts_about_a_way_stand_apart() -> None:
+    """What is not sure about a way is no part of what stands beside it on a card."""
+    way = sample_content().contacts["hulplijn"].ways[0]
+    sure = way.model_copy(update={"to_be_called": False})
+    unsure = way.model_copy(update={"to_be_called": True, "doubt": "Dit nummer komt van een blog uit 2021."})
+    assert way_view(sure, DUTCH).doubts == ()
+    assert way_view(unsure, DUTCH).doubts == (
+        "Dit nummer komt van een blog uit 2021",
+        "nummer en tijden nog niet nagebeld",
+    )
+    assert way_view(unsure, DUTCH).details == way_view(sure, DUTCH).details
 
 
 # --- files ---------------------------------------------------------------------------------------------------------
@@ -387,7 +399,7 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
     """The API names every state with its facts in file order, and every answer with the state it leads to."""
     content = sample().content
     assert content
-    data = json.loads(json.dumps(tree_data(content.site, "regelen", sample().trees["regelen"])))
+    data = json.loads(json.dumps(tree_data(content, "regelen", sample().trees["regelen"])))
     assert (data["tree"], data["audience"], data["delivery"], data["start"]) == (
         "regelen",
         "werkgever",

@@ -35,6 +35,16 @@ def test_serve_shows_edits(project: Project) -> None:
     assert not project.site.exists()
 
 
+def test_serve_fills_in_a_number_that_changed(project: Project) -> None:
+    """A number that changes in its contact is another at once on every page that names it."""
+    project.change("content/trees/regelen.yml", "ask: Hoeveel", "ask: Bel […](phone:hulplijn). Hoeveel")
+    with serving(project) as server:
+        assert server.sees("keuzehulp/regelen/", "0800\u00a051\u00a051")
+        project.change("content/contacts/hulplijn.yml", "0800 51 51", "0800-3372")
+        assert server.sees("keuzehulp/regelen/", "0800-3372")
+        assert "0800-3372" in server.get("keuzehulp/regelen/tekst/")
+
+
 def test_a_broken_edit_leaves_the_last_good_site(project: Project) -> None:
     """A mistake is told in the terminal and on every page, the site stays as it was, and mending it takes both away."""
     with serving(project) as server:

@@ -15,10 +15,16 @@ import yaml
 from tests.contents import load_files, sample_files
 from wegwijzer_build.problems import Problem, Severity
 from wegwijzer_build.report import as_text
-from wegwijzer_build.validate import CHECKS, MODULES, validate
+from wegwijzer_build.validate import CHECKS, MODULES, validate, written_ways
 
 TODAY = date(2026, 11, 20)
 STORIES = Path(__file__).parent / "cases" / "validate"
+
+
+@pytest.fixture(autouse=True)
+def active(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written out is looked for, also while the content is being rewritten."""
+    monkeypatch.setattr(written_ways, "ACTIVE", True)
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,12 @@ def test_every_rule_has_a_story_and_a_manual_page() -> None:
     assert told == documented
 
 
+ANOTHER_TREE = {
+    "trees/werknemer.yml": sample_files()["trees/regelen.yml"].replace("say: Ja,", "say: Ja, found_by: [gepest],")
+}
+"""Beside what an example shows: a tree to go on in, of which an answer has a word to be found by."""
+
+
 def example(shown: str) -> dict[str, str]:
     """The sample with an item that has what the example of a manual page shows."""
     keys = yaml.load(shown, yaml.BaseLoader)  # noqa: S506 - this loader makes nothing but texts, lists and maps
@@ -104,13 +116,14 @@ def example(shown: str) -> dict[str, str]:
         "routes": "pictures/wegen.yml",
         "neutral_title": "trees/regelen.yml",
         "questions": "trees/regelen.yml",
+        "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
         "security": "site.yml",
         "moved": "site.yml",
     }
     base = next((file for key, file in bases.items() if key in keys), "advice/inhuur.yml")
     item = yaml.load(sample_files()[base], yaml.BaseLoader)  # noqa: S506
-    return {**sample_files(), base: yaml.safe_dump({**item, **keys}, allow_unicode=True)}
+    return {**sample_files(), **ANOTHER_TREE, base: yaml.safe_dump({**item, **keys}, allow_unicode=True)}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])

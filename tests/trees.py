@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.mending import mended, reachable, with_cases
@@ -18,11 +19,15 @@ MOST_SHEETS = 384
 
 @dataclass(frozen=True)
 class Shape:
-    """The nodes of a tree before it has conditions. `order`: its questions so that every way on leads forward."""
+    """The nodes of a tree before it has conditions. `order`: its questions so that every way on leads forward.
+
+    `exits`: other trees that it can lead on to.
+    """
 
     questions: dict[str, list[str]]
     order: list[str]
     outcomes: list[str]
+    exits: list[str]
 
     def before(self, question: str) -> list[str]:
         return self.order[: self.order.index(question)]
@@ -30,12 +35,12 @@ class Shape:
     def after(self, question: str) -> list[str]:
         """Where its answers can lead; near questions more than once, so that few are passed by."""
         following = self.order[self.order.index(question) + 1 :]
-        return [*following[:2], *following[:1], *following, *self.outcomes]
+        return [*following[:2], *following[:1], *following, *self.outcomes, *self.exits]
 
 
 @st.composite
 def shapes(draw: st.DrawFn) -> Shape:
-    """One to six questions with one to four answers each, in any order in the file, and one to three outcomes."""
+    """One to six questions with one to four answers each, in any order, one to three outcomes, up to two ways out."""
     names = [f"q{number}" for number in range(1, draw(st.sampled_from([1, 2, 3, 4, 5, 6, 4, 5, 6])) + 1)]
     questions: dict[str, list[str]] = {}
     room = MOST_SHEETS
@@ -44,7 +49,8 @@ def shapes(draw: st.DrawFn) -> Shape:
         questions[name] = list("abcd"[:count])
         room //= count
     outcomes = [f"o{number}" for number in range(1, draw(st.integers(1, 3)) + 1)]
-    return Shape(questions, draw(st.permutations(names)), outcomes)
+    exits = draw(st.sampled_from([[], [], ["tree:t1"], ["tree:t1", "tree:t2"]]))
+    return Shape(questions, draw(st.permutations(names)), outcomes, exits)
 
 
 # --- conditions ----------------------------------------------------------------------------------------------------
@@ -122,7 +128,7 @@ def split_advice(draw: st.DrawFn, shape: Shape) -> list[Any]:
 
 @st.composite
 def any_trees(draw: st.DrawFn) -> Raw:
-    """Trees without structural faults, but with every other fault."""
+    """Trees without structural faults, but with every other fault; some way leads to an outcome."""
     shape = draw(shapes())
     divided = draw(st.booleans())
     ways_on = split_ways_on if divided else any_ways_on
@@ -139,13 +145,17 @@ def any_trees(draw: st.DrawFn) -> Raw:
             questions[question]["answers"][answers[-1]]["unsure"] = True
     outcomes = {name: {"title": f"Dit is {name}", "advice": draw(advice(shape))} for name in shape.outcomes}
     tree = {"title": "Boom", "audience": "werkgever", "start": shape.order[0]}
-    return reachable({**tree, "questions": questions, "outcomes": outcomes})
+    tree = reachable({**tree, "questions": questions, "outcomes": outcomes})
+    assume(bool(tree["outcomes"]))
+    return tree
 
 
 @st.composite
 def sound_trees(draw: st.DrawFn) -> Raw:
     """Trees without any fault, with cases that reach everything."""
-    return with_cases(mended(draw(any_trees())))
+    tree = mended(draw(any_trees()))
+    assume(bool(tree["outcomes"]))
+    return with_cases(tree)
 
 
 # --- trees with faults of structure, and trees written in another order --------------------------------------------
@@ -157,7 +167,7 @@ def broken_trees(draw: st.DrawFn) -> Raw:
     names = [f"q{number}" for number in range(1, draw(st.integers(1, 5)) + 1)]
     questions = {name: list("abc"[: draw(st.sampled_from([1, 2, 3, 2, 1, 0]))]) for name in names}
     outcomes = draw(st.sampled_from([["o1"], ["o1", "o2"], ["o1", "o2", "q1"]]))
-    nodes = st.sampled_from([*names, *outcomes, *names, *outcomes, "q9"])
+    nodes = st.sampled_from([*names, *outcomes, *names, *outcomes, "q9", "tree:t1"])
     known = st.sampled_from([*names, *names, *names, "q8"])
     facts = st.dictionaries(known, st.lists(st.sampled_from("abcd"), min_size=1, max_size=2), min_size=1, max_size=2)
     under = st.fixed_dictionaries({}, optional={"when": facts, "unless": st.lists(facts, min_size=1, max_size=2)})

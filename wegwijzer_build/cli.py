@@ -251,9 +251,9 @@ def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
         known = f"did you mean '{guess}'?" if guess else f"there are: {', '.join(checked.trees) or 'none'}"
         raise click.UsageError(f"there is no tree '{name}'; {known}")
     if form == "json":
-        click.echo(tree_as_json(checked.content.site, name, checked.trees[name]))
+        click.echo(tree_as_json(checked.content, name, checked.trees[name]))
     elif form == "mermaid":
-        click.echo(as_mermaid(checked.trees[name]))
+        click.echo(as_mermaid(checked.trees[name], checked.content.trees))
     else:
         click.echo(tree_as_text(name, checked.trees[name], checked.content.advice))
 

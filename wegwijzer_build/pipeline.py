@@ -70,7 +70,8 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     problems = [*of_loading, *validated.problems]
     trees: dict[str, Analysis] = {}
     for name, tree in validated.trees.items():
-        demands = demands_on(name, tree.audience, validated.site, validated.audiences, validated.contacts)
+        doors = len(validated.trees)
+        demands = demands_on(name, tree.audience, validated.site, validated.audiences, validated.contacts, doors)
         place = partial(loaded.place, "trees", name)
         analysis, of_tree = memory.analyse(name, tree, validated.advice, place, demands)
         problems += of_tree

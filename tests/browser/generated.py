@@ -7,24 +7,32 @@ import random
 from pathlib import Path
 from typing import Any
 
+from tests import oracle
 from tests.contents import sample_files
 from tests.mending import mended, with_cases
 
+OTHER = "tree:regelen"
+"""A tree of the sample, to lead on to."""
 ADVICE = tuple(f"raad-{number}" for number in range(8))
 
 
 def tree_of(questions: int, seed: int) -> dict[str, Any]:
-    """A sound tree with exactly so many questions, whose answers look back at earlier ones."""
+    """A sound tree with exactly so many questions, whose answers look back at earlier ones.
+
+    With an odd seed it also leads on to the tree of the sample.
+    """
     chance = random.Random(f"{questions}-{seed}")  # noqa: S311 - nothing here is a secret
     while True:
-        tree = with_cases(mended(_any_tree(questions, chance)))
-        if len(tree["questions"]) == questions and any(_looks_back(tree)):
-            return tree
+        exits = [OTHER] * (seed % 2)
+        tree = mended(_any_tree(questions, exits, chance))
+        if len(tree["questions"]) == questions and any(_looks_back(tree)) and oracle.exits(tree) == exits:
+            return with_cases(tree)
 
 
-def _any_tree(number: int, chance: random.Random) -> dict[str, Any]:
+def _any_tree(number: int, exits: list[str], chance: random.Random) -> dict[str, Any]:
     names = [f"v{index}" for index in range(number)]
-    ends = [f"uitkomst-{index}" for index in range(3)]
+    outcomes = [f"uitkomst-{index}" for index in range(3)]
+    ends = [*outcomes, *exits]
     answers = {name: [f"a{index}" for index in range(chance.randint(2, 4))] for name in names}
 
     def condition(before: list[str]) -> dict[str, list[str]]:
@@ -43,6 +51,7 @@ def _any_tree(number: int, chance: random.Random) -> dict[str, Any]:
 
     return {
         "title": "Gemaakt om te bewijzen",
+        "for_whom": "Voor wie dit naloopt.",
         "audience": "werkgever",
         "delivery": "one-page",
         "neutral_title": "Keuzehulp",
@@ -55,7 +64,7 @@ def _any_tree(number: int, chance: random.Random) -> dict[str, Any]:
             }
             for index, name in enumerate(names)
         },
-        "outcomes": {end: {"title": end, "advice": advice()} for end in ends},
+        "outcomes": {end: {"title": end, "advice": advice()} for end in outcomes},
         "cases": [],
     }
 

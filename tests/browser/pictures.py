@@ -17,7 +17,7 @@ KINDS = {
     "doelgroep": "voor/werkgever/",
     "vraag": "keuzehulp/werkgever/",
     "vraag-verder": "keuzehulp/werkgever/omvang/",
-    "uitkomst": "keuzehulp/werkgever/melding-gevaar/",
+    "uitkomst": "keuzehulp/werkgever/omgang/publiek_nee/",
     "een-pagina": "keuzehulp/werknemer/",
     "insluiten": "embed/werkgever/",
     "als-tekst": "keuzehulp/medezeggenschap/tekst/",

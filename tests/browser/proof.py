@@ -77,7 +77,7 @@ def walks(tree: dict[str, Any], number: int, seed: int = 1) -> Iterator[Sheet]:
 
 
 def moments(tree: dict[str, Any], sheet: Sheet) -> list[tuple[str, oracle.Given]]:
-    """The nodes that a sheet leads through, up to a question that it has no answer to, or an outcome."""
+    """The nodes that a sheet leads through, up to a question that it has no answer to, or an end."""
     found: list[tuple[str, oracle.Given]] = []
     node = tree["start"]
     given: oracle.Given = ()
@@ -115,7 +115,7 @@ def differences(
     number = {pair: index for index, pair in enumerate(fields)}
     groups = [[number[q, answer] for answer in answers] for q, answers in questions.items()]
     advice = dict.fromkeys(use["use"] for outcome in tree["outcomes"] for use in oracle.uses(tree, outcome))
-    parts: list[Part] = [("node", name) for name in (*tree["questions"], *tree["outcomes"])]
+    parts: list[Part] = [("node", name) for name in (*tree["questions"], *oracle.ends(tree))]
     parts += [("advice", name) for name in advice]
     parts += [("contact", name) for name in dict.fromkeys(c for a in advice for c in contacts_of(a))]
     selectors = [SELECTORS[kind].format(name) for kind, name in parts]

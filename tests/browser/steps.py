@@ -49,7 +49,7 @@ def ways_to(tree: Mapping[str, Any]) -> dict[str, Way]:
 
 
 def ways_through(tree: Mapping[str, Any]) -> list[Way]:
-    """Ways from start to outcome that together pass each question and each outcome. `tree`: what the API tells."""
+    """Ways from start to end that together pass all questions, outcomes and ways out. `tree`: what the API tells."""
     states = tree["states"]
     led = ways_to(tree)
     unseen = {state["node"] for state in states.values()}
@@ -65,6 +65,18 @@ def ways_through(tree: Mapping[str, Any]) -> list[Way]:
         ways.append(way)
     assert not unseen
     return ways
+
+
+def longest_way(tree: Mapping[str, Any]) -> Way:
+    """Of those ways that end at an outcome, the one with the most questions."""
+    return max((way for way in ways_through(tree) if _ends_at_outcome(tree, way)), key=len)
+
+
+def _ends_at_outcome(tree: Mapping[str, Any], way: Way) -> bool:
+    state = tree["start"]
+    for step in way:
+        state = next(answer["to"] for answer in tree["states"][state]["answers"] if answer["id"] == step.answer)
+    return bool(tree["states"][state]["kind"] == "outcome")
 
 
 def shown(page: Page) -> str:

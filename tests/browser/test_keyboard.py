@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import ONE_PAGE, Step, Way, shown, trees, ways_through
+from tests.browser.steps import ONE_PAGE, Step, longest_way, shown, trees
 from tests.browser.test_visit import tab_to
 from tests.browser.visiting import Visit
 from tests.site.reading import Site
@@ -27,11 +25,6 @@ _FOCUSED = """() => {
     bare: !!top && (it.contains(top) || top.contains(it)),
   };
 }"""
-
-
-def longest_way(tree: Any) -> Way:
-    """The way with most questions of those that pass the whole tree."""
-    return max(ways_through(tree), key=len)
 
 
 def test_trees_of_pages(visit: Visit, site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.browser.commands import CHROMIUM, command
 from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
 from tests.conftest import serving
+from tests.project import raw_site
 from tests.site.reading import Site, words
 
 pytestmark = pytest.mark.browser
@@ -248,7 +250,7 @@ def walk(page: Page) -> None:
     """Take the first answer of every question, to the outcome, with script or without."""
     for _ in range(20):
         open_questions = page.locator("fieldset[data-node]:visible:not(:has(:checked))")
-        if page.locator("[data-node][data-kind=outcome]:visible").count():
+        if page.locator("[data-node]:not(fieldset):visible").count():
             return
         open_questions.locator("input").first.check()
         further = page.locator("[data-next]:visible")
@@ -270,6 +272,38 @@ def test_one_entry_in_the_history_from_start_to_outcome(
         walk(page)
         assert entries(page) == before
         assert page.url == served + kinds[name]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_an_old_address_leaves_no_entry(browser: Browser, served: str, script: bool) -> None:
+    """Who opens an address that moved is on the new page at once, and the history never heard of the old one."""
+    moved = {old: new for old, new in raw_site()["moved"].items() if old.startswith("keuzehulp/")}
+    assert moved
+    with leaving(browser, java_script_enabled=script) as profile:
+        page = profile.new_page()
+        for old, new in moved.items():
+            page.goto(served)
+            before = entries(page)
+            page.goto(served + old)
+            page.wait_for_url(served + new)
+            assert entries(page)[: len(before) + 1] == [*before, served + new]
+
+
+def test_an_old_address_has_the_way_out(browser: Browser, served: str, built: Path) -> None:
+    """Where a browser does not go on by itself, the page of an old address can be left fast, as every other."""
+    old = next(old for old in raw_site()["moved"] if old.startswith("keuzehulp/"))
+    text = (built / old / "index.html").read_text("utf-8")
+    still = re.sub('<meta http-equiv="refresh"[^>]*>', "", text)
+    assert still != text
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.route(served + old, lambda route: route.fulfill(content_type="text/html", body=still))
+        page.goto(served)
+        page.goto(served + old)
+        expect(page.get_by_role("main").get_by_role("link")).to_have_count(1)
+        page.locator(LINK).click()
+        page.wait_for_url(OUT)
+        assert served + old not in entries(page)
 
 
 def test_skip_link_and_menu_leave_no_entry(browser: Browser, served: str, kinds: Kinds) -> None:

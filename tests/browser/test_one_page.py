@@ -208,6 +208,39 @@ def test_by_keyboard_alone(made: Made, browser: Browser) -> None:
     page.close()
 
 
+def way_out(tree: dict[str, Any]) -> oracle.Given:
+    """The fewest answers that lead on to another tree."""
+    return next(moment.given for moment in oracle.moments(tree) if moment.node == generated.OTHER)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_another_tree_shows_like_an_outcome(made: Made, browser: Browser, script: bool) -> None:
+    """Who comes to a way out sees what it is called and for whom, no advice, and one link, which leads there."""
+    name, tree = next((name, tree) for name, tree in made.trees.items() if oracle.exits(tree))
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{made.root}keuzehulp/{name}/")
+    for question, answer in way_out(tree):
+        page.locator(f'[data-node="{question}"] [data-answer="{answer}"] input').check()
+        if script:
+            page.get_by_role("button", name="Verder").click()
+    end = page.locator(f'[data-node="{generated.OTHER}"]')
+    assert shown(page)[-1] == generated.OTHER
+    expect(end.locator("h2")).to_have_text("Regel een vertrouwenspersoon")
+    expect(end).to_contain_text("Voor wie mensen in dienst heeft of inhuurt.")
+    assert page.locator("[data-advice]:visible, [data-section]:visible, .ww-contact:visible").count() == 0
+    if script:
+        assert page.evaluate("document.activeElement.tagName") == "H2"
+        expect(page.get_by_role("button", name="Verder")).to_be_hidden()
+        page.get_by_role("button", name="Vorige vraag").click()
+        assert shown(page) == [way_out(tree)[-1][0]]
+        page.get_by_role("button", name="Verder").click()
+    end.get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{made.root}keuzehulp/regelen/")
+    context.close()
+
+
 def test_print_holds_only_what_shows(made: Made, browser: Browser) -> None:
     """On paper stands the outcome with its advice, not the rest of the tree."""
     page, tree = start(made, browser)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import ONE_PAGE, begin_again, shown, take, trees, ways_through, ways_to
+from tests.browser.steps import ONE_PAGE, begin_again, longest_way, shown, take, trees, ways_to
 from tests.browser.visiting import Visit
 from tests.site.reading import Page as SitePage
 from tests.site.reading import Site, words
@@ -82,7 +82,7 @@ def test_paper_says_where_it_comes_from_and_when(visit: Visit, site: Site, check
 @pytest.mark.parametrize("name", ONE_PAGE)
 def test_a_tree_on_one_page_prints_what_shows(visit: Visit, site: Site, name: str) -> None:
     """Of a tree on one page only the outcome is printed, with its advice, below a neutral heading; no address."""
-    way = max(ways_through(site.trees[name]), key=len)
+    way = longest_way(site.trees[name])
     with visit(390) as visitor:
         page = visitor.page
         visitor.go(f"keuzehulp/{name}/")
@@ -112,7 +112,7 @@ def test_an_outcome_on_one_page_takes_two_sheets(visit: Visit, site: Site, name:
         return sum(len(str(site.advice[advice])) for advice in states[state]["advice"]) + 300 * len(contacts)
 
     fullest: dict[str, str] = {}
-    for state in sorted((name for name, state in states.items() if not state["answers"]), key=said):
+    for state in sorted((name for name, state in states.items() if state["kind"] == "outcome"), key=said):
         fullest[states[state]["node"]] = state
     ways = ways_to(site.trees[name])
     with visit(390) as visitor:

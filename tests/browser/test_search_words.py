@@ -84,6 +84,10 @@ WORDS = {
     "klein bedrijf": "onderwerpen/kleine-werkgever/",
     "horeca": "oplossingen/khn/",
     "schoonmaak": "oplossingen/ras-schoonmaak/",
+    "112": "hulp/112/",
+    "113": "hulp/113/",
+    "0800-0188": "hulp/centrum-seksueel-geweld/",
+    "08000188": "hulp/centrum-seksueel-geweld/",
 }
 """What somebody types → the page that has to be among the first three."""
 

@@ -120,6 +120,7 @@ MOVED = {
     "embed/oud/": "embed/regelen/",
     "api/v1/trees/oud.json": "api/v1/trees/regelen.json",
     "adviezen/weg/": "adviezen/",
+    "adviezen/oud/": "adviezen/beleid/",
 }
 
 
@@ -152,15 +153,20 @@ def test_an_address_that_moved_leads_on(moved_server: Server) -> None:
             assert (answer.status, answer.headers["location"]) == (301, f"/een/pad/{new}"), address
             assert "content-security-policy" in answer.headers
         assert moved_server.get(f"een/pad/{new}").status == 200
+    for old, new in (("oud", "regelen"), ("advice/oud", "advice/beleid")):
+        answer = moved_server.get(f"een/pad/oembed/{old}.json")
+        assert (answer.status, answer.headers["location"]) == (301, f"/een/pad/oembed/{new}.json")
     assert told(moved_server.get("een/pad/api/v1/trees/oud.json")) == DATA
+    assert moved_server.get("een/pad/oembed/weg.json").status == 404
     assert moved_server.get("een/pad/keuzehulp/ouder/").status == 404
     assert moved_server.get("een/pad/api/v1/trees/oudXjson").status == 404
 
 
 def test_where_somebody_came_from_is_not_noted_down(moved_server: Server) -> None:
-    """An old address may tell more than the new one: it is in no log."""
-    moved_server.get("een/pad/keuzehulp/oud/?ook-dit-niet")
-    assert not [old for old in ("keuzehulp/oud/", "ook-dit-niet") if old in moved_server.logs]
+    """An old address may tell more than the new one: it is in no log, however it is written."""
+    for old in ("keuzehulp/oud/?ook-dit-niet", "keuzehulp/Oud/", "oembed/oud.json", "api/v1/trees/OUD.json"):
+        assert moved_server.get(f"een/pad/{old}").status == 301
+    assert not re.search("oud|ook-dit-niet", moved_server.logs, re.IGNORECASE)
 
 
 def test_headers_of_what_is_no_data_stay(server: Server) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.steps import Way, trees, ways_through
+from tests.browser.steps import longest_way, trees, ways_to
 from tests.browser.test_accessibility import faults
 from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, framed, inside, loader
 from tests.embedding.hosts import HOSTILE, STRICT, Hosts
 from tests.project import ROOT
+from tests.site.reading import Page as SitePage
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser
@@ -29,11 +29,6 @@ _INNER = "document.body.getBoundingClientRect().height"
 _FITS = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 _QUIET = 100
 """Milliseconds after which a frame that had more to say would have said it."""
-
-
-def longest_way(tree: Mapping[str, Any]) -> Way:
-    """The way with the most questions."""
-    return max(ways_through(tree), key=len)
 
 
 def settled(page: Page) -> list[Any]:
@@ -159,6 +154,57 @@ def test_three_on_a_page(guest: Guest, hosts: Hosts, site_server: Server, site: 
         assert len(settled(page)) <= 2
         after = page.locator("iframe").evaluate_all("frames => frames.map((frame) => frame.clientHeight)")
         assert (after[0] != heights[0], after[1:]) == (True, heights[1:])
+
+
+def outcome_of(site: Site, tree: str) -> str:
+    """The address of some outcome of a tree, as an embed."""
+    return next(
+        page.address for page in site.embeds.values() if page.address.startswith(f"embed/{tree}/") and is_outcome(page)
+    )
+
+
+def is_outcome(page: SitePage) -> bool:
+    """Whether this is the page of an outcome."""
+    return bool(page.body.get("data-kind") == "outcome")
+
+
+def test_an_answer_leads_on_to_another_tree_in_the_frame(
+    guest: Guest, hosts: Hosts, site_server: Server, site: Site
+) -> None:
+    """The frame shows the embed of that tree, and the host hears of no outcome: there is none."""
+    states = site.trees["werkgever"]["states"]
+    target = next(name for name in ways_to(site.trees["werkgever"]) if states[name]["kind"] == "tree")
+    with guest() as page:
+        page.goto(hosts.show(embed(site_server, "werkgever"), head=loader(site_server)))
+        frame = inside(page)
+        for step in ways_to(site.trees["werkgever"])[target]:
+            expect(frame.locator("body")).to_have_attribute("data-node", step.node)
+            frame.locator(f'[data-answer="{step.answer}"]').click()
+        other = target.removeprefix("tree:")
+        expect(frame.locator("body")).to_have_attribute("data-tree", other)
+        assert frame.url == f"{site_server.at}embed/{other}/"
+        expect(frame.locator("h2").first).to_be_focused()
+        settled(page)
+        assert page.evaluate("outcomes") == []
+
+
+def test_an_outcome_is_told_of_the_tree_that_it_is_of(
+    guest: Guest, hosts: Hosts, site_server: Server, site: Site
+) -> None:
+    """Whoever went on in another tree ends there; after a tree on one page the host hears of no outcome any more."""
+    outcome = outcome_of(site, "zelfcheck-beleid")
+    node = site.embeds[outcome].body.get("data-node")
+    with guest() as page:
+        page.goto(hosts.show(embed(site_server, "werkgever"), head=loader(site_server)))
+        is_right(page, inside(page))
+        inside(page).goto(site_server.at + outcome)
+        is_right(page, inside(page))
+        assert page.evaluate("outcomes.splice(0)") == [{"tree": "zelfcheck-beleid", "outcome": node}]
+        inside(page).goto(f"{site_server.at}embed/werknemer/")
+        assert settled(page)[-1]["scrolls"]
+        inside(page).goto(site_server.at + outcome)
+        is_right(page, inside(page))
+        assert page.evaluate("outcomes") == []
 
 
 def test_late_moved_and_removed(guest: Guest, hosts: Hosts, site_server: Server) -> None:

@@ -130,7 +130,7 @@ def _put_in_list(shape: Many, raw: Raw, path: Path, text: str) -> Iterator[Raw]:
 
 _WORDS = ("Woord", "info@example.nl")
 _ADDRESSES = ("https://www.example.nl/", "https://www.example.nl")
-_BY_WRITING: Mapping[Written, tuple[str, ...]] = {Written.ADDRESS: _ADDRESSES, Written.PHONE: ("0800 51 51",)}
+_BY_WRITING: Mapping[Written, tuple[str, ...]] = {Written.ADDRESS: _ADDRESSES, Written.PHONE: ("0800 02 30 654",)}
 _BY_TYPE: Mapping[Any, str] = {date: "2026-11-20", bool: "true", int: "1", Decimal: "1.5"}
 
 

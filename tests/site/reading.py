@@ -82,11 +82,15 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """All pages by address, those for frames of others apart, and the folder they stand in."""
+    """All pages by address, those for frames of others apart, and the folder they stand in.
+
+    `moved`: what stands at addresses that moved, pages and embeds, and is nothing but a way on.
+    """
 
     folder: Path
     pages: Mapping[str, Page]
     embeds: Mapping[str, Page]
+    moved: Mapping[str, Page]
 
     def json(self, path: str) -> Any:
         """A data file of the site."""
@@ -107,11 +111,13 @@ def read_site(folder: Path) -> Site:
     """Read every page below a folder."""
     pages: dict[str, Page] = {}
     embeds: dict[str, Page] = {}
+    moved: dict[str, Page] = {}
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
+        page = Page(address, file.read_text(encoding="utf-8"))
         found = embeds if address.startswith(EMBEDS) else pages
-        found[address] = Page(address, file.read_text(encoding="utf-8"))
-    return Site(folder, pages, embeds)
+        (moved if '<meta http-equiv="refresh"' in page.source else found)[address] = page
+    return Site(folder, pages, embeds, moved)
 
 
 def words(element: Any) -> str:

@@ -52,6 +52,12 @@ def by_the_api(site: Site, tree: State, state: State) -> Told:
     def leads_to(target: str) -> str:
         return str(tree["states"][target]["node"]) if one_page else target
 
+    def said(answer: Mapping[str, Any]) -> str:
+        """On a page of its own an answer also says in which other tree one goes on."""
+        to = tree["states"][answer["to"]]
+        goes_on = to["kind"] == "tree" and not one_page
+        return _spaced(f"{answer['say']} verder in: {to['title']}" if goes_on else answer["say"])
+
     advice = []
     for name in state["advice"]:
         told = site.advice[name]
@@ -60,7 +66,7 @@ def by_the_api(site: Site, tree: State, state: State) -> Told:
         state["node"],
         state["kind"],
         _spaced(state["title"]),
-        tuple(Answer(each["id"], _spaced(each["say"]), leads_to(each["to"])) for each in state["answers"]),
+        tuple(Answer(each["id"], said(each), leads_to(each["to"])) for each in state["answers"]),
         tuple(advice),
         frozenset(contact for each in advice for contact in each.contacts),
     )
@@ -90,11 +96,13 @@ def test_all_three_tell_the_same(site: Site, tree: str) -> None:
     tellers = _on_one_page(site, tree) if api["delivery"] == "one-page" else _on_pages(site, tree)
     compared = 0
     for name, state in states.items():
+        if state["kind"] == "tree" and api["delivery"] == "pages":
+            continue  # what stands there is told of that tree
         expected = by_the_api(site, api, state)
         for told in tellers(name):
             assert told == expected, f"{tree}: {name}"
             compared += 1
-    assert compared >= 2 * len(states)
+    assert compared >= 2 * sum(state["kind"] != "tree" for state in states.values())
 
 
 Tellers = Callable[[str], Iterator[Told]]

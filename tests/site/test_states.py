@@ -38,11 +38,13 @@ def walks(site: Site) -> Mapping[str, Walk]:
 def test_clicking_finds_exactly_the_states_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
     """A visitor who clicks answers meets the states that the API names, each at its address, and no other page."""
     api = site.trees[tree]
-    assert set(api) == {"tree", "audience", "delivery", "start", "licence", "attribution", "states"}
+    keys = {"tree", "audience", "delivery", "title", "for_whom", "start", "licence", "attribution", "states"}
+    assert set(api) == keys
+    assert (api["title"], api["for_whom"]) == (raw_tree(tree)["title"], raw_tree(tree)["for_whom"])
     assert (api["tree"], api["audience"]) == (tree, raw_tree(tree)["audience"])
     assert api["states"][api["start"]]["url"] == f"keuzehulp/{tree}/"
     assert {address: page.id for address, page in walks[tree].items()} == {
-        state["url"]: name for name, state in api["states"].items()
+        state["url"]: name for name, state in api["states"].items() if state["kind"] != "tree"
     }
     carrying = {address for address, page in site.pages.items() if page.body.get("data-tree") == tree}
     assert carrying == set(walks[tree])
@@ -53,6 +55,8 @@ def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) ->
     api = site.trees[tree]
     for name, state in api["states"].items():
         assert set(state) == {"node", "kind", "facts", "url", "title", "answers", "advice"}
+        if state["kind"] == "tree":
+            continue
         page = walks[tree][state["url"]]
         body, heading = page.page.body, page.page.heading
         assert dict(body.attrib) | {"class": ""} == {
@@ -65,11 +69,38 @@ def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) ->
         assert heading == " ".join(state["title"].split())
         assert page.page.title.startswith(heading)
         assert [(answer, link.words, link.address) for answer, link in page.answers.items()] == [
-            (answer["id"], " ".join(answer["say"].split()), api["states"][answer["to"]]["url"])
+            (answer["id"], _said(answer["say"], api["states"][answer["to"]]), api["states"][answer["to"]]["url"])
             for answer in state["answers"]
         ]
         assert [article.get("data-advice") for article in page.advice] == state["advice"]
         assert bool(state["answers"]) == (state["kind"] == "question") == (not state["advice"])
+
+
+def test_another_tree_is_an_end(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """An answer that leads on to another tree is a link to the start of that, which says so; in the data, an end."""
+    states = site.trees[tree]["states"]
+    ways_out = {name: state for name, state in states.items() if state["kind"] == "tree"}
+    assert {f"tree:{to}" for page in walks[tree].values() for to in page.onward.values()} == set(ways_out)
+    for name, state in ways_out.items():
+        other = name.removeprefix("tree:")
+        assert (state["node"], state["url"]) == (name, f"keuzehulp/{other}/")
+        assert (state["answers"], state["advice"]) == ([], [])
+        assert state["title"] == raw_tree(other).get("neutral_title", raw_tree(other)["title"])
+    for page in walks[tree].values():
+        embed = site.embeds[f"embed/{page.page.address.removeprefix('keuzehulp/')}"]
+        for answer, other in page.onward.items():
+            assert page.answers[answer].address == f"keuzehulp/{other}/"
+            (inside,) = embed.root.xpath(f"//a[@data-answer='{answer}']")
+            assert (embed.link(inside).address, inside.get("target")) == (f"embed/{other}/", "_self")
+
+
+def test_a_door_says_for_whom_it_is(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """The start of a tree says for whom it is, and no later page does."""
+    line = " ".join(raw_tree(tree)["for_whom"].split())
+    start = f"keuzehulp/{tree}/"
+    for address, page in walks[tree].items():
+        assert (line in words(page.page.main)) == (address == start), address
+    assert line in words(site.embeds[f"embed/{tree}/"].main)
 
 
 def test_an_advice_on_a_page_is_the_advice_of_the_api(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
@@ -150,6 +181,8 @@ def test_a_page_names_the_facts_of_the_api(site: Site, walks: Mapping[str, Walk]
     """'Dit geldt voor u als …' names the questions, and the answers, that the API calls the facts of a state."""
     questions = raw_tree(tree)["questions"]
     for state in site.trees[tree]["states"].values():
+        if state["kind"] == "tree":
+            continue
         told = walks[tree][state["url"]].combinations
         expected = {
             questions[name]["ask"]: {questions[name]["answers"][answer]["say"] for answer in answers}
@@ -186,7 +219,12 @@ def test_every_way_through_the_tree(walks: Mapping[str, Walk], tree: str) -> Non
             assert list(page.answers) == list(answers)
             for answer in answers:
                 given = {**facts, node: answer}
-                waiting.append((str(page.answers[answer].address), _next(answers[answer]["next"], given), given))
+                address, target = str(page.answers[answer].address), _next(answers[answer]["next"], given)
+                if target.startswith("tree:"):
+                    ends += 1
+                    assert address == f"keuzehulp/{target.removeprefix('tree:')}/"
+                else:
+                    waiting.append((address, target, given))
     assert ends >= len(raw["cases"])
 
 
@@ -194,10 +232,24 @@ def test_every_example_comes_out_as_told(walks: Mapping[str, Walk], tree: str) -
     """Every case in the file of a tree, clicked through, ends at the outcome and the advice that the case tells."""
     for case in raw_tree(tree)["cases"]:
         page = walks[tree][f"keuzehulp/{tree}/"]
-        while page.answers:
-            page = walks[tree][str(page.answers[case["answers"][page.node]].address)]
-        assert page.node == case["outcome"], case["name"]
+        end = page.node
+        while page.answers and not end.startswith("tree:"):
+            answer = case["answers"][page.node]
+            if answer in page.onward:
+                end = f"tree:{page.onward[answer]}"
+            else:
+                page = walks[tree][str(page.answers[answer].address)]
+                end = page.node
+        assert end == case["outcome"], case["name"]
+        if end.startswith("tree:"):
+            continue
         assert {article.get("data-advice") for article in page.advice} == set(case["advice"]), case["name"]
+
+
+def _said(say: str, to: Mapping[str, Any]) -> str:
+    """What the board of an answer says: also, in which other tree one goes on."""
+    more = f" verder in: {to['title']}" if to["kind"] == "tree" else ""
+    return " ".join(f"{say}{more}".split())
 
 
 def _next(ways: Any, facts: Mapping[str, str]) -> str:

@@ -41,6 +41,18 @@ class StatePage:
         return {a.get("data-answer"): self.page.link(a) for a in found}
 
     @cached_property
+    def onward(self) -> Mapping[str, str]:
+        """Answer id → the other tree that the answer leads on to."""
+        return {a.get("data-answer"): a.get("data-onward") for a in self.page.root.xpath("//a[@data-onward]")}
+
+    @property
+    def following(self) -> list[str]:
+        """The addresses within this tree that the answers lead to."""
+        inside = [link for answer, link in self.answers.items() if answer not in self.onward]
+        assert all(link.address is not None for link in inside), f"an answer leads out: {self.page.address}"
+        return [str(link.address) for link in inside]
+
+    @cached_property
     def advice(self) -> list[Any]:
         """The articles, in their order."""
         return list(self.page.root.xpath("//article[@data-advice]"))
@@ -86,16 +98,15 @@ def _said(element: Any) -> tuple[str, ...]:
 
 
 def walk(site: Site, tree: str) -> dict[str, StatePage]:
-    """Visit everything one can reach by clicking answers, from the start of a tree; address → state."""
+    """Visit everything of a tree that one can reach by clicking answers, from its start; address → state."""
     start = f"keuzehulp/{tree}/"
     found = {start: StatePage(site.pages[start])}
     waiting = [start]
     while waiting:
-        for link in found[waiting.pop()].answers.values():
-            assert link.address is not None, f"an answer leads out of the site: {link.href}"
-            if link.address not in found:
-                found[link.address] = StatePage(site.pages[link.address])
-                waiting.append(link.address)
+        for address in found[waiting.pop()].following:
+            if address not in found:
+                found[address] = StatePage(site.pages[address])
+                waiting.append(address)
     return found
 
 
@@ -105,8 +116,8 @@ def longest(pages: Mapping[str, StatePage]) -> dict[str, int]:
 
     def most(address: str) -> int:
         if address not in known:
-            following = [most(str(link.address)) for link in pages[address].answers.values()]
-            known[address] = 1 + max(following) if following else 0
+            following = [most(after) for after in pages[address].following]
+            known[address] = 1 + max(following, default=0) if pages[address].answers else 0
         return known[address]
 
     for address in pages:
@@ -129,6 +140,6 @@ def _reached(pages: Mapping[str, StatePage], start: str) -> Iterator[str]:
     while waiting:
         address = waiting.pop()
         yield address
-        following = {str(link.address) for link in pages[address].answers.values()} - seen
+        following = set(pages[address].following) - seen
         seen |= following
         waiting += following

@@ -12,9 +12,10 @@ from wegwijzer_build.problems import Problem
 from .answer_sets import Combination
 from .cases import Walked, walk
 from .checks import BLOCKING, MODULES, ON_STATES, RULES, SIZE, STRUCTURAL
+from .conditions import exits_of
 from .demands import Demands, demands_on
 from .exploration import explore
-from .graph import graph_of
+from .graph import NodeKind, graph_of
 from .one_page import OnePage, Part, one_page_of
 from .states import State, states_of
 from .subject import ExploredSubject, PlaceOf, Subject
@@ -25,6 +26,7 @@ __all__ = [
     "Analysis",
     "Combination",
     "Demands",
+    "NodeKind",
     "OnePage",
     "Part",
     "PlaceOf",
@@ -34,6 +36,7 @@ __all__ = [
     "Ways",
     "analyse",
     "demands_on",
+    "exits_of",
     "walk",
 ]
 
@@ -56,6 +59,11 @@ class Analysis:
     def start(self) -> State:
         """Where everyone begins."""
         return next(iter(self.states.values()))
+
+    @property
+    def paged(self) -> tuple[State, ...]:
+        """The states that have a page where each has its own: all but the ways out, which have that of another tree."""
+        return tuple(state for state in self.states.values() if state.kind is not NodeKind.TREE)
 
 
 def analyse(

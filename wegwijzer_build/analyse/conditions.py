@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from wegwijzer_build.model import Answer, Conditional
+from wegwijzer_build.model import Answer, Conditional, Tree, tree_named
 
 Facts = Mapping[str, str]
 """Question id → answer id, for every question that was asked."""
@@ -58,3 +58,11 @@ def targets_named(answer: Answer) -> tuple[str, ...]:
     if answer.next.otherwise is not None:
         named.append(answer.next.otherwise)
     return tuple(dict.fromkeys(named))
+
+
+def exits_of(tree: Tree) -> tuple[str, ...]:
+    """Every way out into another tree, as it is written (`tree:werknemer`), each once, in file order."""
+    named = (
+        target for question in tree.questions.values() for a in question.answers.values() for target in targets_named(a)
+    )
+    return tuple(dict.fromkeys(target for target in named if tree_named(target) is not None))

@@ -8,7 +8,7 @@ from functools import partial
 
 from wegwijzer_build.model import Answer, Outcome, Tree
 
-from .conditions import Facts, holds, questions_named, targets, targets_named
+from .conditions import Facts, exits_of, holds, questions_named, targets, targets_named
 from .graph import graph_of, in_topological_order
 
 MAX_CONFIGURATIONS = 500_000
@@ -38,7 +38,7 @@ class Exploration:
     `ways_on`: configuration of a question → (answer, next configuration), in file order; where a faulty `next`
     leaves no way or several, none or all of them stand there.
     `first`: configuration → the step by which the shortest way gets there (None at the start).
-    `seen_at`: (question, answer) or (outcome, None) → the facts that the conditions there look at, as they really
+    `seen_at`: (question, answer) or (end, None) → the facts that the conditions there look at, as they really
     occur → the configuration in which that happens first. Small, whatever the size of the tree.
     `complete`: False when the walk was stopped at the bound; then everything above is partial.
     """
@@ -70,10 +70,10 @@ def live_questions(tree: Tree, order: tuple[str, ...]) -> dict[str, tuple[str, .
     place = {question: index for index, question in enumerate(tree.questions)}
     live: dict[str, frozenset[str]] = {}
     for node in reversed(order):
+        named: frozenset[str] = frozenset()
         if node in tree.outcomes:
             named = questions_named(tree.outcomes[node].advice)
-        else:
-            named = frozenset()
+        elif node in tree.questions:
             for answer in tree.questions[node].answers.values():
                 named |= questions_named(answer.next.branches)
                 for target in targets_named(answer):
@@ -94,13 +94,14 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
     answers = {
         (question, answer): _LeadsTo(a) for question, q in tree.questions.items() for answer, a in q.answers.items()
     }
-    outcomes = {o: questions_named(outcome.advice) for o, outcome in tree.outcomes.items()}
+    ends = {exit_: frozenset[str]() for exit_ in exits_of(tree)}
+    ends |= {o: questions_named(outcome.advice) for o, outcome in tree.outcomes.items()}
     waiting = [begin]
     for configuration in waiting:
         node, known = configuration
         facts = {q: a for q, a in zip(live[node], known, strict=True) if a is not None}
-        if node in outcomes:
-            projection = tuple((q, a) for q, a in facts.items() if q in outcomes[node])
+        if node in ends:
+            projection = tuple((q, a) for q, a in facts.items() if q in ends[node])
             seen_at.setdefault((node, None), {}).setdefault(projection, configuration)
             continue
         ways: list[tuple[str, Configuration]] = []
@@ -157,8 +158,9 @@ class Shows:
 
 
 def shown_advice(tree: Tree, outcome: str, facts: Facts) -> tuple[str, ...]:
-    """The advice that an outcome shows under these facts, in file order, repeats and all."""
-    return tuple(item.use for item in tree.outcomes[outcome].advice if holds(item, facts))
+    """The advice that an outcome shows under these facts, in file order, repeats and all; none on a way out."""
+    uses = tree.outcomes[outcome].advice if outcome in tree.outcomes else ()
+    return tuple(item.use for item in uses if holds(item, facts))
 
 
 def _by_node(

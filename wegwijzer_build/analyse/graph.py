@@ -5,20 +5,40 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from wegwijzer_build.model import Tree
+from wegwijzer_build.model import Tree, tree_named
 
-from .conditions import targets_named
+from .conditions import exits_of, targets_named
+
+
+class NodeKind(StrEnum):
+    """What a visitor stands on: a question, or one of the two kinds of ends."""
+
+    QUESTION = "question"
+    OUTCOME = "outcome"
+    TREE = "tree"
+    """A way out into another tree. Its node is what authors write: `tree:werknemer`."""
+
+
+def kind_of(tree: Tree, node: str) -> NodeKind:
+    """What kind of node this is; nodes that do not exist are questions."""
+    if tree_named(node) is not None:
+        return NodeKind.TREE
+    return NodeKind.OUTCOME if node in tree.outcomes else NodeKind.QUESTION
 
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes in file order (questions, then outcomes) and, for each, the known nodes its answers name."""
+    """Nodes in file order (questions, outcomes, ways out) and, for each, the known nodes its answers name.
+
+    `ends`: outcomes, and ways out into other trees.
+    """
 
     start: str
     nodes: tuple[str, ...]
     next: Mapping[str, tuple[str, ...]]
-    outcomes: tuple[str, ...]
+    ends: tuple[str, ...]
 
     def reached(self) -> frozenset[str]:
         """All nodes that some way of arrows leads to from the start."""
@@ -47,12 +67,13 @@ def closure(begin: Iterable[str], following: Mapping[str, Iterable[str]]) -> fro
 
 def graph_of(tree: Tree) -> Graph:
     """Draw the graph of a tree; arrows to nodes that do not exist are left out."""
-    nodes = tuple(dict.fromkeys([*tree.questions, *tree.outcomes]))
+    ends = (*tree.outcomes, *exits_of(tree))
+    nodes = tuple(dict.fromkeys([*tree.questions, *ends]))
     arrows: dict[str, tuple[str, ...]] = dict.fromkeys(nodes, ())
     for name, question in tree.questions.items():
         named = [target for answer in question.answers.values() for target in targets_named(answer)]
         arrows[name] = tuple(dict.fromkeys(target for target in named if target in arrows))
-    return Graph(tree.start, nodes, arrows, tuple(tree.outcomes))
+    return Graph(tree.start, nodes, arrows, ends)
 
 
 def in_topological_order(graph: Graph) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ Part = tuple[str, str]
 class OnePage:
     """A tree as one page.
 
-    `nodes`: questions and outcomes so that every way leads forward. `advice`, `contacts`: each once, in an order that
-    all outcomes share. `ways`: part → the answers that make it show. `remaining`: question → the most questions still
-    to answer there, itself included.
+    `nodes`: questions, outcomes and ways out into other trees, so that every way leads forward. `advice`, `contacts`:
+    each once, in an order that all outcomes share. `ways`: part → the answers that make it show. `remaining`:
+    question → the most questions still to answer there, itself included.
     """
 
     nodes: tuple[str, ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .ancestry import Ancestry
 from .answer_sets import Combination
 from .exploration import Configuration, Exploration, LiveFacts, Shows
+from .graph import NodeKind, kind_of
 from .visitors import visitors_of
 
 MAX_STATES = 20_000
@@ -21,7 +22,7 @@ class State:
     """All configurations at one node from which every way on shows the same.
 
     `id`: the node, and behind a slash the facts that tell its states apart. `answers`: answer id → state id, empty at
-    an outcome. `advice`: advice ids, empty at a question. `remaining`: the most questions still to answer, the one
+    an end. `advice`: advice ids, empty but at an outcome. `remaining`: the most questions still to answer, the one
     asked here included. `applies`: the combinations of answers that lead here; one empty one means that all do, none
     that they are too many to tell. `facts`: each question of which another answer alone can lead elsewhere → the
     answers with which one can be here. `changes`: the same questions → the state to go back to for changing the
@@ -30,13 +31,23 @@ class State:
 
     id: str
     node: str
-    is_outcome: bool
+    kind: NodeKind
     answers: Mapping[str, str]
     advice: tuple[str, ...]
     remaining: int
     applies: tuple[Combination, ...]
     facts: Mapping[str, tuple[str, ...]]
     changes: Mapping[str, str]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether something is asked here; else this is an end."""
+        return self.kind is NodeKind.QUESTION
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether this shows advice."""
+        return self.kind is NodeKind.OUTCOME
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,7 @@ def number_of_states(exploration: Exploration) -> Mapping[str, int]:
 
 
 def _classes(exploration: Exploration) -> tuple[dict[Configuration, int], list[_Class]]:
-    """One pass from the outcomes back. The graph has no cycles, so comparing each node with its children is exact."""
+    """One pass from the ends back. The graph has no cycles, so comparing each node with its children is exact."""
     tree = exploration.tree
     class_of: dict[Configuration, int] = {}
     classes: list[_Class] = []
@@ -83,7 +94,7 @@ def _classes(exploration: Exploration) -> tuple[dict[Configuration, int], list[_
             if shows:
                 live = exploration.live[node]
                 advice = shows.under({q: a for q, a in zip(live, facts, strict=True) if a is not None})
-            else:
+            elif node in tree.questions:
                 answers = tuple((answer, class_of[to]) for answer, to in exploration.ways_on[node, facts])
             look = (answers, advice)
             if look not in known:
@@ -137,7 +148,7 @@ def _described(
             State(
                 id=names[index],
                 node=here.node,
-                is_outcome=here.node in tree.outcomes,
+                kind=kind_of(tree, here.node),
                 answers={answer: names[target] for answer, target in here.answers},
                 advice=here.advice,
                 remaining=remaining[index],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from wegwijzer_build.model import Advice, Tree
+from wegwijzer_build.model import Advice, Tree, tree_named
 from wegwijzer_build.problems import KeyPath, Place
 
 from .conditions import Facts
@@ -30,6 +30,13 @@ class Subject:
     advice: Mapping[str, Advice]
     place: PlaceOf
     demands: Demands
+
+    def place_of_node(self, node: str) -> Place:
+        """The key of a question or an outcome; of a way out, the first that leads there."""
+        if tree_named(node) is None:
+            section = "questions" if node in self.tree.questions else "outcomes"
+            return self.place((section, node), of_key=True)
+        return self.place(next(keys for keys, target in targets_in(self.tree) if target == node))
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,17 @@ def branch_keys(question: str, answer: str, index: int | None, count: int) -> Ke
     """The key path of a way on; `index` None is the last item, `otherwise`."""
     keys: KeyPath = ("questions", question, "answers", answer, "next")
     return (*keys, count if index is None else index)
+
+
+def targets_in(tree: Tree) -> Iterator[tuple[KeyPath, str]]:
+    """Every target that an answer names, in file order, with its key path."""
+    for question, q in tree.questions.items():
+        for answer, a in q.answers.items():
+            branches = a.next.branches
+            for index, branch in enumerate(branches):
+                yield (*branch_keys(question, answer, index, len(branches)), "to"), branch.to
+            if a.next.otherwise is not None:
+                yield (*branch_keys(question, answer, None, len(branches)), "otherwise"), a.next.otherwise
 
 
 def facts_of(projection: Iterable[tuple[str, str]], answer: tuple[str, str] | None = None) -> Facts:

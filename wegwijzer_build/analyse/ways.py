@@ -37,7 +37,7 @@ def ways_of(tree: Tree, states: Mapping[str, State], parts: Mapping[P, Callable[
     state; it shows on a page if the visitor's answers lead to (or through) such a state. One empty way: it always
     shows. No way: they would be more than `MAX_RULES`.
     """
-    questions = [state.node for state in states.values() if not state.is_outcome]
+    questions = [state.node for state in states.values() if state.is_question]
     rank = {question: place for place, question in enumerate(dict.fromkeys(questions))}
     sets = AnswerSets([(q, (*tree.questions[q].answers, _NOT_ANSWERED)) for q in rank], most_combinations=MAX_RULES)
     known: dict[tuple[bool, ...], Ways] = {}
@@ -57,7 +57,7 @@ def _leading_to(states: Mapping[str, State], shown: Sequence[bool], rank: Mappin
     for (name, state), shows in zip(reversed(list(states.items())), reversed(shown), strict=True):
         if shows:
             leads[name] = ALL
-        elif state.is_outcome:
+        elif not state.is_question:
             leads[name] = NONE
         else:
             answered = tuple(leads[target] for target in state.answers.values())

@@ -36,7 +36,7 @@ def pattern(host: Host, area: Area) -> str:
     """The addresses of an area; empty where there are none."""
     root = f"^{re.escape(host.path)}"
     if area is Area.UNSEEN:
-        return f"{root}{_LANGUAGE}(?:{TREES}|{addresses.EMBEDS}){_one_of(host)}(?:/|$)" if host.one_page else ""
+        return f"{root}{_LANGUAGE}(?:{TREES}|{addresses.EMBEDS}){_one_of(host)}(?:/|$)" if host.unseen else ""
     return root + _PLACES[area]
 
 
@@ -47,19 +47,27 @@ def steps(host: Host) -> str:
 
 def unlogged(host: Host) -> str:
     """The pages of trees on one page; empty where there are none."""
-    return f"^{re.escape(host.path)}{_LANGUAGE}{TREES}{_one_of(host)}(?:/|$)" if host.one_page else ""
+    return f"^{re.escape(host.path)}{_LANGUAGE}{TREES}{_one_of(host)}(?:/|$)" if host.unseen else ""
 
 
 def unlogged_data(host: Host) -> str:
     """The data of trees on one page; empty where there are none."""
-    return rf"^{re.escape(host.path)}(?:api/.*|oembed)/{_one_of(host)}\.json$" if host.one_page else ""
+    return rf"^{re.escape(host.path)}(?:api/.*|oembed)/{_one_of(host)}\.json$" if host.unseen else ""
 
 
 def moved(host: Host) -> Iterator[tuple[str, str]]:
-    """Old addresses, with all below them, and where each leads."""
-    for old, new in host.moved:
+    """Old addresses, with all below them, and where each leads; what shows an old page elsewhere moves with it."""
+    for old, new in (*host.moved, *_with_oembed(host)):
         end = "(?:/|$)" if old.endswith("/") else "$"
         yield f"^{re.escape(host.path + old.rstrip('/'))}{end}", host.path + new
+
+
+def _with_oembed(host: Host) -> Iterator[tuple[str, str]]:
+    """The oEmbed data of each page that moved to one that has such data too."""
+    for old, new in host.moved:
+        before, after = oembed.file_of(old), oembed.file_of(new)
+        if before and after:
+            yield before, after
 
 
 def assets(host: Host) -> str:
@@ -68,4 +76,4 @@ def assets(host: Host) -> str:
 
 
 def _one_of(host: Host) -> str:
-    return f"(?:{'|'.join(map(re.escape, host.one_page))})"
+    return f"(?:{'|'.join(map(re.escape, host.unseen))})"

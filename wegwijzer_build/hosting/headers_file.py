@@ -40,7 +40,7 @@ def headers_file(host: Host, paths: Iterable[str]) -> str:
     for path in paths:
         if re.match(MARKED, path):
             rules[path] = {_CACHE: cached.within[Area.MARKED]}
-    for tree in host.one_page:
+    for tree in host.unseen:
         for folder in (TREES, addresses.EMBEDS):
             rules[f"{folder}{tree}/*"] = {_CACHE: cached.within[Area.UNSEEN]}
     if addresses.LOADER in paths:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Content
+from wegwijzer_build.model import Content, folders
+from wegwijzer_build.render import addresses
+
+_OF_TREES = rf"{addresses.FOLDERS['trees']}/([^/]+)/|{addresses.EMBEDS}([^/]+)/|{folders.DATA}trees/([^/]+)\.json"
 
 
 class HostError(Exception):
@@ -30,9 +33,21 @@ class Host:
     moved: tuple[tuple[str, str], ...] = ()
 
     @property
+    def unseen(self) -> tuple[str, ...]:
+        """The names of trees on one page, and those that they had before: an old one may tell more than the new."""
+        before = (_tree(old) for old, new in self.moved if _tree(new) in self.one_page)
+        return tuple(dict.fromkeys((*self.one_page, *filter(None, before))))
+
+    @property
     def folder(self) -> str:
         """The folder of the site below the root of its host: `een/pad`; empty where it is that root."""
         return self.path.strip("/")
+
+
+def _tree(address: str) -> str:
+    """The tree of which an address is the page, the embed or the data; empty where it is of something else."""
+    found = re.fullmatch(_OF_TREES, address)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:

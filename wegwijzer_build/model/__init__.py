@@ -30,14 +30,29 @@ from .statement import EVERYONE, Kind, Statement, told_to
 from .task import Task
 from .term import Term
 from .topic import COMPARED, Overview, Section, Topic
-from .tree import AS_TEXT, Answer, Branch, Case, Conditional, Delivery, Next, Outcome, Question, Tree, Use
+from .tree import (
+    AS_TEXT,
+    TO_TREE,
+    Answer,
+    Branch,
+    Case,
+    Conditional,
+    Delivery,
+    Next,
+    Outcome,
+    Question,
+    Tree,
+    Use,
+    tree_named,
+)
 
 __all__ = [
     "AS_TEXT", "COLLECTIONS", "COMPARED", "EMBEDDED", "EMBED_FOLDERS",
-    "EVERYONE", "PICTURES", "Advice", "Answer", "Audience", "Branch",
+    "EVERYONE", "PICTURES", "TO_TREE", "Advice", "Answer", "Audience", "Branch",
     "Case", "Clash", "Collection", "Competency", "Conditional", "Contact", "Content", "Delivery", "Factor",
     "Factors", "Figure", "Instrument", "Kind", "Measured", "Model", "Moment", "MomentState", "Next",
     "Outcome", "Overview", "Part", "Picture", "PictureKind", "Question", "Reach", "Ref", "Role", "Route",
     "Routes", "Section", "Security", "Site", "Situation", "Solution", "Source", "Statement", "Step", "Steps", "Task",
     "Term", "Timeline", "Topic", "Tree", "Use", "Way", "WayKind", "Written", "is_id", "told_to",
+    "tree_named",
 ]  # fmt: skip

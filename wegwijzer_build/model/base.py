@@ -186,8 +186,19 @@ Number = Annotated[
 ]
 """A number with a point for decimals; bounded, so that no page ever holds a million digits."""
 
-HttpsUrl = Annotated[str, StringConstraints(max_length=1000, pattern=r"^https://[^\s<>\"'`{}|\\^]+$"), Written.ADDRESS]
-"""An absolute address on the web; whether it is well-formed in detail is checked in validation."""
+_URL = r"https://[^\s<>\"'`{}|\\^]+"
+_WAY = r"(chat|form|site):[a-z0-9-]+(/[1-9][0-9]?)?"
+
+HttpsUrl = Annotated[
+    str,
+    StringConstraints(max_length=1000, pattern=rf"^{_URL}$"),
+    WithJsonSchema({"type": "string", "maxLength": 1000, "pattern": f"^({_URL}|{_WAY})$"}),
+    Written.ADDRESS,
+]
+"""An absolute address on the web; whether it is well-formed in detail is checked in validation.
+
+In a file a way of a contact may stand for it (`chat:ras-schoonmaak`), which is filled in before there are models.
+"""
 
 OwnAddress = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """An address of this site, from its root: `keuzehulp/werkgever/`; whether it is one is checked in validation."""

@@ -1,9 +1,14 @@
-"""An organisation one can turn to."""
+"""An organisation one can turn to, and how sure we are of what we say of it.
+
+`checked_on` is the date of the copy that somebody read, as with sources. Visitors see it beside every number, so it is
+never the day on which it was read: a number from a copy of 2024 is a number of 2024. What else is not sure about a way
+(`doubt`, `to_be_called`) stands on the contact's own page, and not beside a number that somebody in danger has to dial.
+"""
 
 from enum import StrEnum
 from typing import Annotated
 
-from .base import AudienceId, Date, Field, Flag, FoundBy, Model, Prose, SourceId, Text
+from .base import AudienceId, Date, Field, Flag, FoundBy, Model, PartialDate, Prose, SourceId, Text
 
 
 class WayKind(StrEnum):
@@ -32,8 +37,12 @@ class Way(Model):
     note: Annotated[Text | None, Field(description="What else to know about this way.")] = None
     to_be_called: Annotated[
         Flag,
-        Field(description="true while nobody has tried this number or these hours; shown to the visitor."),
+        Field(description="true while nobody has tried this number or these hours; told on the contact's own page."),
     ] = False
+    doubt: Annotated[
+        Text | None,
+        Field(description="What is not sure about this way, such as an old page; told on the contact's own page only."),
+    ] = None
 
 
 class Contact(Model):
@@ -52,6 +61,16 @@ class Contact(Model):
     limits: Annotated[Prose | None, Field(description="What it does not do, so that nobody loses time.")] = None
     sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
     checked_on: Annotated[
-        Date,
-        Field(description="The day someone last compared this contact with its sources; a warning after 12 months."),
+        PartialDate,
+        Field(
+            description="The date of the copy that was read, as precise as known, and never the day of reading; shown. "
+            "A warning after 12 months, unless reviewed_on is younger."
+        ),
     ]
+    reviewed_on: Annotated[
+        Date | None,
+        Field(
+            description="The day someone last looked for a newer copy and found none; not shown. "
+            "A warning after 12 months."
+        ),
+    ] = None

@@ -6,13 +6,30 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .base import ID_PATTERN, AdviceId, AudienceId, Field, Flag, FoundBy, FrozenMap, Id, Model, Prose, Text, one_or_more
+from .base import (
+    ID_LENGTH,
+    ID_PATTERN,
+    AdviceId,
+    AudienceId,
+    Field,
+    Flag,
+    FoundBy,
+    FrozenMap,
+    Id,
+    Model,
+    Prose,
+    Text,
+    Written,
+    one_or_more,
+)
 
 AS_TEXT = "tekst"
 """What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
+TO_TREE = "tree:"
+"""What stands before the id of another tree where a way leads on to it."""
 
 Schema = dict[str, Any]
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
@@ -25,8 +42,13 @@ _FACTS_SCHEMA: Schema = {
 _CONDITION_SCHEMA: Schema = {"anyOf": [_FACTS_SCHEMA, {"type": "array", "items": _FACTS_SCHEMA, "minItems": 1}]}
 _WHEN = "Holds where one of these maps fits; left out is always."
 _UNLESS = "Does not hold where one of these maps fits."
-_TO = "The id of a question or an outcome."
+_TO = "The id of a question or an outcome, or tree: with the id of another tree."
 _USE = "The id of an advice."
+
+
+def tree_named(target: str) -> str | None:
+    """The id of the other tree that a target names: `werknemer` of `tree:werknemer`; None for a node of this tree."""
+    return target.removeprefix(TO_TREE) if target.startswith(TO_TREE) else None
 
 
 def _described(schema: Schema, description: str) -> Schema:
@@ -57,6 +79,24 @@ Condition = Annotated[
 """Maps of which one has to fit as a whole."""
 
 
+_TARGET_PATTERN = rf"^({TO_TREE})?{ID_PATTERN[1:]}"
+
+Target = Annotated[
+    str,
+    StringConstraints(pattern=_TARGET_PATTERN, max_length=len(TO_TREE) + ID_LENGTH),
+    WithJsonSchema({**_SCALAR, "pattern": _TARGET_PATTERN, "maxLength": len(TO_TREE) + ID_LENGTH}),
+]
+"""Where a way leads: the id of a question or an outcome, or `tree:` with the id of another tree."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    WithJsonSchema({**_SCALAR, "maxLength": 120}),
+    Written.PLAIN,
+]
+"""One short line of plain words."""
+
+
 class Delivery(StrEnum):
     """How a tree reaches its visitors."""
 
@@ -74,14 +114,14 @@ class Conditional(Model):
 class Branch(Conditional):
     """One way on from an answer."""
 
-    to: Annotated[Id, Field(description=_TO)]
+    to: Annotated[Target, Field(description=_TO)]
 
 
 class Next(Model):
     """All ways on from an answer. Their order decides nothing."""
 
     branches: tuple[Branch, ...]
-    otherwise: Id | None = None
+    otherwise: Target | None = None
 
 
 def _read_next(value: Any) -> Any:
@@ -127,9 +167,13 @@ class Answer(Model):
         Next,
         BeforeValidator(_read_next),
         WithJsonSchema(_NEXT_SCHEMA),
-        Field(description="Where this answer leads: an id, or a list of {when, unless, to} with a last {otherwise}."),
+        Field(
+            description="Where this answer leads: an id, tree: with the id of another tree, or a list of "
+            "{when, unless, to} with a last {otherwise}."
+        ),
     ]
     unsure: Annotated[Flag, Field(description="true for the answer of who does not know.")] = False
+    found_by: FoundBy = ()
 
 
 class Question(Model):
@@ -171,8 +215,13 @@ class Case(Model):
     answers: Annotated[
         FrozenMap[Id, Id], Field(description="Question id → answer id, only for questions that are asked.")
     ]
-    outcome: Annotated[Id, Field(description="The outcome this person reaches.")]
-    advice: Annotated[tuple[Id, ...], Field(min_length=1, description="The advice this person sees.")]
+    outcome: Annotated[
+        Target, Field(description="The outcome this person reaches, or tree: with the id of the tree they go on in.")
+    ]
+    advice: Annotated[
+        tuple[Id, ...],
+        Field(min_length=1, description="The advice this person sees; left out where they go on in another tree."),
+    ] = ()
 
 
 class Tree(Model):
@@ -180,6 +229,10 @@ class Tree(Model):
 
     title: Annotated[Text, Field(description="What the tree helps with.")]
     audience: Annotated[AudienceId, Field(description="For whom it is.")]
+    for_whom: Annotated[
+        Line | None,
+        Field(description="For whom this door is, in one plain line; shown wherever the tree is offered."),
+    ] = None
     found_by: FoundBy = ()
     text: Annotated[
         Prose | None, Field(description="What a visitor gets from it; shown where the tree is offered.")

@@ -10,6 +10,7 @@ from wegwijzer_build.model import COLLECTIONS
 
 from . import addresses
 from .environment import environment
+from .numbers import kept_whole
 from .output import Planned
 from .pieces import Pieces
 from .search import PATH as SEARCH_INDEX
@@ -58,7 +59,8 @@ def _article(
         told = (("title", getattr(view, "tab", view.title)), ("description", view.description))
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told if value)
         body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
-        return f"---\n{head}---\n\n{explained(body, here)}\n".encode()
+        body = kept_whole(explained(body, here), site.content)
+        return f"---\n{head}---\n\n{body}\n".encode()
 
     return Planned(f"{here.address}index.md", make, path)
 
@@ -77,6 +79,6 @@ def _tree_text(pieces: Pieces, name: str, path: str) -> Planned:
             "lang": site.language.code,
             "site_title": site.content.site.title,
         }
-        return explained(template.render(told), here).encode()
+        return kept_whole(explained(template.render(told), here), site.content).encode()
 
     return Planned(f"{here.address}index.html", make, path)

@@ -57,6 +57,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "components/one_page/script.js",
         "components/embed/script.js",
     ),
+    "leave.js": ("components/leave/script.js",),
     "menu.js": ("components/leave/script.js", "components/top/script.js"),
     "copy.js": ("components/say/script.js",),
     "hosts.js": ("components/line/script.js", "components/say/script.js"),

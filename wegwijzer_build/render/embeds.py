@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from typing import cast
 
@@ -14,12 +13,15 @@ from wegwijzer_build.model import EMBEDDED, Contact, Figure, Model, Statement
 
 from . import addresses
 from .environment import environment
+from .language import Language
+from .numbers import kept_whole
 from .output import Planned
 from .pieces import Pieces
 from .terms import explained
 from .views.article import item_view
 from .views.page import Here
 from .views.scripts import scripts_of
+from .views.statement import copy_of
 
 _PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
 _HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
@@ -49,7 +51,7 @@ def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
         "frame": pieces.origin(
             here.root,
             ("article.css",),
-            site.language.day(_day(site.content.items(collection)[name])),
+            _dated(site.content.items(collection)[name], site.language),
             (*scripts_of(page), "embed.js"),
         ),
         "lang": site.language.code,
@@ -57,7 +59,8 @@ def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
         "page": here.to(page.address),
         "canonical": site.content.site.url + page.address if site.content.site.url else "",
     }
-    return explained(templates.get_template("embed-item.html.jinja").render(told), here).encode()
+    whole = explained(templates.get_template("embed-item.html.jinja").render(told), here)
+    return kept_whole(whole, site.content).encode()
 
 
 def _for_frame(body: str) -> str:
@@ -69,6 +72,10 @@ def _for_frame(body: str) -> str:
     return _PLACE_HERE.sub('<a target="_self" ', deeper)
 
 
-def _day(item: Model) -> date:
-    """When somebody last compared it with its sources."""
-    return item.checked_on if isinstance(item, Contact) else cast("Statement | Figure", item).reviewed_on
+def _dated(item: Model, language: Language) -> str:
+    """How old it is: when somebody compared it with its sources; of a contact, from when the copy is that was read."""
+    if isinstance(item, Contact):
+        told = copy_of(item, language)
+        return told[0].lower() + told[1:]
+    day = language.day(cast("Statement | Figure", item).reviewed_on)
+    return language.gettext("nagekeken op {day}").format(day=day)

@@ -1,5 +1,8 @@
 """Pages at addresses that were promised and are gone: each leads on, also where no server does so.
 
+Such a page tells no more than its address did: not what the new page is called, nor what the site is about. A browser
+follows it at once and keeps no entry of it in its history. The way out is there for who has to click by hand.
+
 Data has none: a program would take such a page for the data. It is led on by a server that knows how (`hosting/`).
 """
 
@@ -13,13 +16,15 @@ from wegwijzer_build.model import Content
 from . import addresses
 from .environment import environment
 from .output import Planned
-from .views.page import Here, Site
+from .pieces import EMBED, PAGE, Pieces
+from .views.page import Here
 
 
-def moved_pages(site: Site) -> Iterator[Planned]:
+def moved_pages(pieces: Pieces) -> Iterator[Planned]:
     """A page for each page and each embed that moved."""
-    for old in moved_addresses(site.content):
-        yield Planned(f"{old}index.html", partial(_page, site, old, site.content.site.moved[old]), "site.yml")
+    content = pieces.site.content
+    for old in moved_addresses(content):
+        yield Planned(f"{old}index.html", partial(_page, pieces, old, content.site.moved[old]), "site.yml")
 
 
 def moved_addresses(content: Content) -> tuple[str, ...]:
@@ -27,14 +32,17 @@ def moved_addresses(content: Content) -> tuple[str, ...]:
     return tuple(old for old in content.site.moved if old.endswith("/"))
 
 
-def _page(site: Site, old: str, new: str) -> bytes:
+def _page(pieces: Pieces, old: str, new: str) -> bytes:
+    site = pieces.site
     here = Here(site, old)
+    in_frame = old.startswith(addresses.EMBEDS)
+    setting = EMBED if in_frame else PAGE
     told = {
         "lang": site.language.code,
-        "site_title": site.content.site.title,
         "href": here.to(new),
-        "canonical": site.content.site.url + new if site.content.site.url else "",
-        "style": here.to(site.assets["tree.css"]),
-        "level": 2 if old.startswith(addresses.EMBEDS) else 1,
+        "in_frame": in_frame,
+        "heading": setting.heading,
+        "stay": setting.stay,
+        "frame": pieces.origin(here.root, ("tree.css",), "", ("leave.js",)),
     }
     return environment(site.language).get_template("moved.html.jinja").render(told).encode()

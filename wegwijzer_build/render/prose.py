@@ -16,6 +16,8 @@ from wegwijzer_build.model import COLLECTIONS
 
 from . import addresses
 
+_SPACES = re.compile(r"[^\S\u00a0]+")
+"""All but those that keep a number on one line."""
 _COLLECTION_OF = {collection.one: collection.name for collection in COLLECTIONS}
 
 
@@ -72,4 +74,4 @@ def plain(text: str) -> str:
         words += [" " if child.type in ("softbreak", "hardbreak") else child.content for child in children]
         if token.type in ("paragraph_close", "list_item_close"):
             words.append(" ")
-    return " ".join("".join(words).split())
+    return _SPACES.sub(" ", "".join(words)).strip()

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from wegwijzer_build.model import Model, Term, Topic
+from wegwijzer_build.model import Contact, Model, Term, Topic, Tree, WayKind
 
 from . import addresses, prose
 from .output import Planned
@@ -33,7 +33,7 @@ def search_index(site: Site) -> Planned:
 
     `a` address, `t` title, `k` what it is, `b` its first words, `f` the everyday words to find it by, `w` the other
     words in it, `v` its weight where that is not 1. A tree is one item, whatever it has of states: the search leads to
-    its start.
+    its start, also by the words of its answers.
     """
     return Planned(PATH, lambda: json.dumps([*_entries(site)], ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -56,12 +56,18 @@ def _entries(site: Site) -> Iterator[dict[str, str | float]]:
 
 
 def _found_by(item: Model) -> tuple[str, ...]:
+    if isinstance(item, Tree):
+        answers = (answer for question in item.questions.values() for answer in question.answers.values())
+        return tuple(dict.fromkeys([*item.found_by, *(word for answer in answers for word in answer.found_by)]))
     return item.also if isinstance(item, Term) else getattr(item, "found_by", ())
 
 
 def _texts(item: Model) -> Iterator[str]:
     texts = getattr(item, "text", "") or getattr(item, "what_for", "") or getattr(item, "description", "")
     yield from [texts] if isinstance(texts, str) else texts.values()
+    for way in item.ways if isinstance(item, Contact) else ():
+        if way.by is WayKind.PHONE:
+            yield f"{way.at} {re.sub(r'[^0-9+]', '', way.at)}"
     for section in item.sections if isinstance(item, Topic) else ():
         yield section.title
         yield section.text

@@ -57,7 +57,7 @@ def plan(pieces: Pieces) -> Iterator[Planned]:
     yield manual_page()
     yield from host_pages(pieces)
     yield from well_known(site)
-    yield from moved_pages(site)
+    yield from moved_pages(pieces)
 
 
 def render(pieces: Pieces) -> Iterator[Output]:
@@ -78,16 +78,16 @@ def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset
         found |= {addresses.HOSTS, addresses.HOSTS_ENGLISH}
     for name, analysis in trees.items():
         if not analysis.page:
-            found.update(addresses.of_state(name, state, analysis.start.id) for state in analysis.states)
+            found.update(addresses.of_state(name, state.id, analysis.start.id) for state in analysis.paged)
     return frozenset(found)
 
 
 def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
     """The address of every page that is there for others to show; no search engine should list them."""
     of_trees = (
-        addresses.of_embed(name, state, analysis.start.id)
+        addresses.of_embed(name, state.id, analysis.start.id)
         for name, analysis in trees.items()
-        for state in ([analysis.start.id] if analysis.page else analysis.states)
+        for state in ([analysis.start] if analysis.page else analysis.paged)
     )
     of_items = (
         addresses.of_item_embed(collection, item) for collection in EMBEDDED for item in content.items(collection)

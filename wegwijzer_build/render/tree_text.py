@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Advice, Answer, Conditional, Site, Tree
+from wegwijzer_build.analyse import Analysis, exits_of
+from wegwijzer_build.model import Advice, Answer, Conditional, Content, Tree, tree_named
 
 from .api import tree_data
 
 
-def as_json(about: Site, name: str, analysis: Analysis) -> str:
-    """The same data as the API gives; `about`: what site.yml says."""
-    return json.dumps(tree_data(about, name, analysis), ensure_ascii=False, indent=1)
+def as_json(content: Content, name: str, analysis: Analysis) -> str:
+    """The same data as the API gives."""
+    return json.dumps(tree_data(content, name, analysis), ensure_ascii=False, indent=1)
 
 
 def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
@@ -23,7 +23,7 @@ def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
         f"{len(tree.questions)} questions, {len(tree.outcomes)} outcomes, {len(analysis.states)} states, "
         f"{len(tree.cases)} cases, at most {analysis.start.remaining} questions on a way"
     )
-    lines = [f"{tree.title} ({name}, {tree.audience})", size, ""]
+    lines = [f"{tree.title} ({name}, {tree.audience})", *filter(None, [tree.for_whom]), size, ""]
     for question, q in tree.questions.items():
         begin = "  <- start" if question == tree.start else ""
         lines += [f"[{question}] {q.ask}{begin}", *_answers(tree, question), ""]
@@ -34,13 +34,14 @@ def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
     return "\n".join(lines).rstrip()
 
 
-def as_mermaid(analysis: Analysis) -> str:
-    """The tree as a Mermaid flowchart: nodes and arrows with their answers and conditions."""
-    tree = analysis.tree
-    number = {node: f"n{index}" for index, node in enumerate([*tree.questions, *tree.outcomes])}
+def as_mermaid(analysis: Analysis, trees: Mapping[str, Tree]) -> str:
+    """The tree as a Mermaid flowchart: nodes and arrows with their answers and conditions. `trees`: all of the site."""
+    tree, exits = analysis.tree, exits_of(analysis.tree)
+    number = {node: f"n{index}" for index, node in enumerate([*tree.questions, *tree.outcomes, *exits])}
     lines = ["flowchart TD"]
     lines += [f'  {number[name]}["{_quoted(q.ask)}"]' for name, q in tree.questions.items()]
     lines += [f'  {number[name]}(["{_quoted(o.title)}"])' for name, o in tree.outcomes.items()]
+    lines += [f'  {number[target]}[["{_quoted(trees[tree_named(target) or ""].title)}"]]' for target in exits]
     for name, q in tree.questions.items():
         for answer in q.answers.values():
             for target, condition in _ways(answer):

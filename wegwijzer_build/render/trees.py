@@ -12,6 +12,7 @@ from wegwijzer_build.analyse import Analysis
 from . import addresses
 from .alternates import alternates
 from .environment import environment
+from .numbers import kept_whole
 from .output import Planned
 from .pieces import EMBED, PAGE, Frame, Pieces, Setting
 from .terms import Telling, explained
@@ -40,7 +41,7 @@ def _states(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
         return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated, ("embed.js",)))
 
     start, folder = analysis.start.id, site.language.folder
-    for state in analysis.states.values():
+    for state in analysis.paged:
         look = cache(partial(state_view, site, name, analysis, state))
         at = addresses.of_state(name, state.id, start, folder)
         yield Planned(f"{at}index.html", partial(make_page, look), edit_path)
@@ -65,7 +66,8 @@ def _filled(template: Template, pieces: Pieces, setting: Setting, view: StateVie
         "contacts": [pieces.contact(view.root, setting, name) for name in view.contacts],
         "kinds": [pieces.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
     }
-    return explained(template.render(told), Here(site, view.address), Telling.BRIEF).encode()
+    page = explained(template.render(told), Here(site, view.address), Telling.BRIEF)
+    return kept_whole(page, site.content).encode()
 
 
 def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
@@ -78,11 +80,13 @@ def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned
         told = {
             "view": view,
             "frame": around(),
+            "stay": setting.stay,
             "lang": site.language.code,
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
         }
         page = environment(site.language).get_template(template).render(told)
-        return explained(page, Here(site, view.address), Telling.TRACELESS).encode()
+        page = explained(page, Here(site, view.address), Telling.TRACELESS)
+        return kept_whole(page, site.content).encode()
 
     at = addresses.of_state(name, start, start, folder)
     around = partial(pieces.around, Here(site, at), styles=styles, scripts=("one-page.js",), edit_path=edit_path)
@@ -93,7 +97,8 @@ def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned
 
 
 def _last_reviewed(pieces: Pieces, tree: str) -> str:
-    """The last day on which someone compared an advice of the tree with its sources, in words."""
-    content = pieces.site.content
+    """The last day on which someone compared an advice of the tree with its sources, in a phrase."""
+    content, language = pieces.site.content, pieces.site.language
     uses = (use for outcome in content.trees[tree].outcomes.values() for use in outcome.advice)
-    return pieces.site.language.day(max(content.advice[use.use].reviewed_on for use in uses))
+    day = language.day(max(content.advice[use.use].reviewed_on for use in uses))
+    return language.gettext("nagekeken op {day}").format(day=day)

@@ -17,6 +17,9 @@ from . import (
     dates,
     duties,
     embed_hosts,
+    exits,
+    filled_in,
+    found_by,
     links,
     markup,
     moved,
@@ -30,6 +33,7 @@ from . import (
     telling,
     told,
     ways,
+    written_ways,
 )
 from .material import SITE, Material, material_of
 
@@ -41,10 +45,13 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     markup.check,
     links.check,
     ways.check,
+    written_ways.check,
     told.check,
     shown.check,
     readability.check,
     telling.check,
+    exits.check,
+    found_by.check,
     reserved.check,
     embed_hosts.check,
     moved.check,
@@ -60,10 +67,14 @@ MODULES: tuple[ModuleType, ...] = (
     markup,
     links,
     ways,
+    filled_in,
+    written_ways,
     told,
     shown,
     readability,
     telling,
+    exits,
+    found_by,
     reserved,
     embed_hosts,
     moved,
@@ -71,7 +82,7 @@ MODULES: tuple[ModuleType, ...] = (
 )
 """The checks in the order of the handbook; the docstring of each is its page."""
 
-MAKES_UNUSABLE = frozenset(["unknown-reference"])
+MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree"])
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
 
 
@@ -99,9 +110,10 @@ class Validated:
 
 def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, as if today were `as_of`."""
-    material = material_of(loaded, as_of)
+    material, of_links = filled_in.filled_in(material_of(loaded, as_of))
     values, problems = schema.values_of(material)
-    found = [*problems, *(problem for check in CHECKS for problem in islice(check(material), MOST_FINDINGS))]
+    checks = (of_links, *(check(material) for check in CHECKS))
+    found = [*problems, *(problem for each in checks for problem in islice(each, MOST_FINDINGS))]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
     site = values[SITE].get(SITE)
     collections: dict[str, Any] = {each.name: MappingProxyType(values[each.name]) for each in COLLECTIONS}

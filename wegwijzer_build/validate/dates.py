@@ -1,9 +1,10 @@
 """A date cannot be right, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date).
 
 After `valid_until` a statement no longer holds, and nothing is published until someone has looked. Before `valid_from`
-it does not hold yet: a warning. Twelve months after `reviewed_on` (of a contact: `checked_on`) someone has to compare
-it with its sources again: a warning. What was reviewed, checked, measured or published cannot have been so in the
-future.
+it does not hold yet: a warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a
+warning. A contact tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone
+has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. What was reviewed, checked,
+measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -72,10 +73,18 @@ def _past(item: Item, as_of: date) -> Iterator[Problem]:
         if day > as_of:
             message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
             yield item.problem((key,), Fault("future-date", message, f"the content is checked as of {as_of}"))
-        elif key in _LOOKED_AT and item.collection not in _NOT_DUE and day < a_year_before(as_of):
+        elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
             message = f"this {item.one} was {done} more than 12 months ago, on {day}"
-            fault = Fault("review-due", message, f"compare it with its sources, then set '{key}' to the day you did")
-            yield item.problem((key,), fault, warning=True)
+            hint = f"compare it with its sources, then set '{key}' to the day you did"
+            if key == "checked_on":
+                message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
+                hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+            yield item.problem((key,), Fault("review-due", message, hint), warning=True)
+
+
+def _never_due(item: Item, key: str) -> bool:
+    """The date of the copy that was read never grows old by itself, where a source is that copy or a day tells more."""
+    return key == "checked_on" and (item.collection in _NOT_DUE or item.has("reviewed_on"))
 
 
 def _years(item: Item, as_of: date) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """A link or an address cannot be followed, or should not be (link-form).
 
-Links go to a full https address, a number (tel:), a mail address (mailto:) or an item of this site: the word for what
-it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or tree:werkgever. An address has a
-host with a full name, no user name and no spaces. A link has words that say where it goes. The `url` of the site ends
+Links go to a full https address, a number (tel:), a mail address (mailto:), a way of a contact (phone:politie) or an
+item of this site: the word for what it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or
+tree:werkgever. An address has a host with a full name, no user name and no spaces. A link has words that say where it
+goes; '…' stands for the number or address of a way only. The `url` of the site ends
 in a slash, and so does `edit_url`, unless it ends in an equals sign: addresses of pages and files are put behind it.
 
 Bad:
@@ -22,6 +23,7 @@ from wegwijzer_build.problems import Problem
 
 from .addresses import https_fault, stem_fault
 from .fault import Fault
+from .filled_in import FILL_IN
 from .markdown import links_in
 from .material import SITE, Item, Material
 from .shapes import Scalar
@@ -52,7 +54,7 @@ def _faults(text: str) -> Iterator[Fault]:
         found = target_fault(link.href)
         if found is not None:
             yield replace(found, snippet=link.href or "]()", nth=link.nth)
-        if not link.words:
+        if link.words in FILL_IN:
             message = f"the link to {quoted(link.href)} has no words to follow it by"
             hint = f"write [words]({link.href}), with words that say where it goes"
-            yield Fault("link-form", message, hint, f"[]({link.href})")
+            yield Fault("link-form", message, hint, f"[{link.words}]({link.href})")

@@ -120,10 +120,12 @@ class Item:
 class Material:
     """All content as it was read, and the day that counts as today.
 
-    `ids` holds the ids of each collection, also of items with faults.
+    `items` are those with the ways of contacts filled in, `written` the same as they stand in their files. `ids` holds
+    the ids of each collection, also of items with faults.
     """
 
     items: tuple[Item, ...]
+    written: tuple[Item, ...]
     ids: Mapping[str, tuple[str, ...]]
     loaded: Loaded
     as_of: date
@@ -155,7 +157,7 @@ def material_of(loaded: Loaded, as_of: date) -> Material:
     for item in items:
         if item.collection in ids:
             ids[item.collection].append(item.id)
-    return Material(items, {name: tuple(known) for name, known in ids.items()}, loaded, as_of)
+    return Material(items, items, {name: tuple(known) for name, known in ids.items()}, loaded, as_of)
 
 
 def items_of(sheet: Sheet) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.load import Value
-from wegwijzer_build.model import Written
+from wegwijzer_build.model import TO_TREE, Written
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .addresses import https_fault
@@ -143,8 +143,9 @@ def _pattern(refusal: Refusal) -> Fault:
     value = str(refusal.value)
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
         return https_fault(value) or Fault("link-form", f"{quoted(value)} is not a web address")
-    meant = as_id(value)
-    hint = f"{_ID_HINT}: '{meant}'" if meant else _ID_HINT
+    before = TO_TREE if value.startswith(TO_TREE) else ""
+    meant = as_id(value.removeprefix(before))
+    hint = f"{_ID_HINT}: '{before}{meant}'" if meant else _ID_HINT
     return Fault("id-form", f"{quoted(value)} is not an id", hint)
 
 

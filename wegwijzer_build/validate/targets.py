@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from wegwijzer_build.model import COLLECTIONS, is_id
 
 from .addresses import https_fault, mail_fault
+from .contact_ways import FAULTS
 from .fault import Fault
 from .phones import phone_fault
 from .words import as_id, nearest, quoted
@@ -55,7 +56,7 @@ def _not_an_id(href: str, word: str, rest: str) -> Fault:
 def _wrong_start(start: str, rest: str) -> Fault:
     lower = start.lower()
     plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
-    known = ("tel", "mailto", "https", *WORDS)
+    known = ("tel", "mailto", "https", *FAULTS, *WORDS)
     meant = plural or nearest(lower, known)
     hint = f"did you mean {quoted(f'{meant}:{rest}')}?" if meant else _ALLOWED
     return Fault("link-form", f"a link cannot start with {quoted(start + ':')}", hint)

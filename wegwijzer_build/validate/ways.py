@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator, Mapping
 from wegwijzer_build.model import WayKind, Written
 from wegwijzer_build.problems import Problem
 
-from .addresses import https_fault, mail_fault
+from .contact_ways import FAULTS
 from .fault import Fault
 from .material import Item, Material
 from .phones import phone_fault
@@ -38,14 +38,7 @@ def _place_fault(place: str) -> Fault | None:
     return Fault("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
 
 
-_AT: Mapping[str, Callable[[str], Fault | None]] = {
-    WayKind.PHONE: phone_fault,
-    WayKind.MAIL: mail_fault,
-    WayKind.SITE: https_fault,
-    WayKind.CHAT: https_fault,
-    WayKind.FORM: https_fault,
-    WayKind.VISIT: _place_fault,
-}
+_AT: Mapping[str, Callable[[str], Fault | None]] = {**FAULTS, WayKind.VISIT: _place_fault}
 
 
 def check(material: Material) -> Iterator[Problem]:

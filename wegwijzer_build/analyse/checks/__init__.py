@@ -21,6 +21,7 @@ from . import (
     impossible_condition,
     long_way,
     neutral_title,
+    no_door_line,
     no_free_contact,
     no_unsure,
     no_way_on,
@@ -49,6 +50,7 @@ STRUCTURAL: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     neutral_title.check,
     advice_order.check,
     few_cases.check,
+    no_door_line.check,
 )
 
 BLOCKING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable", "too-large"])
@@ -76,6 +78,6 @@ MODULES = (
     unknown_target, unknown_fact, same_id, cycle, dead_end, unreachable, unreached, overlapping_branches, no_way_on,
     impossible_condition, empty_outcome, repeated_advice, failing_case, uncovered, no_unsure, wrong_audience, too_large,
     neutral_title,
-    advice_order, no_free_contact, long_way, few_cases,
+    advice_order, no_free_contact, long_way, few_cases, no_door_line,
 )  # fmt: skip
 """All checks; the docstring of each is its page in the handbook."""

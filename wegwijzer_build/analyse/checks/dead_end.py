@@ -1,6 +1,7 @@
-"""A question from which no outcome can be reached (dead-end).
+"""A question from which no end can be reached (dead-end).
 
-A question without answers, or one whose ways only lead round in circles, leaves a visitor with nothing.
+A question without answers, or one whose ways only lead round in circles, leaves a visitor with nothing. An end is an
+outcome, or a way on to another tree.
 
 Bad:
     branche: {ask: Heeft uw branche er een?, answers: {}}
@@ -23,10 +24,10 @@ from wegwijzer_build.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Follow all arrows back from the outcomes, and from questions that have another fault to mend first."""
+    """Follow all arrows back from the ends, and from questions that have another fault to mend first."""
     questions = subject.tree.questions
     first_to_mend = [name for name in questions if not questions[name].answers or _has_unknown_target(subject, name)]
-    ending = subject.graph.leading_to([*subject.graph.outcomes, *first_to_mend])
+    ending = subject.graph.leading_to([*subject.graph.ends, *first_to_mend])
     for name, question in questions.items():
         if not question.answers:
             message, hint = f"the question '{name}' has no answers", "give it answers, each with a way on"

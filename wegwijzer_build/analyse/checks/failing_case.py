@@ -1,7 +1,8 @@
 """A case that comes out otherwise (failing-case).
 
 A case is an example that an editor promises: these answers lead to this outcome with exactly this advice (in any
-order). It holds an answer to every question that is asked on the way, and to no other.
+order). It holds an answer to every question that is asked on the way, and to no other. Where the last answer leads on
+to another tree, `outcome` is that tree (`tree:werknemer`), and there is no advice.
 
 Bad:
     - name: Kapsalon met 4 mensen
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.cases import walk
+from wegwijzer_build.analyse.cases import Walked, walk
 from wegwijzer_build.analyse.subject import ExploredSubject, told
 from wegwijzer_build.model import Case
 from wegwijzer_build.problems import Problem, did_you_mean
@@ -71,7 +72,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
             subject.place(("cases", index, "advice", case.advice.index(advice))),
             "failing-case",
             f"the case '{case.name}' expects the advice '{advice}', which is not shown",
-            f"did you mean '{guess}'?" if guess else f"shown is: {', '.join(walked.advice)}",
+            f"did you mean '{guess}'?" if guess else _shown(walked),
             way,
         )
         extra = [other for other in extra if other != guess]
@@ -91,3 +92,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
                 f"the case '{case.name}' names the advice '{advice}' twice",
                 "take one out",
             )
+
+
+def _shown(walked: Walked) -> str:
+    return f"shown is: {', '.join(walked.advice)}" if walked.advice else "leave 'advice' out: another tree goes on here"

@@ -1,6 +1,7 @@
-"""An outcome or conditional advice that no case reaches (uncovered).
+"""An outcome, conditional advice or way out that no case reaches (uncovered).
 
-Each outcome, and each advice that is shown only under conditions, is proved by at least one example told as a person.
+Each outcome, each advice that is shown only under conditions, and each other tree that an answer leads on to, is proved
+by at least one example told as a person.
 
 Bad:
     outcomes:
@@ -20,7 +21,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.analyse.cases import walk
 from wegwijzer_build.analyse.conditions import Facts, holds
@@ -31,34 +32,37 @@ from wegwijzer_build.problems import Problem
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Note what the cases show; tell what is left, with the shortest way there as the start of a case."""
     tree = subject.tree
-    facts_of_cases: dict[str, list[Facts]] = {outcome: [] for outcome in tree.outcomes}
+    facts_of_cases: dict[str, list[Facts]] = {end: [] for end in subject.graph.ends}
     for case in tree.cases:
         walked = walk(tree, case.answers)
         if walked.arrived:
             facts_of_cases[walked.end].append(dict(walked.given))
-    for outcome, o in tree.outcomes.items():
-        seen = subject.exploration.seen_at.get((outcome, None), {})
-        if not facts_of_cases[outcome] and seen:
+    for end in subject.graph.ends:
+        seen = subject.exploration.seen_at.get((end, None), {})
+        if not facts_of_cases[end] and seen:
             first = next(iter(seen.values()))
             yield Problem(
-                subject.place(("outcomes", outcome), of_key=True),
+                subject.place_of_node(end),
                 "uncovered",
-                f"no case reaches the outcome '{outcome}'",
+                f"no case reaches the outcome '{end}'" if end in tree.outcomes else f"no case goes on to '{end}'",
                 "add a case for it",
                 ("the shortest way there: " + subject.way_to(first),),
             )
+        elif end in tree.outcomes:
+            yield from _advice(subject, end, facts_of_cases[end])
+
+
+def _advice(subject: ExploredSubject, outcome: str, facts_of_cases: Sequence[Facts]) -> Iterator[Problem]:
+    seen = subject.exploration.seen_at.get((outcome, None), {})
+    for index, item in enumerate(subject.tree.outcomes[outcome].advice):
+        if (item.when is None and item.unless is None) or any(holds(item, facts) for facts in facts_of_cases):
             continue
-        for index, item in enumerate(o.advice):
-            if (item.when is None and item.unless is None) or any(
-                holds(item, facts) for facts in facts_of_cases[outcome]
-            ):
-                continue
-            shown = [first for projection, first in seen.items() if holds(item, facts_of(projection))]
-            if shown:
-                yield Problem(
-                    subject.place(("outcomes", outcome, "advice", index)),
-                    "uncovered",
-                    f"no case reaches the advice '{item.use}' in the outcome '{outcome}'",
-                    "add a case for it",
-                    ("it is shown first after: " + subject.way_to(shown[0]),),
-                )
+        shown = [first for projection, first in seen.items() if holds(item, facts_of(projection))]
+        if shown:
+            yield Problem(
+                subject.place(("outcomes", outcome, "advice", index)),
+                "uncovered",
+                f"no case reaches the advice '{item.use}' in the outcome '{outcome}'",
+                "add a case for it",
+                ("it is shown first after: " + subject.way_to(shown[0]),),
+            )

@@ -1,7 +1,8 @@
 """A way on leads to a question or an outcome that does not exist (unknown-target).
 
 Every `start`, `next`, `to` and `otherwise`, and the `outcome` of every case, names a question or an outcome of the
-same tree. A slip of the pen here would leave a visitor on a page that is not there.
+same tree. A slip of the pen here would leave a visitor on a page that is not there. Where a way leads on to another
+tree, `tree:` stands before its id.
 
 Bad:
     answers:
@@ -14,9 +15,10 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wegwijzer_build.analyse.subject import Subject, branch_keys
+from wegwijzer_build.analyse.subject import Subject, targets_in
+from wegwijzer_build.model import tree_named
 from wegwijzer_build.problems import KeyPath, Problem, did_you_mean
 
 
@@ -25,26 +27,21 @@ def check(subject: Subject) -> Iterator[Problem]:
     tree = subject.tree
     if tree.start not in tree.questions:
         yield _unknown(subject, tree.start, ("start",), "a question", list(tree.questions))
-    for question, q in tree.questions.items():
-        for answer, a in q.answers.items():
-            branches = a.next.branches
-            for index, branch in enumerate(branches):
-                if branch.to not in subject.graph.next:
-                    keys = (*branch_keys(question, answer, index, len(branches)), "to")
-                    yield _unknown(subject, branch.to, keys, "a question or an outcome", subject.graph.nodes)
-            if a.next.otherwise is not None and a.next.otherwise not in subject.graph.next:
-                keys = (*branch_keys(question, answer, None, len(branches)), "otherwise")
-                yield _unknown(subject, a.next.otherwise, keys, "a question or an outcome", subject.graph.nodes)
+    known = [*tree.questions, *tree.outcomes]
+    for keys, target in targets_in(tree):
+        if target not in subject.graph.next:
+            yield _unknown(subject, target, keys, "a question or an outcome", known)
     for index, case in enumerate(tree.cases):
-        if case.outcome not in tree.outcomes:
-            yield _unknown(subject, case.outcome, ("cases", index, "outcome"), "an outcome", list(tree.outcomes))
+        if case.outcome not in subject.graph.ends:
+            yield _unknown(subject, case.outcome, ("cases", index, "outcome"), "an outcome", subject.graph.ends)
 
 
-def _unknown(subject: Subject, name: str, keys: KeyPath, what: str, known: list[str] | tuple[str, ...]) -> Problem:
+def _unknown(subject: Subject, name: str, keys: KeyPath, what: str, known: Sequence[str]) -> Problem:
     guess = did_you_mean(name, known)
     hint = f"expected the id of {what} of this tree"
-    if guess:
-        section = "questions" if guess in subject.tree.questions else "outcomes"
-        line = subject.place((section, guess), of_key=True).line
+    if tree_named(name) is not None:
+        hint = f"no way on leads to that tree{f'; did you mean {guess!r}?' if guess else ''}"
+    elif guess:
+        line = subject.place_of_node(guess).line
         hint = f"did you mean '{guess}' (line {line})?"
     return Problem(subject.place(keys), "unknown-target", f"'{name}' is not {what}", hint)

@@ -24,9 +24,8 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Look for nodes without a configuration."""
     for node, found in subject.exploration.configurations.items():
         if not found:
-            section = "questions" if node in subject.tree.questions else "outcomes"
             yield Problem(
-                subject.place((section, node), of_key=True),
+                subject.place_of_node(node),
                 "unreached",
                 f"no answers lead to '{node}', though a way on names it",
                 "mend the conditions of the ways that lead here, or take it out",

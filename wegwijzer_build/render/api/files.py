@@ -9,7 +9,7 @@ from functools import cache, partial
 from wegwijzer_build.model import folders
 from wegwijzer_build.render.output import Planned
 from wegwijzer_build.render.views.collections import collection_words
-from wegwijzer_build.render.views.page import Site
+from wegwijzer_build.render.views.page import Site, title_anywhere
 
 from .items import TOLD, items_data, items_schema
 from .oembed import oembed_schema
@@ -70,7 +70,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
         number = len(content.items(name))
         yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make, None)
     for name, analysis in site.trees.items():
-        title = analysis.tree.neutral_title or analysis.tree.title
+        title = title_anywhere(analysis.tree)
         yield DataFile(
             f"{FOLDER}/trees/{name}.json",
             "tree",
@@ -78,7 +78,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
             name,
             title,
             len(analysis.states),
-            partial(tree_json, content.site, name, analysis),
+            partial(tree_json, content, name, analysis),
             f"trees/{name}.yml",
         )
 

@@ -13,7 +13,7 @@ from html import escape
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render import addresses
 from wegwijzer_build.render.output import Planned
-from wegwijzer_build.render.views.page import Here, Site
+from wegwijzer_build.render.views.page import Here, Site, title_anywhere
 
 from .told import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, described, told
 
@@ -78,6 +78,15 @@ def embedded_items(site: Site) -> Iterator[Embedded]:
     return (embedded_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
 
 
+def file_of(address: str) -> str:
+    """The file that goes with the page at an address of this form, whether either is there; empty where none can."""
+    folder, _, name = address.removesuffix("/").partition("/")
+    collection = _COLLECTION_IN.get(folder, "")
+    if not name or not address.endswith("/") or collection not in ("trees", *EMBEDDED):
+        return ""
+    return f"{FOLDER}{name}.json" if collection == "trees" else f"{FOLDER}{collection}/{name}.json"
+
+
 def embedded_at(site: Site, address: str) -> Embedded | None:
     """What stands on a page, if others can show it."""
     folder, _, name = address.removeprefix(site.language.folder).removesuffix("/").partition("/")
@@ -95,7 +104,7 @@ def embedded_tree(site: Site, name: str) -> Embedded:
     """A tree, as others can show it."""
     tree, start = site.trees[name].tree, site.trees[name].start.id
     page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
-    return Embedded(tree.neutral_title or tree.title, page, embed, f"{FOLDER}{name}.json")
+    return Embedded(title_anywhere(tree), page, embed, f"{FOLDER}{name}.json")
 
 
 def embedded_item(site: Site, collection: str, name: str) -> Embedded:

@@ -55,7 +55,7 @@ def _paths(site: Site) -> dict[str, object]:
         name = collection.name
         example = items_data(site.content, name, most=1)
         paths[f"/{FOLDER}/{name}.json"] = _fetched(name, f"Every {collection.one} by its id", name, example)
-    first = next((tree_data(about, name, analysis, most=2) for name, analysis in site.trees.items()), None)
+    first = next((tree_data(site.content, name, analysis, most=2) for name, analysis in site.trees.items()), None)
     tree = _fetched("tree", "A tree with all its states", "tree", first)
     paths[f"/{FOLDER}/trees/{{tree}}.json"] = _with(_named("tree", "The id of the tree.", site.trees), tree)
     paths |= _oembed(site) if about.url else {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 _GROUPS: Mapping[str, int] = {
-    "iIjlJ'’‘|": 30, " .,;:!·/()": 34, "-ftr[]": 42, "\"“”–s?": 53, "czkL": 58, "vxyFTY": 60, "aehnou": 64,
+    "iIjlJ'’‘|": 30, " \u00a0.,;:!·/()": 34, "-ftr[]": 42, "\"“”–s?": 53, "czkL": 58, "vxyFTY": 60, "aehnou": 64,
     "0123456789bdgpq€+=<>EPSé": 65, "ABCKRVXZ": 70, "DGHNOQU&": 79, "w": 82, "Mm%W—…": 99,
 }  # fmt: skip
 _WIDTHS = {sign: width for signs, width in _GROUPS.items() for sign in signs}
@@ -22,7 +23,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines that fit. A word that is longer than a line is cut, with a hyphen."""
     lines, line = list[str](), ""
-    for word in text.split():
+    for word in re.split(r"[^\S\u00a0]+", text.strip()):
         for piece in _pieces(word, room, size, bold=bold):
             longer = f"{line} {piece}" if line else piece
             if line and width(longer, size, bold=bold) > room:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Contact, Figure, Model, Picture, Reach, Solution, Source, Statement
+from wegwijzer_build.model import Contact, Figure, Model, Picture, Reach, Solution, Source, Statement, Tree
 from wegwijzer_build.render import prose
 
 from .page import Here, Link
@@ -53,6 +53,8 @@ def about(item: Model) -> str:
         text = item.population
     elif isinstance(item, Picture):
         text = item.description
+    elif isinstance(item, Tree):
+        text = item.for_whom or item.text or ""
     words = prose.plain(str(text) if isinstance(text, str) else str(next(iter(text.values()), "")))
     sentence = words.split(". ")[0].rstrip(".") + "." if words else ""
     return sentence if len(sentence) <= _FIRST_WORDS else sentence[: sentence.rfind(" ", 0, _FIRST_WORDS)] + " …"

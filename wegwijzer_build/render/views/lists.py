@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.render import addresses, prose
+from wegwijzer_build.render import addresses
 
 from .collections import collection_words
 from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
@@ -73,7 +73,7 @@ def home_view(here: Here) -> ListView:
     first = first_trees(here.site.content)
     more = _starts(here, (name for name in trees_in_order(here.site.content) if name not in first))
     groups = (
-        Group(_("Meer keuzehulpen"), tuple(replace(entry, about="") for entry in more)),
+        Group(_("Meer keuzehulpen"), more),
         Group(words["topics"].many, topics),
         Group(_("Opzoeken"), collections),
     )
@@ -192,5 +192,5 @@ def _starts(here: Here, trees: Iterable[str]) -> tuple[Entry, ...]:
         tree = here.site.content.trees[name]
         most = here.site.trees[name].start.remaining
         note = _.ngettext("hoogstens {n} vraag", "hoogstens {n} vragen", most).format(n=most)
-        started.append(Entry(tree.title, here.to_item("trees", name), prose.plain(tree.text or ""), None, note))
+        started.append(Entry(tree.title, here.to_item("trees", name), tree.for_whom or "", None, note))
     return tuple(started)

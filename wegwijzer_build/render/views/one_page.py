@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.analyse import Analysis, OnePage, Ways
+from wegwijzer_build.analyse import Analysis, NodeKind, OnePage, Ways
 from wegwijzer_build.model import Tree
 from wegwijzer_build.render import addresses
 from wegwijzer_build.render.language import Language
 
 from .conditions import said
-from .page import Here, Link, Site
+from .onward import Onward, onward
+from .page import Here, Link, Site, title_anywhere
 from .statement import AdviceView, ContactView, KindView, advice_view, contacts_of
 
 
@@ -28,16 +29,20 @@ class ChoiceView:
 
 @dataclass(frozen=True)
 class NodeView:
-    """A question or an outcome. `holds_when`: one line for each way here; empty where it always shows."""
+    """A question, an outcome, or another tree to go on in.
+
+    `holds_when`: one line for each way here; empty where it always shows.
+    """
 
     id: str
-    is_outcome: bool
+    kind: NodeKind
     title: str
     why: str
     intro: Markup
     choices: tuple[ChoiceView, ...]
     remaining: int
     holds_when: tuple[str, ...]
+    onward: Onward | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         root=here.root,
         heading=heading,
         tree=name,
-        title=tree.neutral_title or tree.title,
+        title=title_anywhere(tree),
         intro=here.html(tree.text),
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
@@ -100,12 +105,15 @@ def field(question: str, answer: str) -> str:
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     tree = analysis.tree
     lines = holds_when(tree, page.ways["node", name], here.site.language)
+    if other := onward(here, name):
+        return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
     if name in tree.outcomes:
         outcome = tree.outcomes[name]
-        return NodeView(name, True, outcome.title, "", here.html(outcome.text), (), 0, lines)
+        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", here.html(outcome.text), (), 0, lines)
     question = tree.questions[name]
     choices = tuple(ChoiceView(answer, a.say, field(name, answer), a.unsure) for answer, a in question.answers.items())
-    return NodeView(name, False, question.ask, question.why or "", Markup(""), choices, page.remaining[name], lines)
+    why, remaining = question.why or "", page.remaining[name]
+    return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), choices, remaining, lines)
 
 
 def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:

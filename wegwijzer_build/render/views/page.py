@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Content
+from wegwijzer_build.model import Content, Delivery, Tree
 from wegwijzer_build.render import addresses, prose
 from wegwijzer_build.render.crossings import Crossings
 from wegwijzer_build.render.language import Language
@@ -35,6 +35,12 @@ class Site:
     """Styles, scripts and pictures by their names (`tree.css`)."""
     assets: Mapping[str, str]
     """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
+
+
+def title_anywhere(tree: Tree) -> str:
+    """The title of a tree that may stand on any page and in any file: of one on one page, that which tells nothing."""
+    neutral = tree.neutral_title if tree.delivery is Delivery.ONE_PAGE else None
+    return neutral or tree.title
 
 
 def trees_in_order(content: Content) -> tuple[str, ...]:

@@ -43,18 +43,22 @@ class SourceView:
 
 @dataclass(frozen=True)
 class WayView:
-    """One way to reach a contact; `href` is empty where there is nothing to click."""
+    """One way to reach a contact; `href` is empty where there is nothing to click.
+
+    `doubts`: what is not sure about it, for the page of the contact only.
+    """
 
     by: str
     word: str
     at: str
     href: str
     details: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ContactView:
-    """A contact as a card. `in_short` opens `what_for`. `traits` are the verified ones only."""
+    """A contact as a card. `in_short` opens `what_for`. `traits` are the verified ones only. `checked_on`: in words."""
 
     id: str
     title: str
@@ -155,8 +159,9 @@ def way_view(way: Way, language: Language) -> WayView:
         WayKind.VISIT: _("Langsgaan"),
     }[way.by]
     details = [text.rstrip(".") for text in (way.cost, way.hours, way.note) if text]
+    doubts = [way.doubt.rstrip(".")] if way.doubt else []
     if way.to_be_called:
-        details.append(_("nummer en tijden nog niet nagebeld") if way.hours else _("nog niet nagebeld"))
+        doubts.append(_("nummer en tijden nog niet nagebeld") if way.hours else _("nog niet nagebeld"))
     at, href = way.at, ""
     if way.by is WayKind.PHONE:
         href = "tel:" + re.sub(r"[^\d+]", "", way.at)
@@ -165,7 +170,7 @@ def way_view(way: Way, language: Language) -> WayView:
     elif way.at.startswith("https://"):
         parts = urlsplit(way.at)
         at, href = ((parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/")), way.at
-    return WayView(way.by.value, word, at, href, tuple(details))
+    return WayView(way.by.value, word, at, href, tuple(details), tuple(doubts))
 
 
 def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
@@ -188,8 +193,14 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         limits=here.html(contact.limits),
         ways=tuple(way_view(way, language) for way in contact.ways),
         traits=tuple(traits),
-        checked_on=language.day(contact.checked_on),
+        checked_on=copy_of(contact, language),
     )
+
+
+def copy_of(contact: Contact, language: Language) -> str:
+    """From when is what is told of a contact, in words: not when it was read, but the date of what was read."""
+    day = language.partial_date(contact.checked_on)
+    return language.gettext("Gelezen in een kopie van {day}").format(day=day)
 
 
 def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.analyse import Analysis, Combination, State
+from wegwijzer_build.model import Answer
 from wegwijzer_build.render import addresses
 
+from .onward import Onward, onward
 from .page import Here, Link, Site
 
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer to click."""
+    """An answer to click. `onward`: the other tree that it leads on to."""
 
     id: str
     say: str
     href: str
     unsure: bool
+    onward: Onward | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class StateView:
 
     `root`: the relative way to the root of the site, the same from both. `advice`: ids; `contacts`: the ids of all
     that these name, each once. `reviewed`: when the advice was compared with its sources, in words; for paper, which
-    gets older than the site.
+    gets older than the site. `for_whom`: at the start only, for whom this door is.
     """
 
     address: str
@@ -60,6 +63,7 @@ class StateView:
     is_outcome: bool
     is_start: bool
     title: str
+    for_whom: str
     description: str
     intro: Markup
     why: str
@@ -86,6 +90,10 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
     def to_state(target: str) -> str:
         return to_start + (f"{target}/" if target != start.id else "")
 
+    def answer_view(name: str, answer: Answer, target: str) -> AnswerView:
+        other = onward(here, target, f"{to_start}../")
+        return AnswerView(name, answer.say, other.href if other else to_state(target), answer.unsure, other)
+
     answers: tuple[AnswerView, ...] = ()
     if state.is_outcome:
         outcome = tree.outcomes[state.node]
@@ -93,10 +101,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
     else:
         question = tree.questions[state.node]
         title, intro, why = question.ask, None, question.why or ""
-        answers = tuple(
-            AnswerView(name, answer.say, to_state(state.answers[name]), answer.unsure)
-            for name, answer in question.answers.items()
-        )
+        answers = tuple(answer_view(name, answer, state.answers[name]) for name, answer in question.answers.items())
     if state is start and tree.text:
         intro = tree.text
     return StateView(
@@ -110,6 +115,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         is_outcome=state.is_outcome,
         is_start=state is start,
         title=title,
+        for_whom=(tree.for_whom or "") if state is start else "",
         description=f"{tree.title}: {title}",
         intro=here.html(intro),
         why=why,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Answer, Case, Delivery, Tree
+from wegwijzer_build.model import Answer, Case, Delivery, Tree, tree_named
 
 from .conditions import ConditionView, condition_view
-from .page import Here, Link
+from .onward import onward
+from .page import Here, Link, title_anywhere
 from .statement import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
 
 _ALWAYS = ConditionView((), ())
@@ -18,11 +19,15 @@ _ALWAYS = ConditionView((), ())
 
 @dataclass(frozen=True)
 class WayOn:
-    """Where an answer leads, and under which condition; `otherwise` where no other way is open."""
+    """Where an answer leads, and under which condition; `otherwise` where no other way is open.
+
+    `onward`: that is another tree.
+    """
 
     to: Link
     condition: ConditionView
     otherwise: bool = False
+    onward: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,12 +69,13 @@ class OutcomeText:
 
 @dataclass(frozen=True)
 class CaseText:
-    """An example: who, what was answered, and what came of it."""
+    """An example: who, what was answered, and what came of it. `onward`: they go on in another tree."""
 
     name: str
     answers: tuple[tuple[str, str], ...]
     outcome: Link
     advice: tuple[Link, ...]
+    onward: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,7 @@ class TreeTextView:
     is_neutral: bool
     over: str
     over_href: str
+    for_whom: str
     intro: Markup
     start: Link
     most: int
@@ -94,8 +101,7 @@ class TreeTextView:
 def text_title(here: Here, name: str) -> str:
     """The title of the text of a tree; of a tree that is to leave no traces, one that tells nothing."""
     tree = here.site.content.trees[name]
-    title = tree.neutral_title if _is_neutral(tree) else tree.title
-    return here.site.language.gettext("Op één pagina: {title}").format(title=title)
+    return here.site.language.gettext("Op één pagina: {title}").format(title=title_anywhere(tree))
 
 
 def _is_neutral(tree: Tree) -> bool:
@@ -119,10 +125,11 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
         is_neutral=_is_neutral(tree),
         over=here.title("audiences", tree.audience),
         over_href=here.to_item("audiences", tree.audience),
+        for_whom=tree.for_whom or "",
         intro=here.html(tree.text),
         start=start,
         most=site.trees[name].start.remaining,
-        questions=tuple(_question(tree, question) for question in tree.questions),
+        questions=tuple(_question(here, tree, question) for question in tree.questions),
         outcomes=tuple(_outcome(here, tree, outcome) for outcome in tree.outcomes),
         advice=advice,
         contacts=contacts_of(here, tuple(contacts)),
@@ -130,22 +137,25 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
     )
 
 
-def _to(tree: Tree, node: str) -> Link:
+def _to(here: Here, tree: Tree, node: str) -> Link:
+    if other := onward(here, node):
+        return Link(other.title, here.to_item("trees", other.tree))
     words = tree.questions[node].ask if node in tree.questions else tree.outcomes[node].title
     return Link(words, f"#stap-{node}")
 
 
-def _question(tree: Tree, name: str) -> QuestionText:
+def _question(here: Here, tree: Tree, name: str) -> QuestionText:
     question = tree.questions[name]
-    answers = tuple(AnswerText(answer.say, tuple(_ways(tree, answer))) for answer in question.answers.values())
+    answers = tuple(AnswerText(answer.say, tuple(_ways(here, tree, answer))) for answer in question.answers.values())
     return QuestionText(f"stap-{name}", question.ask, question.why or "", answers)
 
 
-def _ways(tree: Tree, answer: Answer) -> Iterator[WayOn]:
+def _ways(here: Here, tree: Tree, answer: Answer) -> Iterator[WayOn]:
     for branch in answer.next.branches:
-        yield WayOn(_to(tree, branch.to), condition_view(tree, branch))
-    if answer.next.otherwise is not None:
-        yield WayOn(_to(tree, answer.next.otherwise), _ALWAYS, otherwise=True)
+        leaves = tree_named(branch.to) is not None
+        yield WayOn(_to(here, tree, branch.to), condition_view(tree, branch), onward=leaves)
+    if (last := answer.next.otherwise) is not None:
+        yield WayOn(_to(here, tree, last), _ALWAYS, otherwise=True, onward=tree_named(last) is not None)
 
 
 def _outcome(here: Here, tree: Tree, name: str) -> OutcomeText:
@@ -161,7 +171,8 @@ def _case(here: Here, tree: Tree, case: Case) -> CaseText:
         (tree.questions[question].ask, tree.questions[question].answers[answer].say)
         for question, answer in case.answers.items()
     )
-    return CaseText(case.name, answers, _to(tree, case.outcome), tuple(_to_advice(here, name) for name in case.advice))
+    advice = tuple(_to_advice(here, name) for name in case.advice)
+    return CaseText(case.name, answers, _to(here, tree, case.outcome), advice, tree_named(case.outcome) is not None)
 
 
 def _to_advice(here: Here, name: str) -> Link:

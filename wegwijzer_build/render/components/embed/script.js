@@ -2,7 +2,8 @@
 A page in a frame of others. It says nothing until the script of the host greets it, and then only to that host: how
 high it is, what it is called, and which outcome this is. A tree on one page says one height for all its steps, and no
 outcome: a host could tell the answers from them. Of the host it takes the scheme, light or dark, from the fragment of
-its address, and hands it on to the next page in the frame.
+its address, and hands it on to the next page in the frame. An answer may lead on to another tree, so it says of which tree
+an outcome is.
 */
 "use strict";
 {
@@ -57,6 +58,6 @@ its address, and hands it on to the next page in the frame.
     }
     if (!host && !scrolls) new ResizeObserver(() => tell()).observe(body);
     host = origin;
-    tell({ title: document.title, outcome });
+    tell({ title: document.title, outcome, ...(outcome && { tree: body.dataset.tree }) });
   });
 }

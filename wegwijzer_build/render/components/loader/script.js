@@ -54,6 +54,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       frame.src = `${ROOT.href}${place}/${["light", "dark"].includes(theme) ? `#${theme}` : ""}`;
       this.frame = frame;
       this.loaded = 0;
+      this.unseen = false;
       this.instead = document.createElement("slot");
       (this.shadowRoot ?? this.attachShadow({ mode: "open" })).replaceChildren(frame, this.instead);
       style(this, { display: "block" });
@@ -71,12 +72,12 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       }
     }
 
-    take({ height, title, outcome, scrolls, place }) {
+    take({ height, title, outcome, tree, scrolls, place }) {
       const { frame } = this;
       if (Number.isFinite(height)) {
         style(frame, { height: `${within(LOWEST, height)}px` });
         /* So that the way out, at the top of the frame, is in sight with all of it. */
-        if (scrolls) style(frame, { "max-height": "100svh" });
+        style(frame, { "max-height": scrolls ? "100svh" : "none" });
       }
       this.instead.hidden = true;
       if (typeof title === "string") frame.title = title;
@@ -90,9 +91,11 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       if (!this.greeted) return;
       this.greeted = false;
       if (this.loaded > 1 && inUse && (top < margin || top > innerHeight)) this.scrollIntoView({ behavior: "instant" });
-      const tree = this.getAttribute("tree");
-      if (tree && !scrolls && fits(ID, outcome)) {
-        this.dispatchEvent(new CustomEvent("wegwijzer-outcome", { bubbles: true, detail: { tree, outcome } }));
+      /* Whoever came through a tree on one page goes on unseen: where they end up would tell what they answered there. */
+      this.unseen ||= scrolls;
+      if (this.hasAttribute("tree") && !this.unseen && fits(ID, outcome)) {
+        const detail = { tree: fits(ID, tree) ? tree : this.getAttribute("tree"), outcome };
+        this.dispatchEvent(new CustomEvent("wegwijzer-outcome", { bubbles: true, detail }));
       }
     }
   }

@@ -29,9 +29,9 @@
   const show = (node, focus) => {
     current = node;
     for (const other of nodes) other.toggleAttribute("data-current", other === node);
-    const outcome = node.dataset.kind === "outcome";
-    form.toggleAttribute("data-ended", outcome);
-    next.hidden = outcome;
+    const end = node.dataset.kind !== "question";
+    form.toggleAttribute("data-ended", end);
+    next.hidden = end;
     previous.hidden = node === nodes[0];
     next.setAttribute("aria-disabled", String(!answered(node)));
     turn.hidden = false;

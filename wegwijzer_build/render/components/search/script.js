@@ -38,6 +38,8 @@ words that an item says it is found by, weigh more than its text.
     let builder;
     lunr(function () {
       this.use(lunr.nl);
+      this.pipeline.before(lunr.nl.trimmer, lunr.trimmer);
+      this.pipeline.remove(lunr.nl.trimmer); // it takes every digit away, and people look for numbers too
       this.ref("n");
       this.b(0.3); // a long list of words to find it by makes none of them weigh less
       this.field("t", { boost: 8 });
@@ -70,9 +72,12 @@ words that an item says it is found by, weigh more than its text.
   const stemmed = (word) => lunr.nl.stemmer(new lunr.Token(word)).toString();
 
   const search = (index, text) => {
-    const words = plain(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word && lunr.nl.stopWordFilter(word));
+    const typed = plain(text);
+    // A number to call is looked for as a whole too: its contact is found by its digits.
+    const numbers = (typed.match(/\d[\d\s()-]+\d/g) ?? []).map((number) => number.replace(/\D/g, ""));
+    const words = [...typed.split(/[^\p{L}\p{N}]+/u), ...numbers].filter(
+      (word) => word && lunr.nl.stopWordFilter(word),
+    );
     const { LEADING, TRAILING } = lunr.Query.wildcard;
     const ask = (list, add) => (list.length ? index.query((query) => list.forEach((word) => add(query, word))) : []);
     const stem = (query, text, boost) => {
@@ -113,9 +118,18 @@ words that an item says it is found by, weigh more than its text.
     return ask([...how.keys()], (query, word) => how.get(word).forEach((add) => add(query, word)));
   };
 
+  /* A number to call stays on one line: what stands between the other parts is one. */
+  const whole = (part, nth) => {
+    if (nth % 2 === 0) return part;
+    const number = document.createElement("span");
+    number.className = "ww-number";
+    number.textContent = part;
+    return number;
+  };
+
   const element = (name, text, className = "") => {
     const made = document.createElement(name);
-    made.textContent = text;
+    made.append(...text.split(/(\d+-[\d\u00a0-]*\d)/).map(whole));
     made.className = className;
     return made;
   };

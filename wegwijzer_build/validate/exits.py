@@ -1,0 +1,72 @@
+"""An answer leads on to a tree that is not there, or back into its own (unknown-tree).
+
+Where a way on leads to another tree, `tree:` stands before its id: `next: tree:werknemer`. That tree is there. It may
+be for another audience. Within a tree a way on leads to a question or an outcome by its id alone.
+
+Bad:
+    questions:
+      wie:
+        ask: Over wie gaat het?
+        answers:
+          mij: {say: Over mij, unsure: true, next: tree:wernemer}
+
+Good:
+    questions:
+      wie:
+        ask: Over wie gaat het?
+        answers:
+          mij: {say: Over mij, unsure: true, next: tree:werknemer}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.model import is_id, tree_named
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .fault import Fault
+from .material import Item, Material
+from .words import did_you_mean, quoted
+
+
+def check(material: Material) -> Iterator[Problem]:
+    """Look up every tree that a way on names."""
+    for item in material.items:
+        if item.collection == "trees":
+            for keys, name in named_in(item):
+                if fault := _fault(material, item, name):
+                    yield item.problem(keys, fault)
+
+
+def named_in(tree: Item) -> Iterator[tuple[KeyPath, str]]:
+    """Each place in a tree that names another, with the id that it names."""
+    for keys, answer in answers_of(tree):
+        following = answer.get("next")
+        ways = following if isinstance(following, list) else [{"": following}]
+        for index, way in enumerate(ways):
+            for key in ("", "to", "otherwise"):
+                target = way.get(key) if isinstance(way, dict) else None
+                name = tree_named(target) if isinstance(target, str) else None
+                if name is not None and is_id(name):
+                    yield (*keys, "next", *((index, key) if key else ())), name
+
+
+def answers_of(tree: Item) -> Iterator[tuple[KeyPath, dict[str, object]]]:
+    """The answers of a tree as they were read, each with its key path; what has another form is passed over."""
+    questions = tree.raw.get("questions") if isinstance(tree.raw, dict) else None
+    for question, q in questions.items() if isinstance(questions, dict) else ():
+        answers = q.get("answers") if isinstance(q, dict) else None
+        for answer, a in answers.items() if isinstance(answers, dict) else ():
+            if isinstance(a, dict):
+                yield ("questions", question, "answers", answer), dict(a)
+
+
+def _fault(material: Material, tree: Item, name: str) -> Fault | None:
+    if name == tree.id:
+        message = f"{quoted(f'tree:{name}')} is this tree itself"
+        return Fault("unknown-tree", message, "leave out 'tree:' and lead to a question or an outcome of it")
+    if material.exists("trees", name):
+        return None
+    others = [other for other in material.ids["trees"] if other != tree.id]
+    return Fault("unknown-tree", f"there is no tree {quoted(name)} to go on in", did_you_mean(name, others))

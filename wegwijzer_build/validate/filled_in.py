@@ -1,0 +1,166 @@
+"""A link to a way of a contact cannot be filled in (way-link).
+
+Numbers and addresses to reach a contact stand in the file of that contact only. A text names the way, and the number
+is filled in everywhere: `[…](phone:politie)`. Before the colon stands the kind (phone, chat, form, mail or site), after
+it the id of the contact, and `/2` for the second of its kind. In longer texts this is a link that can be followed, and
+it may have words of its own: `[Bel de politie](phone:politie)`. Texts of one line show the number or the address;
+nothing can be clicked there, so words of one's own have no place in them. Where a number or an address is all that a
+key holds, the name of the way is enough: `phone: phone:politie`.
+
+Bad:
+    text: Bel de hulplijn op […](phone:hulplijnen).
+
+Good:
+    text: Bel de hulplijn op […](phone:hulplijn).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from wegwijzer_build.load import Value
+from wegwijzer_build.model import WayKind, Written, is_id
+from wegwijzer_build.problems import KeyPath, Problem
+
+from .contact_ways import FAULTS, Way, Ways, ways_of
+from .fault import Fault
+from .material import Item, Material, Sheet, items_of
+from .shapes import Scalar
+from .words import a, as_id, counted, did_you_mean, listed, nearest, quoted
+
+FILL_IN = frozenset(["", "…", "..."])
+"""Words of a link that stand for: write the number or the address here."""
+NOT_FILLED = frozenset(["found_by", "also", "at"])
+"""Keys whose texts are no texts to read: words to search by, and the ways themselves."""
+
+_KINDS = "|".join(FAULTS)
+LINK = re.compile(rf"\[([^\[\]]*)\]\(\s*((?:{_KINDS}):[^()]*)\)", re.IGNORECASE)
+_NAME = re.compile(rf"({_KINDS}):([a-z0-9-]+)(?:/([1-9][0-9]?))?")
+_TEXTS = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
+_WHOLE = {
+    Written.PHONE: frozenset([WayKind.PHONE]),
+    Written.ADDRESS: frozenset([WayKind.CHAT, WayKind.FORM, WayKind.SITE]),
+}
+"""Where a text is a number or an address and nothing else: which kinds of ways it may be."""
+_STAND_IN = {Written.PHONE: "112", Written.ADDRESS: "https://example.nl"}
+"""What stands there instead of a way that is not known, so that this is told once."""
+
+
+def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
+    """The material with the ways of contacts in the place of the links that name them, and the links that cannot be.
+
+    Only texts change, so that every value keeps its place in its file. What cannot be filled in leaves its words.
+    """
+    ways = ways_of(material.items)
+    changes: dict[str, dict[KeyPath, str]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for item in material.items:
+        for scalar in item.scalars:
+            text, faults = _filled(scalar, ways, material)
+            problems += (item.problem(scalar.path, fault) for fault in faults)
+            if text != scalar.text:
+                changes[item.sheet.document.file][item.place(scalar.path).keys] = text
+    return replace(material, items=tuple(_items(material, changes))), tuple(problems)
+
+
+def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:
+    """A text with its ways filled in, and what is wrong with those that cannot be."""
+    text, written, faults = scalar.text, scalar.leaf.written, list[Fault]()
+    if scalar.is_key or ":" not in text or not NOT_FILLED.isdisjoint(scalar.path):
+        return text, faults
+
+    def in_place(link: re.Match[str]) -> str:
+        words, name = link[1], link[2]
+        meant = _meant(name, ways, material)
+        own = words.strip() not in FILL_IN
+        if own and written is not Written.MARKDOWN:
+            message = f"nothing can be clicked in a text of one line, so {quoted(words)} cannot stand for a way"
+            meant = Fault("way-link", message, f"write […]({name}), which shows the number or the address")
+        if isinstance(meant, Fault):
+            faults.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
+        if not isinstance(meant, Way):
+            return words if own else "…"
+        return f"[{words if own else meant.words}]({meant.href})" if written is Written.MARKDOWN else meant.words
+
+    if written in _TEXTS and "](" in text:
+        text = LINK.sub(in_place, text)
+    elif written in _WHOLE and (found := _NAME.fullmatch(text.strip())) and found[1] in _WHOLE[written]:
+        meant = _meant(found[0], ways, material)
+        if isinstance(meant, Fault):
+            faults.append(meant)
+        text = meant.at if isinstance(meant, Way) else _STAND_IN[written]
+    return text, faults
+
+
+def _meant(name: str, ways: Ways, material: Material) -> Way | Fault | None:
+    """The way that a link names; None where something else is wrong, and told there."""
+    found = _NAME.fullmatch(name)
+    if found is None or not is_id(found[2]):
+        return _malformed(name, material)
+    by, contact, number = found[1], found[2], int(found[3] or 1)
+    if contact not in ways:
+        return None if material.exists("contacts", contact) else _unknown(by, contact, material)
+    here = ways[contact].get(by, ())
+    if number > len(here):
+        return _missing(ways[contact], by, contact, number)
+    return here[number - 1] if here[number - 1].is_right else None
+
+
+def _malformed(name: str, material: Material) -> Fault:
+    kind, _, rest = name.partition(":")
+    written, slash, _ = rest.partition("/")
+    contact = as_id(written.partition('"')[0])
+    contact = nearest(contact, material.ids["contacts"]) or contact
+    message = f"the link {quoted(name)} names no way of a contact"
+    if not contact:
+        return Fault("way-link", message, "write a kind, a colon and the id of a contact, such as phone:politie")
+    right = f"{kind.lower()}:{contact}"
+    second = f", or '{right}/2' for the second of its kind" if slash else ""
+    return Fault("way-link", message, f"did you mean '{right}'{second}?")
+
+
+def _unknown(by: str, contact: str, material: Material) -> Fault:
+    known = material.ids["contacts"]
+    meant, other = nearest(contact, known), material.elsewhere(contact)
+    if meant is not None:
+        hint = f"did you mean '{by}:{meant}'?"
+    elif other:
+        hint = f"there is {a(other)} with that id; here it has to be a contact"
+    else:
+        hint = did_you_mean(contact, known)
+    return Fault("way-link", f"{quoted(contact)} is not a contact", hint)
+
+
+def _missing(ways: Mapping[str, tuple[Way, ...]], by: str, contact: str, number: int) -> Fault:
+    here = ways.get(by, ())
+    if here:
+        message = f"the contact {quoted(contact)} has {counted(len(here), 'way')} by {by}, and no number {number}"
+        return Fault("way-link", message, f"write {listed(repr(way.name) for way in here)}")
+    names = [repr(way.name) for each in ways.values() for way in each]
+    hint = f"write {listed(names)}" if names else f"link to its page: contact:{contact}"
+    return Fault("way-link", f"the contact {quoted(contact)} has no way by {by}", hint)
+
+
+def _items(material: Material, changes: Mapping[str, Mapping[KeyPath, str]]) -> Iterator[Item]:
+    remade: dict[str, Iterator[Item]] = {}
+    for item in material.items:
+        file = item.sheet.document.file
+        if file not in changes:
+            yield item
+            continue
+        if file not in remade:
+            document = item.sheet.document
+            value = _replaced(document.value, changes[file])
+            remade[file] = items_of(Sheet(replace(document, value=value), item.sheet.text))
+        yield next(remade[file])
+
+
+def _replaced(value: Value, changes: Mapping[KeyPath, str], path: KeyPath = ()) -> Value:
+    if isinstance(value, dict):
+        return {key: _replaced(part, changes, (*path, key)) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_replaced(part, changes, (*path, index)) for index, part in enumerate(value)]
+    return changes.get(path, value)

@@ -16,7 +16,7 @@ from wegwijzer_build.render.views.tree import AppliesView, StateView, state_view
 
 def ready_pages(site: Site, name: str, analysis: Analysis) -> Iterator[tuple[str, str, str]]:
     """Yield (address, title, Markdown) of every state: once as a page and once for a frame, at its `embed/` address."""
-    for state in analysis.states.values():
+    for state in analysis.paged:
         view = state_view(site, name, analysis, state)
         text = "\n\n".join(_blocks(site, view, state))
         yield view.address, view.title, text
@@ -49,7 +49,7 @@ def _outcome(site: Site, view: StateView, state: State) -> Iterator[str]:
         yield f"### {contact.title}"
         yield contact.what_for
         yield "\n".join(f"- {way.at} {way.hours or ''}" for way in contact.ways)
-        yield f"Nagekeken op {site.language.day(contact.checked_on)}"
+        yield f"Nagekeken op {site.language.partial_date(contact.checked_on)}"
     yield "## Waarom dit advies"
     kinds = dict.fromkeys(kind_view(content.advice[name].kind, site.language) for name in view.advice)
     yield "\n".join(f"- {kind.word}: {kind.meaning}" for kind in kinds)

@@ -15,16 +15,10 @@ import yaml
 from tests.contents import load_files, sample_files
 from wegwijzer_build.problems import Problem, Severity
 from wegwijzer_build.report import as_text
-from wegwijzer_build.validate import CHECKS, MODULES, validate, written_ways
+from wegwijzer_build.validate import CHECKS, MODULES, validate
 
 TODAY = date(2026, 11, 20)
 STORIES = Path(__file__).parent / "cases" / "validate"
-
-
-@pytest.fixture(autouse=True)
-def active(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is written out is looked for, also while the content is being rewritten."""
-    monkeypatch.setattr(written_ways, "ACTIVE", True)
 
 
 @dataclass(frozen=True)

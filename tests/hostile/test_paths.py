@@ -181,6 +181,7 @@ def in_a_row(ids: Sequence[str], *, on_one_page: bool) -> dict[str, Any]:
     following = [*ids[1:], "einde"]
     return {
         "title": "Alles op een rij",
+        "for_whom": "Voor wie alles wil zien.",
         "audience": "werknemer",
         **({"delivery": "one-page", "neutral_title": "Keuzehulp"} if on_one_page else {}),
         "start": ids[0],

@@ -154,8 +154,10 @@ def test_every_link_has_words(site: Site) -> None:
 
 
 def test_pages_describe_themselves(site: Site) -> None:
-    """Every page has a description for search engines, of at most 200 characters."""
-    for page in site.pages.values():
+    """Every page has a description for search engines, of at most 200 characters; what is not found tells nothing."""
+    assert site.pages[NOT_FOUND].root.xpath("//head/meta[@name='description']") == []
+    assert site.pages[NOT_FOUND].title == "Deze pagina is er niet"
+    for page in (page for address, page in site.pages.items() if address != NOT_FOUND):
         (said,) = page.root.xpath("//head/meta[@name='description']/@content")
         assert 0 < len(said) <= 200, f"{page.address}: {said}"
 

@@ -61,12 +61,12 @@ class Contact(Model):
     limits: Annotated[Prose | None, Field(description="What it does not do, so that nobody loses time.")] = None
     sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
     checked_on: Annotated[
-        PartialDate,
+        PartialDate | None,
         Field(
             description="The date of the copy that was read, as precise as known, and never the day of reading; shown. "
-            "A warning after 12 months, unless reviewed_on is younger."
+            "Left out where the copy has none. A warning after 12 months, unless reviewed_on is younger."
         ),
-    ]
+    ] = None
     reviewed_on: Annotated[
         Date | None,
         Field(

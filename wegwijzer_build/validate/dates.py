@@ -1,10 +1,11 @@
-"""A date cannot be right, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date).
+"""A date is wrong, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date, undated).
 
 After `valid_until` a statement no longer holds, and nothing is published until someone has looked. Before `valid_from`
 it does not hold yet: a warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a
 warning. A contact tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone
-has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. What was reviewed, checked,
-measured or published cannot have been so in the future.
+has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a
+copy without a date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been
+so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -41,6 +42,7 @@ def check(material: Material) -> Iterator[Problem]:
         yield from _validity(item, material.as_of)
         yield from _past(item, material.as_of)
         yield from _years(item, material.as_of)
+        yield from _undated(item)
 
 
 def a_year_before(day: date) -> date:
@@ -80,6 +82,13 @@ def _past(item: Item, as_of: date) -> Iterator[Problem]:
                 message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
                 hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
             yield item.problem((key,), Fault("review-due", message, hint), warning=True)
+
+
+def _undated(item: Item) -> Iterator[Problem]:
+    """How old a contact is, has to be told by one of its dates."""
+    if item.collection == "contacts" and not any(map(item.has, _LOOKED_AT)):
+        hint = "give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it"
+        yield item.problem((), Fault("undated", "nobody can tell how old this contact is", hint))
 
 
 def _never_due(item: Item, key: str) -> bool:

@@ -199,6 +199,8 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
 
 def copy_of(contact: Contact, language: Language) -> str:
     """From when is what is told of a contact, in words: not when it was read, but the date of what was read."""
+    if contact.checked_on is None:
+        return language.gettext("Gelezen in een kopie zonder datum")
     day = language.partial_date(contact.checked_on)
     return language.gettext("Gelezen in een kopie van {day}").format(day=day)
 

@@ -133,6 +133,27 @@ def test_without_trees_on_one_page() -> None:
     assert "no-store" in written(Host("/", (), ("x",)))["nginx/http.conf"]
 
 
+def test_an_old_name_of_a_tree_on_one_page_is_as_unseen_as_the_new() -> None:
+    """What moved to a tree on one page is kept nowhere and noted down nowhere; what moved to another page is as ever."""
+    moved = {
+        "keuzehulp/oud/": "keuzehulp/stil/",
+        "embed/ouder/": "embed/stil/",
+        "api/v1/trees/oudst.json": "api/v1/trees/stil.json",
+        "keuzehulp/open/": "keuzehulp/gewoon/",
+        "adviezen/stil/": "adviezen/anders/",
+    }
+    host = Host("/", one_page=("stil",), moved=tuple(moved.items()))
+    assert host.unseen == ("stil", "oud", "ouder", "oudst")
+    made = written(host)
+    assert (
+        '"~^/(?:[a-z]{2}/)?(?:keuzehulp/|embed/)(?:stil|oud|ouder|oudst)(?:/|$)" "no-store";' in made["nginx/http.conf"]
+    )
+    headers = rules(made["www/_headers"])
+    assert {told(headers, f"/{place}/oud/")["Cache-Control"] for place in ("keuzehulp", "embed")} == {"no-store"}
+    assert "Cache-Control" not in told(headers, "/keuzehulp/open/")
+    assert Host("/", moved=tuple(moved.items())).unseen == ()
+
+
 # --- for hosts with a file -----------------------------------------------------------------------------------------
 
 PATHS = ("index.html", "404.html", "voor/index.html", "embed/x/index.html", "api/v1/advice.json", ".wegwijzer")

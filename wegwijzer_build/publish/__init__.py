@@ -4,7 +4,7 @@ from wegwijzer_build.publish.compressed import compress
 from wegwijzer_build.publish.errors import PublishError
 from wegwijzer_build.publish.marker import MARKER, mark
 from wegwijzer_build.publish.outputs import OutputLike, write_outputs
-from wegwijzer_build.publish.result import broken_links, differing_pages
+from wegwijzer_build.publish.result import broken_links, broken_on, differing_pages
 from wegwijzer_build.publish.single import replace_file
 from wegwijzer_build.publish.staging import staged
 
@@ -13,6 +13,7 @@ __all__ = [
     "OutputLike",
     "PublishError",
     "broken_links",
+    "broken_on",
     "compress",
     "differing_pages",
     "mark",

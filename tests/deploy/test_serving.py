@@ -124,6 +124,12 @@ def test_not_found(server: Server, live: Path, site: Site) -> None:
         assert (answer.status, answer.data) == (404, page), path
 
 
+def test_what_is_for_another_server_is_not_handed_out(sample_server: Server) -> None:
+    """Of a site under a path, too, the file with headers for other servers is not there, nor what would pack it."""
+    for path in ("_headers", "een/pad/_headers", "een/pad/.wegwijzer", "_headers.gz"):
+        assert sample_server.get(path).status == 404, path
+
+
 def test_nothing_outside_the_site(server: Server) -> None:
     """No spelling of an address leads out of the folder of the site."""
     for path in ("../nginx/site.conf", "%2e%2e/nginx/site.conf", "embed/..%2f..%2fnginx/site.conf", "assets../nginx/"):

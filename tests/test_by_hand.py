@@ -129,8 +129,8 @@ def test_what_a_page_says_reaches_the_builder_as_text(tmp_path: Path) -> None:
     assert report(found) == ""
     sources = [page.source for page in found.pages]
     assert sources[0] == '---\n{"title": "no"}\n---\n\n# Nee\n'
-    assert sources[1] == "---\n{}\n---\n\nGevaar: bel 112\n\nOok nu.\n"
-    assert sources[2] == '---\n{"title": "Over: ons"}\n---\n\nCafé\n'
+    assert sources[1] == '---\n{"description": "Gevaar: bel 112"}\n---\n\nGevaar: bel 112\n\nOok nu.\n'
+    assert sources[2] == '---\n{"title": "Over: ons", "description": "Café"}\n---\n\nCafé\n'
 
 
 def test_only_what_pages_lead_to_is_published(tmp_path: Path) -> None:

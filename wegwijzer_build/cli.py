@@ -10,20 +10,38 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
 
-from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of
-from wegwijzer_build.mkdocs_plugin import SiteError, build_site, check_around, configuration_near, pages_for_others
+from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of, host_problems
+from wegwijzer_build.mkdocs_plugin import (
+    NO_DOCSTRINGS,
+    SiteError,
+    build_site,
+    check_around,
+    configuration_near,
+    pages_for_others,
+    watched,
+)
 from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.problems import did_you_mean
-from wegwijzer_build.publish import PublishError, broken_links, compress, replace_file, staged, write_outputs
+from wegwijzer_build.problems import did_you_mean, in_order
+from wegwijzer_build.publish import (
+    PublishError,
+    broken_links,
+    compress,
+    make_readable,
+    refuse_inputs,
+    replace_file,
+    staged,
+    write_outputs,
+)
 from wegwijzer_build.render import as_json as tree_as_json
 from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
@@ -95,13 +113,33 @@ _config = click.option(
 )
 
 
+class _Commands(click.Group):
+    """Our commands; where what one says cannot be written, it ends with a sentence, if that can be."""
+
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        try:
+            return super().main(*arguments, **more)
+        except OSError as error:
+            if error.filename is not None:  # that is a file, and no terminal or what stands in its place
+                raise
+            with contextlib.suppress(OSError):
+                click.echo(f"error: cannot write what there is to say: {error.strerror}", err=True)
+            for stream in (sys.stdout, sys.stderr):  # what Python writes at its end would fail once more
+                with contextlib.suppress(OSError, ValueError):
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            sys.exit(PROBLEMS)
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples:\n\n\b\n  wegwijzer check\n  wegwijzer build\n  wegwijzer tree werkgever --format mermaid",
 )
 @click.version_option(package_name="wegwijzer-build", prog_name="wegwijzer")
 def main() -> None:
     """Check and build the wegwijzer vertrouwenspersoon from its YAML content."""
+    if not __doc__:
+        _fail(NO_DOCSTRINGS, "run it without -OO, and without PYTHONOPTIMIZE in the environment")
     signal.signal(signal.SIGTERM, _stop)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -138,9 +176,11 @@ def check_command(content: Path, as_of: date, config: Path | None, form: str) ->
 def build_command(content: Path, as_of: date, config: Path | None, site_dir: Path) -> None:
     """Check the content and build the whole site: all of it, or nothing and the old site stays."""
     try:
+        _refuse_inputs(site_dir, content, config)
         with staged(site_dir) as staging:
             checked = _sound(content, as_of, config)
             _build(config, content, checked, staging)
+            make_readable(staging)
             pages = sum(1 for _page in staging.rglob("*.html"))
     except PublishError as error:
         _fail(str(error), error.hint)
@@ -160,6 +200,7 @@ def build_command(content: Path, as_of: date, config: Path | None, site_dir: Pat
 def deploy_command(content: Path, as_of: date, config: Path | None, out: Path) -> None:
     """Build the site for a web server: with compressed files, and the configuration that belongs to it."""
     try:
+        _refuse_inputs(out, content, config)
         with staged(out) as staging:
             checked = _sound(content, as_of, config)
             host = _host(checked)
@@ -169,8 +210,9 @@ def deploy_command(content: Path, as_of: date, config: Path | None, out: Path) -
             with _busy("Compressing the site"):
                 number = compress(site)
             write_outputs(staging, deploy_files(host, paths))
+            make_readable(staging)
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
     except (SiteError, HostError) as error:
         _fail(f"the site could not be built; {out} is as it was", str(error))
     else:
@@ -187,6 +229,7 @@ def deploy_command(content: Path, as_of: date, config: Path | None, out: Path) -
 def pages_command(content: Path, as_of: date, config: Path | None, out: Path) -> None:
     """Write all pages into a folder that any builder of Markdown sites can take."""
     try:
+        _refuse_inputs(out, content, config)
         with staged(out) as staging:
             checked = _sound(content, as_of, config)
             with _busy("Writing the pages"):
@@ -194,7 +237,7 @@ def pages_command(content: Path, as_of: date, config: Path | None, out: Path) ->
                     staging, pages_for_others(config or configuration_near(content), checked, content)
                 )
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
     except SiteError as error:
         _fail(f"the pages could not be written; {out} is as it was", str(error))
     else:
@@ -281,12 +324,14 @@ def sources_command(content: Path, as_of: date, form: str) -> None:
 def schema_command(out: Path) -> None:
     """Write the JSON Schemas with which an editor completes and marks the YAML."""
     schemas = json_schemas()
+    here = Path(os.path.realpath(out))
     try:
+        refuse_inputs(out, (folder for folder in (here, *here.parents) if (folder / "site.yml").is_file()))
         for name, schema in schemas.items():
             text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
             replace_file(out / f"{name}.schema.json", text.encode())
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
     click.echo(f"{len(schemas)} schemas written to {out}")
 
 
@@ -295,7 +340,10 @@ def _checked(content: Path, as_of: date, config: Path | None) -> Checked:
     with _busy("Checking the content"):
         checked = check(content, as_of, _shown(content))
         whole, _ = check_around(config or configuration_near(content), content.resolve(), checked)
-    return whole
+    if whole.content is None:
+        return whole
+    of_host = host_problems(whole.loaded, whole.content, whole.trees)
+    return replace(whole, problems=in_order([*whole.problems, *of_host]))
 
 
 def _sound(content: Path, as_of: date, config: Path | None) -> Checked:
@@ -309,6 +357,11 @@ def _shown_sound(checked: Checked) -> Checked:
     if not checked.is_sound:
         sys.exit(PROBLEMS)
     return checked
+
+
+def _refuse_inputs(out: Path, content: Path, config: Path | None) -> None:
+    """Refuse, before any work, to write among what things are made from. Raises PublishError."""
+    refuse_inputs(out, watched(config or configuration_near(content), content).folders)
 
 
 def _build(config: Path | None, content: Path, checked: Checked, folder: Path) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.project import AS_OF, Project, files_below, run
+from tests.project import AS_OF, COMMAND, ROOT, Project, files_below, run
 from tests.site.test_builds import MKDOCS
 from tests.small import make_small
 from wegwijzer_build.cli import main
+from wegwijzer_build.mkdocs_plugin import Preview
+from wegwijzer_build.pipeline import check
 
 DAY = AS_OF.isoformat()
 CONFIG = """\
@@ -256,3 +259,149 @@ def test_a_link_elsewhere_may_name_a_part(here: Path) -> None:
     assert command("check", "--as-of", DAY).exit_code == 0
     result = command("build", "--as-of", DAY)
     assert result.exit_code == 0, result.output
+
+
+def test_an_address_that_no_server_can_be_told_is_found_by_check(here: Path) -> None:
+    """What only `deploy` would refuse is told by `check`: the address of the site, at its line."""
+    site = here / "content/site.yml"
+    site.write_text(site.read_text("utf-8") + "url: https://example.nl/een%20pad/\n", encoding="utf-8")
+    result = command("check", "--as-of", DAY)
+    assert result.exit_code == 1
+    assert "content/site.yml:5:6: error: the path of 'url' in site.yml" in result.stdout
+
+
+# --- the preview is the site ---------------------------------------------------------------------------------------
+
+
+def test_hooks_are_heard_in_a_preview_too(project: Project) -> None:
+    """What a hook makes of a page is the same in a preview and in a build."""
+    project.hook(
+        "def on_page_markdown(markdown, page, config, files):\n"
+        "    return markdown + '\\n\\nUit een hook.\\n' if page.file.src_uri == 'over.md' else markdown\n"
+        "def on_post_page(output, page, config):\n"
+        "    return output.replace('Wie dit maakt', 'Door een hook')\n"
+        "def on_post_template(output_content, template_name, config):\n"
+        "    return output_content.replace('Deze pagina is er niet', 'Weg')\n"
+    )
+    assert command("build", *project.arguments()).exit_code == 0
+    preview = Preview(project.config, project.content, check(project.content, AS_OF))
+    page = (project.site / "over/index.html").read_bytes()
+    assert preview.file("over/index.html") == page
+    assert b"Uit een hook." in page
+    assert b"Door een hook" in page
+    assert b"Weg" in preview.not_found()
+
+
+def test_the_handbook_leads_to_all_checks_in_a_preview(project: Project) -> None:
+    """A link from a page written by hand to a page of ours leads there in a preview too, without a complaint."""
+    project.write("docs/redactie/index.md", "# Handboek\n\n[Alle controles](controles.md#cycle)\n")
+    project.change("mkdocs.yml", "nav:\n", "nav:\n  - Handboek: redactie/index.md\n")
+    preview = Preview(project.config, project.content, check(project.content, AS_OF))
+    page = preview.file("redactie/index.html")
+    assert page is not None
+    assert b'href="controles/#cycle"' in page
+    assert b'id="cycle"' in (preview.file("redactie/controles/index.html") or b"")
+    assert preview.said == []
+
+
+def test_no_two_pages_are_described_alike(project: Project) -> None:
+    """Who finds pages of this site in a search engine reads of each what it is about, and not of two the same."""
+    assert command("build", *project.arguments()).exit_code == 0
+    pages = [page for page in project.site.rglob("index.html") if not {"keuzehulp", "embed"} & set(page.parts)]
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        told = re.search(r'<meta name="description" content="([^"]*)">', page.read_text("utf-8"))
+        if told:
+            found.setdefault(told[1], []).append(page.relative_to(project.site).as_posix())
+    assert len(found) > 20
+    assert {told: named for told, named in found.items() if len(named) > 1} == {}
+
+
+def test_licences_of_others_come_along(here: Path) -> None:
+    """What of others stands in the site has its notice there, as its licence asks."""
+    assert command("build", "--as-of", DAY).exit_code == 0
+    told = (here / "site/assets/licences.txt").read_text("utf-8")
+    assert "Martin Donath" in told
+    assert told.count("The above copyright notice and this permission notice shall be included") == 2
+
+
+# --- the surroundings of the command -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["serve", "--dev-addr", "127.0.0.1:0"]])
+def test_a_dirty_build_is_refused(here: Path, arguments: list[str]) -> None:
+    """`--dirty` would leave pages of an older content; MkDocs is told so at once, building or serving."""
+    (here / "docs").mkdir()
+    (here / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    result = run(MKDOCS, *arguments, "--dirty", cwd=here)
+    assert result.returncode == 1
+    assert "this site is always built whole; leave out --dirty" in result.stderr
+    assert not (here / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "output", ["build --site-dir content/site", "deploy --out docs/live", "pages --out docs/pages"]
+)
+def test_output_among_what_it_is_made_from_is_refused_first(here: Path, output: str) -> None:
+    """A folder for output inside content/ or docs/ is refused before any work, with the option to choose another."""
+    name, option, folder = output.split()
+    result = command(name, option, folder, "--as-of", DAY)
+    assert result.exit_code == 1
+    assert f"error: {here / folder} lies in {here / folder.partition('/')[0]}" in result.stderr
+    assert f"choose another {option}" in result.stderr
+    assert not (here / folder).exists()
+
+
+def test_schemas_in_the_content_are_refused(here: Path) -> None:
+    """So are schemas, which an editor may think to belong there."""
+    result = command("schema", "--out", "content/schemas")
+    assert result.exit_code == 1
+    assert "choose another --out" in result.stderr
+    assert not (here / "content/schemas").exists()
+
+
+@pytest.mark.parametrize("arguments", ["check", "check --help", "build", "--version", "check --format json"])
+def test_output_that_cannot_be_written_is_told(here: Path, arguments: str) -> None:
+    """Where the terminal, or the file in its place, takes no more, there is one sentence and no traceback."""
+    day = ["--as-of", DAY] if "-" not in arguments else []
+    script = '"$@" >/dev/full'
+    result = run("sh", "-c", script, "sh", COMMAND, *arguments.split(), *day, cwd=here)
+    assert result.returncode == 1
+    assert result.stderr == "error: cannot write what there is to say: No space left on device\n"
+
+
+def test_python_without_docstrings_is_refused(here: Path) -> None:
+    """Pages are made from docstrings; where Python was told to leave them out, both doors say so."""
+    doors: tuple[list[str | Path], ...] = ([COMMAND, "build", "--as-of", DAY], [MKDOCS, "build"])
+    for door in doors:
+        (here / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+        (here / "docs").mkdir(exist_ok=True)
+        result = run(*door, cwd=here, env={"PYTHONOPTIMIZE": "2"})
+        assert result.returncode == 1
+        assert "Python leaves out the texts that pages and schemas are made from" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_settings_for_pip_do_not_reach_the_set_up(tmp_path: Path) -> None:
+    """What would put packages elsewhere than in .venv/, or take others from elsewhere, is not handed on by make."""
+    names = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONPATH", "PYTHONHOME", "PYTHONOPTIMIZE")
+    result = run(
+        *("make", "-f", ROOT / "Makefile", "--eval", "seen:; @env", "seen"),
+        cwd=tmp_path,
+        env=dict.fromkeys(names, str(tmp_path)),
+    )
+    assert result.returncode == 0, result.stderr
+    assert {line.partition("=")[0] for line in result.stdout.splitlines()}.isdisjoint(names)
+
+
+def test_the_same_word_has_one_form(here: Path) -> None:
+    """A letter that was written as two signs is that letter on the page, from content and from docs/."""
+    advice = here / "content/advice/doe.yml"
+    advice.write_text(advice.read_text("utf-8").replace("text: Doe dit.", "text: Cafe\u0301."), encoding="utf-8")
+    (here / "docs").mkdir()
+    (here / "docs/over.md").write_text("# Cafe\u0301\n", encoding="utf-8")
+    assert command("build", "--as-of", DAY).exit_code == 0
+    for page in ("adviezen/doe/index.html", "over/index.html"):
+        text = (here / "site" / page).read_text("utf-8")
+        assert "Café" in text
+        assert "e\u0301" not in text

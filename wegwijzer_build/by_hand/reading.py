@@ -17,7 +17,7 @@ from wegwijzer_build.problems import Problem, in_order
 
 from .files import PAGE, DocsFile, LeftOut, find
 from .front_matter import read_front_matter
-from .texts import text_problems
+from .texts import described, text_problems
 from .unused import led_to, unused_files, unused_pages
 from .written import WrittenPage
 
@@ -80,4 +80,4 @@ def _page(text: str, name: str, shown: str) -> tuple[WrittenPage, tuple[Problem,
     plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     of_characters = (problem for problem in check_characters(shown, plain).problems if problem.rule != "tab")
     page, of_front_matter = read_front_matter(WrittenPage(name, shown, plain, 0))
-    return page, (*of_characters, *of_front_matter, *text_problems(page))
+    return described(page), (*of_characters, *of_front_matter, *text_problems(page))

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -30,6 +31,8 @@ from wegwijzer_build.validate.words import quoted
 
 from .written import WrittenPage, place_of
 
+_SHORT = 160
+"""Characters that search engines show."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSEEN = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
@@ -71,6 +74,18 @@ def leads(page: WrittenPage) -> Iterator[str]:
         for token in block.children or ():
             if token.type in ("link_open", "image"):
                 yield str(token.attrs["href" if token.type == "link_open" else "src"])
+
+
+def described(page: WrittenPage) -> WrittenPage:
+    """The page with a description of its own, for search engines: where none is written, how it begins."""
+    if "description" in dict(page.meta):
+        return page
+    blocks = _READER.parse(page.body)
+    texts = (block for before, block in pairwise(blocks) if before.type == "paragraph_open")
+    opening = next(texts, None)
+    words = " ".join("".join(token.content or " " for token in (opening.children or ())).split()) if opening else ""
+    short = words if len(words) <= _SHORT else words[: words.rfind(" ", 0, _SHORT)] + " …"
+    return replace(page, meta=(*page.meta, ("description", short))) if short else page
 
 
 def address_fault(href: str) -> Fault | None:

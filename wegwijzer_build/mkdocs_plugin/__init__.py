@@ -3,10 +3,11 @@
 from .building import build_site, pages_for_others
 from .checking import check_around
 from .configuration import SiteError, Watched, configuration_near, watched
-from .plugin import WegwijzerPlugin
+from .plugin import NO_DOCSTRINGS, WegwijzerPlugin
 from .preview import Preview
 
 __all__ = [
+    "NO_DOCSTRINGS",
     "Preview",
     "SiteError",
     "Watched",

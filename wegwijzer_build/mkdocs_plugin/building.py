@@ -18,7 +18,7 @@ from wegwijzer_build.render import DUTCH, Output, Pieces, render, site_of
 from wegwijzer_build.report import as_text
 
 from .configuration import SiteError, configured, read_docs, said_by_mkdocs
-from .plugin import WegwijzerPlugin, about, lunr
+from .plugin import LICENCES, WegwijzerPlugin, about, licences, lunr
 
 
 def build_site(config_file: Path | None, content: Path, checked: Checked, site_dir: Path) -> None:
@@ -56,6 +56,7 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         yield Output(f"docs/{file.name}", file.path.read_bytes())
     for output in render(Pieces(site, about(config))):
         yield replace(output, path=f"docs/{output.path}")
+    yield Output(f"docs/{LICENCES}", licences())
     plain = {
         "site_name": checked.content.site.title,
         "docs_dir": "docs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from importlib.metadata import distribution
 from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import Any, Literal
@@ -50,6 +51,11 @@ THEME = FOLDER / "theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
+NO_DOCSTRINGS = "Python leaves out the texts that pages and schemas are made from"
+"""What `-OO` does: it takes away docstrings, and with them the page on checks and what the data says of itself."""
+LICENCES = "assets/licences.txt"
+
+
 class Settings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for subclassing
     """What mkdocs.yml may say under `plugins: - wegwijzer:`."""
 
@@ -71,6 +77,8 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Refuse to build only what changed: every page of ours is made from all of the content."""
+        if not __doc__:
+            raise PluginError(NO_DOCSTRINGS)
         if dirty:
             raise PluginError("this site is always built whole; leave out --dirty")
 
@@ -123,6 +131,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self._articles[planned.path] = planned
             self.edit_paths[planned.path] = planned.edit_path
             files.append(file)
+        self.ready[LICENCES] = Planned(LICENCES, licences)
         if taken:
             raise TakenError(taken)
         return files
@@ -250,3 +259,21 @@ def lunr() -> bytes:
         folder / "lunr-language" / "lunr.nl.js",
     )
     return b";\n".join(part.read_bytes() for part in parts)
+
+
+def licences() -> bytes:
+    """What of others stands in every site, with the notices that have to come along."""
+    material = "".join(
+        file.read_text()
+        for file in distribution("mkdocs-material").files or ()
+        if file.parts[-2:] == ("licenses", "LICENSE")
+    )
+    mit = material.partition("\n\n")[2]
+    return (
+        "This site holds work of others.\n\n"
+        f"assets/stylesheets/main.*.css: Material for MkDocs\n\n{material.strip()}\n\n"
+        "assets/lunr.*.js: lunr (MIT)\n\nCopyright (C) 2020 Oliver Nightingale\n\n"
+        f"{mit.strip()}\n\n"
+        "assets/lunr.*.js: lunr-languages (MPL 1.1), Copyright 2014 Mihai Valentin, based on the Snowball JavaScript\n"
+        "Library, Copyright 2010 Oleg Mazko. Source: https://github.com/MihaiValentin/lunr-languages\n"
+    ).encode()

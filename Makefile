@@ -10,17 +10,19 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DELIVERY_ARGS ?=
 
-# The tool behind `make lock`, used nowhere else.
-UV := uv==0.13.8
-
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+INSTALL := $(PIP) install --no-user
 
 # Without a choice of your own, an older python3 is passed over for a newer one that has another name.
 PYTHONS := "$(PYTHON)" $(if $(filter file,$(origin PYTHON)),python3.13 python3.12 python3.11)
 
 # A virtual environment holds its own address, and a link to the Python it was made with: is it still good?
 VENV_STALE := $(shell test -x $(BIN)/python && test "$$(cat .venv/.place 2>/dev/null)" = "$$(pwd -P)" || echo stale)
+
+# Settings for pip or Python that would put packages elsewhere than in .venv/, or take others from elsewhere.
+unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_DRY_RUN PIP_REQUIREMENT PIP_CONSTRAINT PIP_EDITABLE PIP_NO_BINARY
+unexport PYTHONHOME PYTHONPATH PYTHONUSERBASE PYTHONOPTIMIZE
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
@@ -82,12 +84,13 @@ load: .venv/.test server  ## load nginx with the real site for a minute: the fig
 lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.toml, requirements/*.in or package.json
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && set -e; \
 	$(BIN)/python -m venv "$$tool"; \
-	"$$tool/bin/python" -m pip --disable-pip-version-check -qq install '$(UV)'; \
+	"$$tool/bin/python" -m pip --disable-pip-version-check -qq install --no-user --require-hashes -r requirements/lock.txt; \
 	pin() { "$$tool/bin/uv" pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade) "$$@"; }; \
 	echo 'lock: requirements/site.txt'; pin pyproject.toml requirements/site.in -o requirements/site.txt; \
 	echo 'lock: requirements/test.txt'; pin requirements/test.in -o requirements/test.txt; \
 	echo 'lock: requirements/bench.txt'; pin requirements/bench.in -o requirements/bench.txt; \
+	echo 'lock: requirements/lock.txt'; pin requirements/lock.in -o requirements/lock.txt; \
 	echo 'lock: package-lock.json'; $(if $(UPGRADE),rm -f package-lock.json;) \
 	npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null; \
 	echo 'lock: bench/package-lock.json'; $(if $(UPGRADE),rm -f bench/package-lock.json;) \
@@ -126,24 +129,24 @@ help:  ## this list
 
 .venv/.site: requirements/site.txt .venv/.place
 	@echo 'set-up: packages for the site'
-	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@rm -f $@; $(INSTALL) --require-hashes -r $<
 	@touch $@
 
 .venv/.project: pyproject.toml .venv/.site
 	@echo 'set-up: this package'
-	@rm -f $@; $(PIP) install --no-deps --no-build-isolation -e .
+	@rm -f $@; $(INSTALL) --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m pip check >.venv/check.log || { cat .venv/check.log >&2; \
 		echo 'set-up: what pyproject.toml asks is not what is pinned: run `make lock`' >&2; exit 1; }
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.site | .venv/.project
 	@echo 'set-up: packages for the tests'
-	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@rm -f $@; $(INSTALL) --require-hashes -r $<
 	@touch $@
 
 .venv/.bench: requirements/bench.txt .venv/.test
 	@echo 'set-up: packages for the benchmark'
-	@rm -f $@; $(PIP) install --require-hashes -r $<
+	@rm -f $@; $(INSTALL) --require-hashes -r $<
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc

@@ -29,7 +29,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from wegwijzer_build.publish import MARKER, PublishError, exchange, leftovers, staged, target, write_outputs
+from wegwijzer_build.publish import (
+    MARKER,
+    PublishError,
+    exchange,
+    leftovers,
+    make_readable,
+    refuse_inputs,
+    staged,
+    target,
+    write_outputs,
+)
 from wegwijzer_build.publish.lock import held
 
 Site = dict[str, bytes]
@@ -181,6 +191,43 @@ def test_others_can_read_the_site(site: Path) -> None:
         os.umask(before)
     assert stat.S_IMODE(site.stat().st_mode) == 0o750
     assert stat.S_IMODE((site / "index.html").stat().st_mode) == 0o640
+
+
+def test_what_is_served_can_be_read_whatever_the_umask(site: Path) -> None:
+    """A site for a server is readable for everybody, and who may write is as the umask has it."""
+    before = os.umask(0o077)
+    try:
+        with staged(site) as staging:
+            (staging / "map").mkdir()
+            (staging / "map" / "a.html").write_text("a", encoding="utf-8")
+            make_readable(staging)
+    finally:
+        os.umask(before)
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (site, site / "map", site / "map" / "a.html")}
+    assert list(modes.values()) == [0o755, 0o755, 0o644]
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("content/site", "lies in"),
+        ("content", "lies in"),
+        ("link/site", "lies in"),
+        (".", "holds"),
+        ("contents", None),
+        ("site", None),
+    ],
+)
+def test_nothing_is_written_among_what_it_is_made_from(out: str, said: str | None, tmp_path: Path) -> None:
+    """A folder for a site that lies in the content, is it or holds it is refused, however it is written."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "content")
+    if said is None:
+        refuse_inputs(tmp_path / out, [tmp_path / "content", tmp_path / "docs"])
+        return
+    with pytest.raises(PublishError, match=said) as caught:
+        refuse_inputs(tmp_path / out, [tmp_path / "content"])
+    assert caught.value.hint_for("--out") == "choose another --out"
 
 
 @pytest.mark.usefixtures("way")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import shutil
 import socket
 import subprocess
 import time
@@ -67,6 +69,49 @@ def test_serve_starts_with_a_mistake(project: Project) -> None:
         assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
 
 
+def test_content_that_goes_away_and_comes_back(project: Project) -> None:
+    """Git takes folders away and makes them anew: both are seen, and so is every edit after that."""
+    with serving(project) as server:
+        assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
+        for _ in range(2):
+            project.content.rename(project.root / "weg")
+            assert server.sees("keuzehulp/regelen/", "expected a folder with content here")
+            shutil.copytree(project.root / "weg", project.content)
+            shutil.rmtree(project.root / "weg")
+            assert server.sees("keuzehulp/regelen/", 'role="alert"', gone=True)
+        project.change("content/trees/regelen.yml", "Hoeveel mensen werken er", "Met hoeveel mensen bent u")
+        assert server.sees("keuzehulp/regelen/", "Met hoeveel mensen bent u")
+
+
+def test_the_configuration_is_watched_too(project: Project) -> None:
+    """An edit of mkdocs.yml is there at once, also when it names another folder; so is a mistake in it."""
+    with serving(project) as server:
+        assert server.sees("", ">Over deze site</a>")
+        project.change("mkdocs.yml", "Over deze site: over.md", "Wie wij zijn: over.md")
+        assert server.sees("", ">Wie wij zijn</a>")
+        project.change("mkdocs.yml", "name: material", "name: mkdocs")
+        assert server.sees("", "the theme is &#x27;mkdocs&#x27;")
+        project.write("meer/over.md", "# Anders\n")
+        project.change("mkdocs.yml", "name: mkdocs", "name: material")
+        project.change("mkdocs.yml", "nav:", "docs_dir: meer\nnav:")
+        assert server.sees("over/", "Anders")
+        project.write("meer/over.md", "# Nog anders\n")
+        assert server.sees("over/", "Nog anders")
+
+
+def test_only_own_names_are_answered(project: Project) -> None:
+    """A page of others that has its own name lead to this machine gets nothing; who asks for no body gets none."""
+    with serving(project) as server:
+        assert server.sees("keuzehulp/regelen/", "Hoeveel mensen werken er in uw organisatie?")
+        own = (None, f"127.0.0.1:{server.port}", f"localhost:{server.port}", f"[::1]:{server.port}")
+        others = ("example.nl", f"example.nl:{server.port}", "127.0.0.1.example.nl", "192.0.2.1", "[", "")
+        assert {host: server.asks("GET", host)[0] for host in own} == dict.fromkeys(own, 200)
+        assert {host: server.asks("GET", host)[0] for host in others} == dict.fromkeys(others, 421)
+        status, headers, body = server.asks("HEAD", "localhost")
+        assert (status, body) == (200, b"")
+        assert int(headers["content-length"]) > 0
+
+
 def test_a_page_hears_of_the_next_edit(project: Project) -> None:
     """An open page asks whether there is a newer edit, and gets the answer when there is one."""
     with serving(project) as server:
@@ -92,6 +137,16 @@ class Serving:
             return error.read().decode()
         except OSError:
             return ""
+
+    def asks(self, method: str, host: str | None) -> tuple[int, dict[str, str], bytes]:
+        """Ask for the home page by a name of the server: status, headers, body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.putrequest(method, "/", skip_host=True)
+        if host is not None:
+            connection.putheader("Host", host)
+        connection.endheaders()
+        with connection.getresponse() as answer:
+            return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
 
     def sees(self, path: str, words: str, *, gone: bool = False) -> bool:
         """Wait until a page says some words, or says them no more."""

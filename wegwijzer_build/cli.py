@@ -10,20 +10,38 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
 
-from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of
-from wegwijzer_build.mkdocs_plugin import SiteError, build_site, pages_for_others
+from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of, host_problems
+from wegwijzer_build.mkdocs_plugin import (
+    NO_DOCSTRINGS,
+    SiteError,
+    build_site,
+    check_around,
+    configuration_near,
+    pages_for_others,
+    watched,
+)
 from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.problems import did_you_mean
-from wegwijzer_build.publish import PublishError, broken_links, compress, replace_file, staged, write_outputs
+from wegwijzer_build.problems import did_you_mean, in_order
+from wegwijzer_build.publish import (
+    PublishError,
+    broken_links,
+    compress,
+    make_readable,
+    refuse_inputs,
+    replace_file,
+    staged,
+    write_outputs,
+)
 from wegwijzer_build.render import as_json as tree_as_json
 from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
@@ -90,19 +108,38 @@ _as_of = click.option(
 _config = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The MkDocs configuration.",
+    default=None,
+    help="The MkDocs configuration (default: mkdocs.yml beside the content, or one of our own).",
 )
 
 
+class _Commands(click.Group):
+    """Our commands; where what one says cannot be written, it ends with a sentence, if that can be."""
+
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        try:
+            return super().main(*arguments, **more)
+        except OSError as error:
+            if error.filename is not None:  # that is a file, and no terminal or what stands in its place
+                raise
+            with contextlib.suppress(OSError):
+                click.echo(f"error: cannot write what there is to say: {error.strerror}", err=True)
+            for stream in (sys.stdout, sys.stderr):  # what Python writes at its end would fail once more
+                with contextlib.suppress(OSError, ValueError):
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            sys.exit(PROBLEMS)
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples:\n\n\b\n  wegwijzer check\n  wegwijzer build\n  wegwijzer tree werkgever --format mermaid",
 )
 @click.version_option(package_name="wegwijzer-build", prog_name="wegwijzer")
 def main() -> None:
     """Check and build the wegwijzer vertrouwenspersoon from its YAML content."""
+    if not __doc__:
+        _fail(NO_DOCSTRINGS, "run it without -OO, and without PYTHONOPTIMIZE in the environment")
     signal.signal(signal.SIGTERM, _stop)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -112,11 +149,11 @@ def main() -> None:
 @main.command("check", epilog="Example:\n\n\b\n  wegwijzer check --format github --as-of 2027-01-01")
 @_content
 @_as_of
+@_config
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check_command(content: Path, as_of: date, form: str) -> None:
-    """Find every problem in the content; exit code 0 if there is none that stops a build."""
-    with _busy("Checking the content"):
-        checked = check(content, as_of, _shown(content))
+def check_command(content: Path, as_of: date, config: Path | None, form: str) -> None:
+    """Find every problem in the content and the pages around it; exit code 0 if there is none that stops a build."""
+    checked = _checked(content, as_of, config)
     if form == "json":
         click.echo(as_json(checked.problems))
     elif form == "github":
@@ -136,12 +173,14 @@ def check_command(content: Path, as_of: date, form: str) -> None:
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True, help="Where the site goes."
 )
-def build_command(content: Path, as_of: date, config: Path, site_dir: Path) -> None:
+def build_command(content: Path, as_of: date, config: Path | None, site_dir: Path) -> None:
     """Check the content and build the whole site: all of it, or nothing and the old site stays."""
     try:
+        _refuse_inputs(site_dir, content, config)
         with staged(site_dir) as staging:
-            checked = _sound(content, as_of)
+            checked = _sound(content, as_of, config)
             _build(config, content, checked, staging)
+            make_readable(staging)
             pages = sum(1 for _page in staging.rglob("*.html"))
     except PublishError as error:
         _fail(str(error), error.hint)
@@ -158,11 +197,12 @@ def build_command(content: Path, as_of: date, config: Path, site_dir: Path) -> N
 @click.option(
     "--out", type=click.Path(path_type=Path), default="live", show_default=True, help="Where the folder goes."
 )
-def deploy_command(content: Path, as_of: date, config: Path, out: Path) -> None:
+def deploy_command(content: Path, as_of: date, config: Path | None, out: Path) -> None:
     """Build the site for a web server: with compressed files, and the configuration that belongs to it."""
     try:
+        _refuse_inputs(out, content, config)
         with staged(out) as staging:
-            checked = _sound(content, as_of)
+            checked = _sound(content, as_of, config)
             host = _host(checked)
             site = staging / WWW / host.folder
             _build(config, content, checked, site)
@@ -170,8 +210,9 @@ def deploy_command(content: Path, as_of: date, config: Path, out: Path) -> None:
             with _busy("Compressing the site"):
                 number = compress(site)
             write_outputs(staging, deploy_files(host, paths))
+            make_readable(staging)
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
     except (SiteError, HostError) as error:
         _fail(f"the site could not be built; {out} is as it was", str(error))
     else:
@@ -185,15 +226,20 @@ def deploy_command(content: Path, as_of: date, config: Path, out: Path) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), default="pages", show_default=True, help="Where the folder goes."
 )
-def pages_command(content: Path, as_of: date, config: Path, out: Path) -> None:
+def pages_command(content: Path, as_of: date, config: Path | None, out: Path) -> None:
     """Write all pages into a folder that any builder of Markdown sites can take."""
     try:
+        _refuse_inputs(out, content, config)
         with staged(out) as staging:
-            checked = _sound(content, as_of)
+            checked = _sound(content, as_of, config)
             with _busy("Writing the pages"):
-                number = write_outputs(staging, pages_for_others(config, checked))
+                number = write_outputs(
+                    staging, pages_for_others(config or configuration_near(content), checked, content)
+                )
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
+    except SiteError as error:
+        _fail(f"the pages could not be written; {out} is as it was", str(error))
     else:
         click.echo(f"{_in_order(checked)}\n{number} files written to {out}")
 
@@ -223,15 +269,13 @@ class _Address(click.ParamType[tuple[str, int]]):
     metavar="HOST:PORT",
     help="Host and port to listen at.",
 )
-def serve_command(content: Path, config: Path, address: tuple[str, int]) -> None:
+def serve_command(content: Path, config: Path | None, address: tuple[str, int]) -> None:
     """Serve the site; after every edit it is there anew, or the browser says what is wrong with the edit."""
     _today()  # says now what is wrong with SOURCE_DATE_EPOCH
     host, port = address
-    docs = config.resolve().parent / "docs"
-    watched = [folder for folder in (content, docs) if folder.is_dir()]
     click.echo(f"The site is at http://{host}:{port}/ until you press Ctrl-C.")
     try:
-        serve(Edited(config, content.resolve(), _shown(content), click.echo), address, watched, _today)
+        serve(Edited(config, content.resolve(), _shown(content), click.echo), address, _today)
     except OSError as error:
         _fail(f"cannot listen at {host}:{port}: {error.strerror}", "choose another with --address")
     except KeyboardInterrupt:
@@ -245,7 +289,8 @@ def serve_command(content: Path, config: Path, address: tuple[str, int]) -> None
 @click.option("--format", "form", type=click.Choice(["text", "mermaid", "json"]), default="text", show_default=True)
 def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
     """Show a whole tree: to read, to draw, or to process."""
-    checked = _sound(content, as_of)
+    with _busy("Checking the content"):
+        checked = _shown_sound(check(content, as_of, _shown(content)))
     if name not in checked.trees or checked.content is None:
         guess = did_you_mean(name, checked.trees)
         known = f"did you mean '{guess}'?" if guess else f"there are: {', '.join(checked.trees) or 'none'}"
@@ -279,19 +324,34 @@ def sources_command(content: Path, as_of: date, form: str) -> None:
 def schema_command(out: Path) -> None:
     """Write the JSON Schemas with which an editor completes and marks the YAML."""
     schemas = json_schemas()
+    here = Path(os.path.realpath(out))
     try:
+        refuse_inputs(out, (folder for folder in (here, *here.parents) if (folder / "site.yml").is_file()))
         for name, schema in schemas.items():
             text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
             replace_file(out / f"{name}.schema.json", text.encode())
     except PublishError as error:
-        _fail(str(error), error.hint)
+        _fail(str(error), error.hint_for("--out"))
     click.echo(f"{len(schemas)} schemas written to {out}")
 
 
-def _sound(content: Path, as_of: date) -> Checked:
-    """Content that may be built; else its problems are shown and the command ends."""
+def _checked(content: Path, as_of: date, config: Path | None) -> Checked:
+    """The content with all that is wrong with it, and with the configuration and the pages around it."""
     with _busy("Checking the content"):
         checked = check(content, as_of, _shown(content))
+        whole, _ = check_around(config or configuration_near(content), content.resolve(), checked)
+    if whole.content is None:
+        return whole
+    of_host = host_problems(whole.loaded, whole.content, whole.trees)
+    return replace(whole, problems=in_order([*whole.problems, *of_host]))
+
+
+def _sound(content: Path, as_of: date, config: Path | None) -> Checked:
+    """Content that may be built; else its problems are shown and the command ends."""
+    return _shown_sound(_checked(content, as_of, config))
+
+
+def _shown_sound(checked: Checked) -> Checked:
     if checked.problems:
         click.echo(as_text(checked.problems, checked.loaded.texts, colour=_colour(sys.stderr)), err=True)
     if not checked.is_sound:
@@ -299,10 +359,15 @@ def _sound(content: Path, as_of: date) -> Checked:
     return checked
 
 
-def _build(config: Path, content: Path, checked: Checked, folder: Path) -> None:
+def _refuse_inputs(out: Path, content: Path, config: Path | None) -> None:
+    """Refuse, before any work, to write among what things are made from. Raises PublishError."""
+    refuse_inputs(out, watched(config or configuration_near(content), content).folders)
+
+
+def _build(config: Path | None, content: Path, checked: Checked, folder: Path) -> None:
     """Build the whole site into a folder, and follow every link in it. Raises SiteError."""
     with _busy("Building the site"):
-        build_site(config, content.resolve(), checked, folder)
+        build_site(config or configuration_near(content), content.resolve(), checked, folder)
     broken = list(broken_links(folder))
     if broken:
         raise SiteError("\n".join(f"{page}: the link '{link}' leads nowhere" for page, link in broken))

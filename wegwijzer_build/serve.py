@@ -6,23 +6,22 @@ import mimetypes
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from .mkdocs_plugin import Preview, SiteError
+from .mkdocs_plugin import Preview, SiteError, Watched, check_around, configuration_near, watched
 from .pipeline import Memory, check
 from .render import FOLDER
 from .report import as_text
+from .watching import Watcher
 
 CHANGED = "/_wegwijzer/changed"
 """Answers with the number of the newest edit as soon as that is another than the one asked with."""
@@ -31,7 +30,6 @@ _PATIENCE = 20.0
 """Seconds after which a question for changes is answered anyhow."""
 _TOGETHER = 0.05
 """Seconds in which changes are taken as one: editors write a file in several strokes."""
-_WRITES = frozenset(["created", "modified", "deleted", "moved"])
 
 _NOTE = (
     '<div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:99;padding:1rem;'
@@ -59,10 +57,11 @@ class Answer:
 class Edited:
     """The site as the edits so far have made it. `rebuild` after each; read by many visitors at once."""
 
-    def __init__(self, config: Path, content: Path, shown: str, say: Callable[[str], None]) -> None:
+    def __init__(self, config: Path | None, content: Path, shown: str, say: Callable[[str], None]) -> None:
         """`shown`: how the content folder is written in messages; `say`: tells whoever edits."""
         self._config, self._content, self._shown, self._say = config, content, shown, say
         self._memory = Memory()
+        self._watched = watched(config or configuration_near(content), content)
         self._preview: Preview | None = None
         self._problem = ""
         self._edits = 0
@@ -71,19 +70,21 @@ class Edited:
     def rebuild(self, today: date) -> None:
         """Read and check what was edited. If it is sound it becomes the site, else the site stays as it is."""
         began = time.perf_counter()
-        checked = check(self._content, today, self._shown, self._memory)
+        config = self._config or configuration_near(self._content)
+        checked, preview = check_around(config, self._content, check(self._content, today, self._shown, self._memory))
+        self._watched = watched(config, self._content)
         problem = as_text(checked.problems, checked.loaded.texts)
-        preview = self._preview
-        if checked.is_sound:
-            try:
-                preview = Preview(self._config, self._content, checked)
-            except SiteError as error:
-                problem = f"error: {error}\n"
+        if preview is None or not checked.is_sound:
+            preview = self._preview
         self._say(problem or f"The content is in order ({time.perf_counter() - began:.1f} s).")
         with self._changed:
             self._preview, self._problem = preview, problem
             self._edits += 1
             self._changed.notify_all()
+
+    def watched(self) -> Watched:
+        """What the site is made from, as it was last read."""
+        return self._watched
 
     def newer_than(self, seen: str) -> str:
         """Wait until there was another edit than the one of this number; give the number of the newest."""
@@ -118,35 +119,21 @@ class Edited:
             return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "nothing.html", _NOTHING_YET)
 
 
-def serve(edited: Edited, address: tuple[str, int], watched: Iterable[Path], today: Callable[[], date]) -> None:
-    """Serve until interrupted, and rebuild after every change in the watched folders. Raises OSError."""
+def serve(edited: Edited, address: tuple[str, int], today: Callable[[], date]) -> None:
+    """Serve until interrupted, and rebuild after every change of what the site is made from. Raises OSError."""
     stirred = threading.Event()
-    with _Server(address, _handler(edited)) as server:
-        observer = Observer()
-        for folder in (*watched, FOLDER):
-            observer.schedule(_Stir(stirred), str(folder), recursive=True)
-        observer.start()
+    with _Server(address, _handler(edited, address[0])) as server, Watcher(stirred) as watcher:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
+            watcher.look_at((*edited.watched().folders, FOLDER), edited.watched().files)
             while True:
+                stirred.clear()
                 edited.rebuild(today())
+                watcher.look_at((*edited.watched().folders, FOLDER), edited.watched().files)
                 stirred.wait()
                 time.sleep(_TOGETHER)
-                stirred.clear()
         finally:
-            observer.stop()
             server.shutdown()
-
-
-class _Stir(FileSystemEventHandler):
-    """Notices writing; reading, which we do ourselves, is no change."""
-
-    def __init__(self, stirred: threading.Event) -> None:
-        self._stirred = stirred
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _WRITES and not event.is_directory:
-            self._stirred.set()
 
 
 class _Server(ThreadingHTTPServer):
@@ -160,13 +147,42 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _handler(edited: Edited) -> type[BaseHTTPRequestHandler]:
+def _is_own(asked: str | None, listening: str, local: str) -> bool:
+    """Whether a request names this machine: a page of others can make a browser ask us by a name of its own.
+
+    `asked`: the header Host. `listening`: the host that was chosen to listen at. `local`: the address that was reached.
+    A name in numbers is nobody else's; without the header it is no browser that asks.
+    """
+    if asked is None:
+        return True
+    try:
+        name = urlsplit(f"//{asked}").hostname or ""
+    except ValueError:
+        return False
+    if name in ("localhost", listening.lower(), local):
+        return True
+    try:
+        return ip_address(name).is_loopback or not ip_address(listening or "0.0.0.0").is_loopback  # noqa: S104 - compared
+    except ValueError:
+        return False
+
+
+def _handler(edited: Edited, listening: str) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Answers visitors."""
 
         def do_GET(self) -> None:
+            self.wfile.write(self._head())
+
+        def do_HEAD(self) -> None:
+            self._head()
+
+        def _head(self) -> bytes:
+            """Send everything but the body, which it gives."""
             asked = urlsplit(self.path)
-            if asked.path == CHANGED:
+            if not _is_own(self.headers.get("Host"), listening, self.connection.getsockname()[0]):
+                answer = Answer(HTTPStatus.MISDIRECTED_REQUEST, "other.txt", b"This server has another name.\n")
+            elif asked.path == CHANGED:
                 answer = Answer(HTTPStatus.OK, "newest.txt", edited.newer_than(asked.query).encode())
             else:
                 answer = edited.answer(unquote(asked.path))
@@ -178,7 +194,7 @@ def _handler(edited: Edited) -> type[BaseHTTPRequestHandler]:
             if answer.status is HTTPStatus.MOVED_PERMANENTLY:
                 self.send_header("Location", f"{asked.path}/")
             self.end_headers()
-            self.wfile.write(answer.data)
+            return answer.data
 
         def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - http.server names it
             """Keep the terminal for messages about the content."""

@@ -70,28 +70,27 @@ class Server:
 
     def get(self, path: str, method: str = "GET", *, secure: bool = True, **headers: str) -> Answer:
         """Ask for a path, as it stands; `accept_encoding="br"` becomes a header. Redirects are not followed."""
-        connection = self._secure if secure else self._plain
+        # Each request has a connection of its own: the server closes one that was idle for half a minute, and who asks
+        # on it hears of that only when no answer comes.
+        connection = self._connection(secure=secure)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        try:
-            connection.request(method, f"/{path}", headers=sent)
-        except (OSError, http.client.HTTPException):  # the server closed it meanwhile
-            connection.close()
-            connection.request(method, f"/{path}", headers=sent)
+        connection.request(method, f"/{path}", headers=sent)
         response = connection.getresponse()
         found: dict[str, str] = {}
         for name, value in response.getheaders():
             found[name.lower()] = f"{found[name.lower()]}, {value}" if name.lower() in found else value
-        return Answer(response.status, found, response.read())
+        answer = Answer(response.status, found, response.read())
+        connection.close()
+        return answer
 
-    @cached_property
-    def _secure(self) -> http.client.HTTPSConnection:
-        return http.client.HTTPSConnection(
-            HOST, _port(self.at), timeout=_PATIENCE, context=ssl.create_default_context(cafile=str(self.certificate))
-        )
-
-    @cached_property
-    def _plain(self) -> http.client.HTTPConnection:
+    def _connection(self, *, secure: bool) -> http.client.HTTPConnection:
+        if secure:
+            return http.client.HTTPSConnection(HOST, _port(self.at), timeout=_PATIENCE, context=self._trusted)
         return http.client.HTTPConnection(HOST, _port(self.plain), timeout=_PATIENCE)
+
+    @cached_property
+    def _trusted(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=str(self.certificate))
 
 
 @contextmanager

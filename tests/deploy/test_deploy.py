@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -78,6 +79,19 @@ def test_a_lapsed_contact_stops_it(sample: Sample, tmp_path: Path) -> None:
     assert late.returncode == 1
     assert "error: the contact for weaknesses held until 2027-06-30 (security-expires)" in late.stderr
     assert not (tmp_path / "live").exists()
+
+
+def test_a_server_can_read_it_whatever_the_umask(project: Project) -> None:
+    """A umask that keeps others out does not make a site of which every page is refused."""
+    before = os.umask(0o077)
+    try:
+        assert deploy(project, project.root / "live") == ""
+    finally:
+        os.umask(before)
+    live = project.root / "live"
+    for path in (live, live / "nginx", *(live / "nginx").iterdir(), live / "www", *(live / "www").rglob("*")):
+        wanted = 0o005 if path.is_dir() else 0o004
+        assert path.stat().st_mode & wanted == wanted, path
 
 
 def test_without_a_contact_there_is_no_file(project: Project) -> None:

@@ -6,6 +6,7 @@ import gzip
 import http.client
 import socket
 import ssl
+import threading
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # has no types
@@ -46,6 +47,27 @@ def test_another_host_gets_no_answer(server: Server, name: str | None) -> None:
     plain.request("GET", "/", headers={"Host": name or "127.0.0.1"})
     with pytest.raises(ConnectionResetError):
         plain.getresponse()
+
+
+def test_a_pause_between_two_requests_does_no_harm(tmp_path: Path) -> None:
+    """A server may close a connection that nobody used for a while; a test that asks after a pause gets its answer."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        asked = threading.Thread(target=answer_and_close, args=(listening, 2), daemon=True)
+        asked.start()
+        server = Server(at="", plain=f"http://localhost:{port}/", folder=tmp_path)
+        assert [server.get("", secure=False).status for _ in range(2)] == [200, 200]
+        asked.join(10)
+
+
+def answer_and_close(listening: socket.socket, times: int) -> None:
+    """Promise to keep a connection and close it after one answer, as a server does whose patience is over."""
+    for _ in range(times):
+        connection, _ = listening.accept()
+        with connection:
+            while b"\r\n\r\n" not in connection.recv(65536):
+                pass
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: keep-alive\r\n\r\n")
 
 
 # --- compression ---------------------------------------------------------------------------------------------------
@@ -122,6 +144,12 @@ def test_not_found(server: Server, live: Path, site: Site) -> None:
     ):
         answer = server.get(path)
         assert (answer.status, answer.data) == (404, page), path
+
+
+def test_what_is_for_another_server_is_not_handed_out(sample_server: Server) -> None:
+    """Of a site under a path, too, the file with headers for other servers is not there, nor what would pack it."""
+    for path in ("_headers", "een/pad/_headers", "een/pad/.wegwijzer", "_headers.gz"):
+        assert sample_server.get(path).status == 404, path
 
 
 def test_nothing_outside_the_site(server: Server) -> None:

@@ -2,5 +2,6 @@
 
 from .files import WWW, deploy_files
 from .host import Host, HostError, host_of
+from .problems import host_problems
 
-__all__ = ["WWW", "Host", "HostError", "deploy_files", "host_of"]
+__all__ = ["WWW", "Host", "HostError", "deploy_files", "host_of", "host_problems"]

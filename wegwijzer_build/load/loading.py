@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -60,6 +61,8 @@ def _read(file: ContentFile, parse: Parse) -> tuple[str | None, Parsed]:
     if isinstance(data, Problem):
         return None, refused((data,))
     text, problem = decode(data, file.shown)
+    # An é that a Mac writes as two signs is the é of everybody else: to be found, compared and shown alike.
+    text = unicodedata.normalize("NFC", text)
     return shown_text(text), refused((problem,)) if problem else parse(text, file.shown)
 
 

@@ -1,7 +1,20 @@
 """The door to MkDocs, and the only place that imports it."""
 
-from .building import SiteError, build_site, pages_for_others
-from .plugin import WegwijzerPlugin
+from .building import build_site, pages_for_others
+from .checking import check_around
+from .configuration import SiteError, Watched, configuration_near, watched
+from .plugin import NO_DOCSTRINGS, WegwijzerPlugin
 from .preview import Preview
 
-__all__ = ["Preview", "SiteError", "WegwijzerPlugin", "build_site", "pages_for_others"]
+__all__ = [
+    "NO_DOCSTRINGS",
+    "Preview",
+    "SiteError",
+    "Watched",
+    "WegwijzerPlugin",
+    "build_site",
+    "check_around",
+    "configuration_near",
+    "pages_for_others",
+    "watched",
+]

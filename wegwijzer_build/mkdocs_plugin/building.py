@@ -3,90 +3,78 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.render import Output, Pieces, render, site_of
+from wegwijzer_build.publish import differing_pages
+from wegwijzer_build.render import DUTCH, Output, Pieces, render, site_of
+from wegwijzer_build.report import as_text
 
-from .plugin import about, lunr
+from .configuration import SiteError, configured, read_docs, said_by_mkdocs
+from .plugin import LICENCES, WegwijzerPlugin, about, licences, lunr
 
 
-class SiteError(Exception):
-    """MkDocs could not make the site; the message says why."""
-
-
-def build_site(config_file: Path, content: Path, checked: Checked, site_dir: Path) -> None:
+def build_site(config_file: Path | None, content: Path, checked: Checked, site_dir: Path) -> None:
     """Build the whole site into a folder. `checked` is sound content. Any warning of MkDocs stops the build.
 
-    Raises SiteError with the words of MkDocs.
+    Without a configuration the site gets one of its own. Raises SiteError with the words of MkDocs.
     """
-    with _said_by_mkdocs() as said:
+    config = usable(config_file, content, site_dir=str(site_dir), extra=given(content, checked))
+    with said_by_mkdocs() as said:
         try:
-            config = load_config(
-                config_file=str(config_file),
-                site_dir=str(site_dir),
-                strict=True,
-                extra={"wegwijzer": {"content": str(content), "checked": checked}},
-            )
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
             config.plugins.on_shutdown()
         except MkDocsException as error:
             raise SiteError("\n".join([*said, error.format_message()])) from error
+    # Once more, and after every plugin: what counts is what stands there in the end.
+    difference = differing_pages(site_dir, cast("WegwijzerPlugin", config.plugins["wegwijzer"]).addresses())
+    if difference:
+        raise SiteError(difference)
 
 
-def pages_for_others(config_file: Path, checked: Checked) -> Iterator[Output]:
+def pages_for_others(config_file: Path | None, checked: Checked, content: Path | None = None) -> Iterator[Output]:
     """Everything another builder needs: `docs/` with all pages, written by hand or made, and a plain `mkdocs.yml`.
 
     What is Markdown here becomes a page there, in that builder's own clothes; trees, data and assets are ready files.
     """
     if checked.content is None:
         raise ValueError("the content is not sound")
-    config = load_config(config_file=str(config_file))
+    config = usable(config_file, content or Path("content"))
+    by_hand = read_docs(config)
     site = site_of(checked.content, checked.trees, {"lunr.js": lunr()})
-    docs = Path(config.docs_dir)
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts):
-            yield Output(f"docs/{path.relative_to(docs).as_posix()}", path.read_bytes())
+    for page in by_hand.pages:
+        yield Output(f"docs/{page.name}", page.source.encode())
+    for file in by_hand.files:
+        yield Output(f"docs/{file.name}", file.path.read_bytes())
     for output in render(Pieces(site, about(config))):
         yield replace(output, path=f"docs/{output.path}")
+    yield Output(f"docs/{LICENCES}", licences())
     plain = {
         "site_name": checked.content.site.title,
         "docs_dir": "docs",
-        "theme": {"name": "material", "language": "nl", "font": False},
+        "theme": {"name": "material", "language": DUTCH.code, "font": False},
         "nav": config.nav or [],
     }
     # JSON is YAML: written so, no text of the content can be read as something else.
     yield Output("mkdocs.yml", (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-class _Collect(logging.Handler):
-    """Keeps what MkDocs warns of, for saying it with the failure."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(f"{record.levelname.lower()}: {record.getMessage()}")
+def usable(config_file: Path | None, content: Path, **options: object) -> MkDocsConfig:
+    """A configuration with which the site can be made. Raises SiteError with all that is wrong with it."""
+    found = configured(config_file, content, site_name="wegwijzer", **options)
+    if found.config is None:
+        raise SiteError(as_text(found.problems, found.texts))
+    return found.config
 
 
-@contextmanager
-def _said_by_mkdocs() -> Iterator[list[str]]:
-    collect = _Collect()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(collect)
-    propagates, logger.propagate = logger.propagate, False
-    try:
-        yield collect.said
-    finally:
-        logger.removeHandler(collect)
-        logger.propagate = propagates
+def given(content: Path, checked: Checked) -> dict[str, object]:
+    """What our plugin is told under `extra`, past the configuration."""
+    return {"wegwijzer": {"content": str(content), "checked": checked}}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from importlib.metadata import distribution
 from importlib.resources import files as resource_files
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
 
+from jinja2 import Environment
 from mkdocs import utils
 from mkdocs.config import base
 from mkdocs.config import config_options as options
@@ -22,9 +24,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_faults
 from wegwijzer_build.pipeline import Checked, check
+from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
 from wegwijzer_build.render import (
+    DUTCH,
     FOLDER,
     About,
     Output,
@@ -40,8 +45,15 @@ from wegwijzer_build.render import (
 )
 from wegwijzer_build.report import as_text
 
+from .configuration import faults_of, read_docs, shown_from_here
+
 THEME = FOLDER / "theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
+
+NO_DOCSTRINGS = "Python leaves out the texts that pages and schemas are made from"
+"""What `-OO` does: it takes away docstrings, and with them the page on checks and what the data says of itself."""
+LICENCES = "assets/licences.txt"
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for subclassing
@@ -51,19 +63,42 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no t
     as_of = options.Optional(options.Type(str))
 
 
+class TakenError(PluginError):
+    """Files written by hand stand where pages made from the content have to be; `files` are their paths in docs/."""
+
+    def __init__(self, files: list[str]) -> None:
+        told = (f"docs/{name} stands in the way of a page made from the content" for name in files)
+        super().__init__("\n".join(told))
+        self.files = files
+
+
 class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """Adds the pages made from the content to those written by hand."""
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Refuse to build only what changed: every page of ours is made from all of the content."""
+        if not __doc__:
+            raise PluginError(NO_DOCSTRINGS)
+        if dirty:
+            raise PluginError("this site is always built whole; leave out --dirty")
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check the content before MkDocs touches the site folder; take name and address from it."""
+        """Check content and pages before MkDocs touches the site folder; take name and address from the content."""
+        if found := [f"mkdocs.yml: {sentence}; {hint}" for _, sentence, hint in faults_of(config)]:
+            raise PluginError("\n".join(found))
         given: Mapping[str, Any] = config.extra.get("wegwijzer", {})
         self._folder = Path(given.get("content") or Path(config.config_file_path).parent / self.config.content)
         day = given.get("as_of") or self.config.as_of
         as_of = date.fromisoformat(day) if day else utils.get_build_datetime().date()
-        self._checked: Checked = given.get("checked") or check(self._folder, as_of, _shown(self._folder))
+        self._checked: Checked = given.get("checked") or check(self._folder, as_of, shown_from_here(self._folder))
         if not self._checked.is_sound or self._checked.content is None:
             raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
+        self.by_hand: ByHand = given.get("by_hand") or read_docs(config)
+        if errors(self.by_hand.problems):
+            raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
+        self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}
         content = self._checked.content
+        config.theme["language"] = DUTCH.code
         config.site_name = content.site.title
         config.site_description = content.site.description
         config.site_url = content.site.url or ""
@@ -71,38 +106,70 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()})
         self.pieces = Pieces(self._site, about(config))
         self.edit_paths: dict[str, str | None] = {}
+        self.ready: dict[str, Planned] = {}
+        self.faults: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._articles: dict[str, Planned] = {}
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add our articles as virtual files, and keep all else for the end; of the theme, keep its stylesheet only."""
-        self.look_over(files, config)
-        self._ready: list[Planned] = []
+        """Add our articles as virtual files, and keep all else for the end; of docs/, keep what was looked at."""
+        self._keep_what_was_read(files, config)
         written = {file.dest_uri: file.src_uri for file in files}
+        taken = []
         for planned in plan(self.pieces):
             if not planned.path.endswith(".md"):
                 # Thousands of ready files are only slowed down by MkDocs, which does nothing to them.
-                _refuse_taken(written.get(planned.path))
-                self._ready.append(planned)
+                if planned.path in written:
+                    taken.append(written[planned.path])
+                self.ready[planned.path] = planned
                 continue
-            output = planned.output()
-            file = File.generated(config, output.path, content=output.data, inclusion=InclusionLevel.NOT_IN_NAV)
-            _refuse_taken(written.get(file.dest_uri))
-            self.edit_paths[output.path] = output.edit_path
+            # What it says is made when it is read (`on_page_read_source`), in a preview only if somebody asks.
+            file = File.generated(config, planned.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in written:
+                taken.append(written[file.dest_uri])
+                continue
+            self._articles[planned.path] = planned
+            self.edit_paths[planned.path] = planned.edit_path
             files.append(file)
+        self.ready[LICENCES] = Planned(LICENCES, licences)
+        if taken:
+            raise TakenError(taken)
         return files
 
-    def look_over(self, files: Files, config: MkDocsConfig) -> None:
-        """Remember which pages are written by hand; of the files of the theme, take away all but its stylesheet."""
-        self._by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
+    def _keep_what_was_read(self, files: Files, config: MkDocsConfig) -> None:
+        """Take away what nobody looked at; of the theme, keep its stylesheet only."""
+        known = {*self._written, *(file.name for file in self.by_hand.files)}
         for file in list(files):
             if _THEME_STYLE.fullmatch(file.dest_uri):
                 self._theme_stylesheet = file.url
-            elif file.src_dir in config.theme.dirs:
+            elif file.src_dir in config.theme.dirs or (file.src_dir == config.docs_dir and file.src_uri not in known):
                 files.remove(file)
+        self._addresses_by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002 - MkDocs names it
+        """The text of a page: of ours made now, of those written by hand as it was checked."""
+        name = page.file.src_uri
+        if name in self._articles:
+            return self._articles[name].make().decode()
+        return self._written[name].source if name in self._written else None
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
+        """Look at what came of a page written by hand."""
+        if page.file.src_uri in self._written and (found := tuple(rendered_faults(html))):
+            self.faults[page.file.src_uri] = found
+        return html
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
+        """All pages are read, and none is written: the moment to refuse."""
+        if self.faults:
+            told = (f"{self._written[name].shown}: {what}" for name, found in self.faults.items() for what, _ in found)
+            raise PluginError("\n".join(told))
+        return env
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs names them
         """Date pages by their content, not by the clock."""
-        page.update_date = max(item.reviewed_on for item in self._site.content.advice.values()).isoformat()
+        advice = self._site.content.advice.values()
+        page.update_date = max((item.reviewed_on for item in advice), default=date.min).isoformat()
         return page
 
     def on_page_context(
@@ -139,12 +206,10 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all that is no article; then hold the site to what the content asks for, not a page more or less."""
         try:
-            write_outputs(Path(config.site_dir), (planned.output() for planned in self._ready))
+            write_outputs(Path(config.site_dir), (planned.output() for planned in self.ready.values()))
         except PublishError as error:
             raise PluginError(str(error)) from error
-        content = self._site.content
-        unlisted = embed_addresses(content, self._site.trees) | set(moved_addresses(content))
-        difference = differing_pages(Path(config.site_dir), self._listed() | unlisted)
+        difference = differing_pages(Path(config.site_dir), self.addresses())
         if difference:
             raise PluginError(difference)
         mark(Path(config.site_dir))  # so that `wegwijzer build` knows the folder of a plain `mkdocs build` as ours
@@ -155,27 +220,19 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             server.watch(str(folder))
         return server
 
+    def addresses(self) -> frozenset[str]:
+        """The address of every page that the site has to have."""
+        content, trees = self._site.content, self._site.trees
+        return self._listed() | embed_addresses(content, trees) | frozenset(moved_addresses(content))
+
     def _listed(self) -> frozenset[str]:
         """The addresses that search engines may list."""
         made = page_addresses(self._site.content, self._site.trees)
-        return made | self._by_hand
-
-
-def _refuse_taken(by: str | None) -> None:
-    if by is not None:
-        raise PluginError(f"docs/{by} stands in the way of a page made from the content")
+        return made | self._addresses_by_hand
 
 
 def _address(url: str) -> str:
-    return "" if url in ("./", "/") else url
-
-
-def _shown(folder: Path) -> str:
-    """A folder as people write it: relative to where they stand if it is below that."""
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
+    return "" if url in ("./", "/") else unquote(url)
 
 
 def about(config: MkDocsConfig) -> About:
@@ -202,3 +259,21 @@ def lunr() -> bytes:
         folder / "lunr-language" / "lunr.nl.js",
     )
     return b";\n".join(part.read_bytes() for part in parts)
+
+
+def licences() -> bytes:
+    """What of others stands in every site, with the notices that have to come along."""
+    material = "".join(
+        file.read_text()
+        for file in distribution("mkdocs-material").files or ()
+        if file.parts[-2:] == ("licenses", "LICENSE")
+    )
+    mit = material.partition("\n\n")[2]
+    return (
+        "This site holds work of others.\n\n"
+        f"assets/stylesheets/main.*.css: Material for MkDocs\n\n{material.strip()}\n\n"
+        "assets/lunr.*.js: lunr (MIT)\n\nCopyright (C) 2020 Oliver Nightingale\n\n"
+        f"{mit.strip()}\n\n"
+        "assets/lunr.*.js: lunr-languages (MPL 1.1), Copyright 2014 Mihai Valentin, based on the Snowball JavaScript\n"
+        "Library, Copyright 2010 Oleg Mazko. Source: https://github.com/MihaiValentin/lunr-languages\n"
+    ).encode()

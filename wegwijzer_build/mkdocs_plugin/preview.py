@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_error_template
 
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.render import Planned, plan
 
-from .building import SiteError
-from .plugin import WegwijzerPlugin
+from .building import given, usable
+from .configuration import SiteError, said_by_mkdocs
+from .plugin import TakenError, WegwijzerPlugin
 
 _NOT_FOUND = "404.html"
 
 
 class Preview:
-    """The whole site as `build_site` would write it, each file made when it is asked for, and then kept."""
+    """The whole site as `build_site` would write it, each file made when it is asked for, and then kept.
 
-    def __init__(self, config_file: Path, content: Path, checked: Checked) -> None:
+    `said`: what MkDocs warned of so far, which would stop a build.
+    """
+
+    def __init__(self, config_file: Path | None, content: Path, checked: Checked) -> None:
         """`checked` is sound content. Raises SiteError with the words of MkDocs."""
-        try:
-            self._prepare(config_file, content, checked)
-        except MkDocsException as error:
-            raise SiteError(error.format_message()) from error
+        self._config = usable(config_file, content, extra=given(content, checked))
+        with said_by_mkdocs() as self.said:
+            try:
+                self._prepare()
+            except TakenError as error:
+                raise SiteError(error.format_message(), error.files) from error
+            except MkDocsException as error:
+                raise SiteError("\n".join([*self.said, error.format_message()])) from error
         self._made: dict[str, bytes] = {}
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The path of every file of the site, but for the few that the theme adds of itself."""
+        return frozenset((*self._files_by_path, *self.plugin.ready))
 
     def file(self, path: str) -> bytes | None:
         """A file of the site by its path, `keuzehulp/werkgever/index.html`; None where there is none.
@@ -38,62 +51,74 @@ class Preview:
         Raises SiteError with the words of MkDocs, and OSError for a file of the theme or of docs/ that is gone.
         """
         if path not in self._made:
-            try:
-                made = self._make(path)
-            except MkDocsException as error:
-                raise SiteError(error.format_message()) from error
+            with said_by_mkdocs() as said:
+                try:
+                    made = self._make(path)
+                except MkDocsException as error:
+                    raise SiteError(error.format_message()) from error
+            self.said += said
             if made is None:
                 return None
             self._made[path] = made
         return self._made[path]
 
+    def by_hand(self) -> Iterator[tuple[str, str]]:
+        """The pages written by hand: (path in docs/, path in the site)."""
+        for page in self.plugin.by_hand.pages:
+            file = self._files.get_file_from_path(page.name)
+            if file is not None:
+                yield page.name, file.dest_uri
+
     def not_found(self) -> bytes:
         """The page to show where there is none."""
-        context = get_context(self._navigation, self._files, self._config)
-        context = self._plugin.on_template_context(context, template_name=_NOT_FOUND, config=self._config)
-        return self._templates.get_template(_NOT_FOUND).render(context).encode()
+        plugins, config = self._config.plugins, self._config
+        template = self._templates.get_template(_NOT_FOUND)
+        template = plugins.on_pre_template(template, template_name=_NOT_FOUND, config=config)
+        context = get_context(
+            self._navigation, self._files, config, base_url="/" if is_error_template(_NOT_FOUND) else ""
+        )
+        context = plugins.on_template_context(context, template_name=_NOT_FOUND, config=config)
+        return plugins.on_post_template(template.render(context), template_name=_NOT_FOUND, config=config).encode()
 
-    def _prepare(self, config_file: Path, content: Path, checked: Checked) -> None:
-        extra = {"wegwijzer": {"content": str(content), "checked": checked}}
-        config = load_config(config_file=str(config_file), extra=extra)
-        self._config = config.plugins.on_config(config)
-        self._plugin = cast("WegwijzerPlugin", self._config.plugins["wegwijzer"])
-        self._templates = self._config.theme.get_env()
-        self._files = get_files(self._config)
-        self._files.add_files_from_theme(self._templates, self._config)
-        self._plugin.look_over(self._files, self._config)
-        self._navigation = get_navigation(Files(list(self._files)), self._config)
-        self._of_others = {file.dest_uri: file for file in self._files}
-        self._planned: dict[str, Planned] = {}
-        for planned in plan(self._plugin.pieces):
-            self._planned[_written(planned.path)] = planned
-            self._plugin.edit_paths[planned.path] = planned.edit_path
+    def _prepare(self) -> None:
+        """All that MkDocs does before it makes pages, and in its order, so that hooks are heard here too."""
+        plugins = self._config.plugins
+        plugins.on_startup(command="build", dirty=False)
+        config = self._config = plugins.on_config(self._config)
+        self.plugin = cast("WegwijzerPlugin", config.plugins["wegwijzer"])
+        plugins.on_pre_build(config=config)
+        templates = config.theme.get_env()
+        files = get_files(config)
+        files.add_files_from_theme(templates, config)
+        self._files = plugins.on_files(files, config=config)
+        set_exclusions(self._files, config)
+        self._navigation = plugins.on_nav(get_navigation(self._files, config), config=config, files=self._files)
+        self._templates = plugins.on_env(templates, config=config, files=self._files)
+        self._files_by_path: Mapping[str, File] = {
+            file.dest_uri: file
+            for file in self._files
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has no types here
+        }
 
     def _make(self, path: str) -> bytes | None:
-        planned = self._planned.get(path)
-        if planned is not None:
-            data = planned.make()
-            if planned.path == path:
-                return data
-            return self._article(File.generated(self._config, planned.path, content=data))
-        file = self._of_others.get(path)
+        if path in self.plugin.ready:
+            return self.plugin.ready[path].make()
+        file = self._files_by_path.get(path)
         if file is None:
             return None
         return self._article(file) if file.is_documentation_page() else file.content_bytes
 
     def _article(self, file: File) -> bytes:
         """One page as MkDocs makes it."""
-        page = file.page or Page(None, file, self._config)  # the nav may have a title for it
-        page.read_source(self._config)
-        page.render(self._config, self._files)
-        context = get_context(self._navigation, self._files, self._config, page)
-        context = self._plugin.on_page_context(context, page=page, config=self._config, nav=self._navigation)
-        return self._templates.get_template("main.html").render(context).encode()
-
-
-def _written(path: str) -> str:
-    """Where MkDocs puts a page: `adviezen/index.md` and `adviezen.md` both become `adviezen/index.html`."""
-    if not path.endswith(".md"):
-        return path
-    stem = path.removesuffix(".md")
-    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+        config, plugins, files = self._config, self._config.plugins, self._files
+        page = file.page or Page(None, file, config)  # the nav may have a title for it
+        page = plugins.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.render(config, files)
+        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+        template = self._templates.get_template("main.html")
+        context = get_context(self._navigation, files, config, page)
+        context = plugins.on_page_context(context, page=page, config=config, nav=self._navigation)
+        output = plugins.on_post_page(template.render(context), page=page, config=config)
+        return output.encode("utf-8", errors="xmlcharrefreplace")

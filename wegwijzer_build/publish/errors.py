@@ -15,6 +15,9 @@ _HINTS = {
     errno.EXDEV: "that folder cannot be moved, as in a container image: remove it and build again",
 }
 
+OPTION = "--site-dir"
+"""The option that hints name."""
+
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -27,6 +30,10 @@ class PublishError(Exception):
     def __init__(self, sentence: str, hint: str | None = None) -> None:
         super().__init__(sentence)
         self.hint = hint
+
+    def hint_for(self, option: str) -> str | None:
+        """The hint where another option than `--site-dir` names the folder."""
+        return self.hint and self.hint.replace(OPTION, option)
 
 
 @contextmanager

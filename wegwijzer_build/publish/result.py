@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -37,30 +37,33 @@ def broken_links(folder: Path) -> Iterator[tuple[str, str]]:
     Yields (page, link) for each that leads to nothing, or to a part of a page that is not there.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = sorted(name for name in files if name.endswith(".html"))
+    pages = sorted(name for name in files if name.endswith(".html") and name not in _NO_ADDRESS)
+    return broken_on(pages, files, lambda page: (folder / page).read_text(encoding="utf-8"))
+
+
+def broken_on(pages: Iterable[str], files: Set[str], text: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Follow every link of some pages of a site that has these files; `text` gives a page. Yields as `broken_links`."""
     parts: dict[str, frozenset[str]] = {}  # page → the names of its parts, read when a link asks for one of them
 
     def parts_of(page: str) -> frozenset[str]:
         if page not in parts:
-            parts[page] = read_page(folder / page).names
+            parts[page] = read_text(text(page)).names
         return parts[page]
 
     # From pages in one folder a link leads to one place, and from pages of one depth those to the root do.
     known: dict[tuple[str, str], str | None] = {}
     for page in pages:
-        if page in _NO_ADDRESS:
-            continue
-        read = read_page(folder / page)
+        read = read_text(text(page))
         for link in read.links:
             path, _, fragment = link.partition("#")
             start = _start(page, path)
             if start not in known:
                 known[start] = _target(*start, files)
-            target = known[start] if path else ""
+            target = known[start] if path else page
             if target is None:
                 yield page, link
-            elif fragment and (target or page).endswith(".html"):
-                names = parts_of(target) if target and target != page else read.names
+            elif fragment and target.endswith(".html"):
+                names = read.names if target == page else parts_of(target)
                 if unquote(fragment) not in names:
                     yield page, link
 
@@ -101,10 +104,15 @@ _ATTRIBUTE = re.compile(r"""\s(href|src|id)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"
 
 
 def read_page(page: Path) -> Read:
+    """Read the tags of a page."""
+    return read_text(page.read_text(encoding="utf-8"))
+
+
+def read_text(page: str) -> Read:
     """Read the tags of a page. Its text is escaped, as ours and that of MkDocs is: a `<` opens a tag."""
     links: dict[str, None] = {}
     names: set[str] = set()
-    for tag in dict.fromkeys(_TAG.findall(page.read_text(encoding="utf-8"))):
+    for tag in dict.fromkeys(_TAG.findall(page)):
         of_tag, name = _read_tag(tag)
         links |= of_tag
         names |= name

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from wegwijzer_build.publish.errors import PublishError, told
@@ -34,6 +35,20 @@ def resolved(site_dir: Path) -> Path:
         if path is not None and site in path.parents:
             raise PublishError(f"{site} holds your {name} folder, so it cannot be replaced", _ELSEWHERE)
     return site
+
+
+def refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:
+    """Raise PublishError where `out` lies in, is, or holds a folder that things are made from.
+
+    What is written there would be read as content at the next run, or take the place of it.
+    """
+    target = Path(os.path.realpath(out))
+    for folder in inputs:
+        real = Path(os.path.realpath(folder))
+        if target == real or real in target.parents:
+            raise PublishError(f"{target} lies in {real}, and would be read as part of it", _ELSEWHERE)
+        if target in real.parents:
+            raise PublishError(f"{target} holds {real}, so it cannot be replaced", _ELSEWHERE)
 
 
 def refuse_if_not_ours(site: Path) -> None:

@@ -1,6 +1,7 @@
 """From proved content to files of the site: views decide, templates place words."""
 
 from .environment import FOLDER
+from .language import DUTCH
 from .manual import manual_page
 from .moved import moved_addresses
 from .output import Output, Planned
@@ -12,6 +13,7 @@ from .views.page import first_trees
 from .well_known import SECURITY
 
 __all__ = [
+    "DUTCH",
     "FOLDER",
     "SECURITY",
     "About",

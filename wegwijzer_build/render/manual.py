@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from types import ModuleType
 
-from wegwijzer_build import analyse, validate
+from wegwijzer_build import analyse, by_hand, validate
 
 from .environment import environment
 from .language import DUTCH
@@ -29,14 +29,15 @@ class CheckView:
 
 
 def manual_page() -> Planned:
-    """One page with all checks, first those on items, then those on trees."""
+    """One page with all checks: on items, on trees, on what stands around the content."""
     return Planned(_PATH, _manual)
 
 
 def _manual() -> bytes:
-    checks = tuple(check_view(module) for module in (*validate.MODULES, *analyse.MODULES))
+    checks = tuple(check_view(module) for module in (*validate.MODULES, *analyse.MODULES, *by_hand.MODULES))
     body = environment(DUTCH).get_template("manual.html.jinja").render(checks=checks)
-    head = f"title: {json.dumps('Controles', ensure_ascii=False)}\n"
+    told = {"title": "Controles", "description": "Elke controle op de inhoud, met een fout en een goed voorbeeld."}
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
     return f"---\n{head}---\n\n{body}\n".encode()
 
 

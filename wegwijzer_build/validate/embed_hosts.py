@@ -2,7 +2,8 @@
 
 The list `embed_hosts` in site.yml names who may show the pages below /embed/ in a frame; the web server tells browsers
 so, and they refuse everybody else. An entry is an origin: `https://`, the full name of a host, a port if there is one,
-and nothing behind it. Browsers compare origins only, so a path would promise what nobody keeps. Every host is named
+and nothing behind it, in lower case and without `:443`, as browsers say it. They compare origins only, so a path would
+promise what nobody keeps. Every host is named
 for itself: `*.example.nl` would let in whoever gets hold of any name below it.
 
 Bad:
@@ -39,8 +40,13 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _fault(text: str) -> Fault | None:
-    if https_fault(text) or re.fullmatch(r"https://[^/?#]+", text):
+    if https_fault(text):
         return None
     host = urlsplit(text).netloc
+    said = host.lower().removesuffix(":443")
+    if re.fullmatch(r"https://[^/?#]+", text):
+        message = f"{quoted(text)} is not how a browser says it, so it would never be let in"
+        return None if said == host else Fault("embed-host", message, f"write 'https://{said}'")
+    host = said
     message = f"{quoted(text)} is more than an origin: a host is let in as a whole, or not at all"
     return Fault("embed-host", message, f"write 'https://{host}'")

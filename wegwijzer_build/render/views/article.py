@@ -98,7 +98,11 @@ def _lead(item: Model) -> str:
 
 def _instead(item: Model) -> str:
     """What describes an item that opens without a text."""
-    return item.description if isinstance(item, Picture) else ""
+    if isinstance(item, Advice):
+        return next(iter(item.text.values()), item.title)
+    if isinstance(item, Source):
+        return ", ".join(part for part in (item.title, item.publisher, item.number) if part)
+    return item.description if isinstance(item, Picture) else str(getattr(item, "title", ""))
 
 
 _SECTIONS: tuple[tuple[type[Model], Callable[..., list[Section]]], ...] = (

@@ -1,0 +1,24 @@
+"""Reads and checks the pages that are written by hand, with the care that content gets. It publishes nothing."""
+
+from types import ModuleType
+
+from . import configuration, files, front_matter, rendered, texts, unused
+from .configuration import PLUGIN, Said, configuration_faults
+from .reading import ByHand, read_by_hand
+from .rendered import rendered_faults
+from .written import WrittenPage, place_of
+
+MODULES: tuple[ModuleType, ...] = (configuration, files, front_matter, texts, rendered, unused)
+"""The checks in the order of the handbook; the docstring of each is its page."""
+
+__all__ = [
+    "MODULES",
+    "PLUGIN",
+    "ByHand",
+    "Said",
+    "WrittenPage",
+    "configuration_faults",
+    "place_of",
+    "read_by_hand",
+    "rendered_faults",
+]

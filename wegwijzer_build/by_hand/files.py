@@ -1,0 +1,135 @@
+"""Something stands among the pages written by hand that is not for a site (docs-link, docs-file, docs-name).
+
+In docs/ stand Markdown pages, the pictures they show and the documents they lead to. A symbolic link is never
+followed: what it leads to would be published unseen. Scripts, styles, data and ready HTML are not for docs/: the
+program makes those itself, and no page of the site runs what somebody put beside it. Names hold plain letters, digits,
+points, hyphens and underscores, so that an address is the same everywhere. What an editor or a computer leaves behind
+(`over.md~`, `over.md.orig`, `Thumbs.db`) is passed over, with a warning where it holds a text.
+
+Bad:
+    docs/over mij.md
+    docs/meten.js
+
+Good:
+    docs/over-mij.md
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from wegwijzer_build.load.files import Kind, kind_of, unreadable
+from wegwijzer_build.load.names import id_like, visible
+from wegwijzer_build.problems import Place, Problem, Severity
+
+PAGE = ".md"
+PICTURES = frozenset([".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"])
+DOCUMENTS = frozenset(
+    [".csv", ".docx", ".epub", ".ics", ".ods", ".odp", ".odt", ".pdf", ".pptx", ".rtf", ".txt", ".vcf", ".xlsx"]
+)
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_OF_MARKDOWN = frozenset([".markdown", ".mdown", ".mkdn", ".mkd"])
+_LEFT_BEHIND = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|backup|old|orig|rej|swo|swp|tmp)", re.IGNORECASE)
+_OF_SYSTEMS = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"])
+
+LeftOut = Callable[[str], bool]
+"""Tells of a path below docs/ whether the configuration keeps it out of the site."""
+
+
+@dataclass(frozen=True)
+class DocsFile:
+    """A file in docs/: where it stands, its path below docs/, and how it is shown."""
+
+    path: Path
+    name: str
+    shown: str
+
+    @property
+    def ending(self) -> str:
+        """Its ending in lower case, with the point."""
+        return PurePosixPath(self.name).suffix.lower()
+
+
+def find(docs: Path, shown: str, left_out: LeftOut) -> Iterator[DocsFile | Problem]:
+    """Every page, picture and document below docs/ by name, and a problem for whatever else stands there."""
+    yield from _below(docs, PurePosixPath(), shown, left_out)
+
+
+def _below(docs: Path, below: PurePosixPath, shown: str, left_out: LeftOut) -> Iterator[DocsFile | Problem]:
+    folder = docs / below
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError as error:
+        yield unreadable(_shown(shown, below), error)
+        return
+    for name in names:
+        path = below / name
+        found = _kind(docs / path, _shown(shown, path), hidden=name.startswith("."))
+        if isinstance(found, Problem):
+            yield found
+        elif found is Kind.FOLDER and not left_out(f"{path}/"):
+            yield from _below(docs, path, shown, left_out)
+        elif found is Kind.FILE and not left_out(str(path)) and name.lower() not in _OF_SYSTEMS:
+            yield _fit(DocsFile(docs / path, str(path), _shown(shown, path)))
+
+
+def _kind(path: Path, shown: str, *, hidden: bool) -> Kind | Problem | None:
+    """What stands here; None for what is passed over, as names that start with a dot are."""
+    try:
+        is_link = path.is_symlink()
+    except OSError as error:
+        return unreadable(shown, error)
+    # Some programs put a hidden link beside a file that is open in them; MkDocs would walk one to a folder.
+    if is_link and (not hidden or os.path.isdir(path)):  # noqa: PTH112 - this one never raises
+        message = "a symbolic link stands here, and what it leads to would be published"
+        return Problem(Place(shown), "docs-link", message, "put the file itself here, or delete the link")
+    if hidden:
+        return None
+    kind = kind_of(path, shown)
+    if kind is Kind.OTHER:
+        message = "expected a file or a folder, found a pipe, a socket or a device"
+        return Problem(Place(shown), "docs-file", message, "delete it")
+    return kind
+
+
+def _fit(file: DocsFile) -> DocsFile | Problem:
+    name = PurePosixPath(file.name).name
+    if _LEFT_BEHIND.fullmatch(name):
+        message = f"'{visible(name)}' looks like what a program left behind; it is not published"
+        return Problem(Place(file.shown), "docs-file", message, "delete it", severity=Severity.WARNING)
+    if file.ending not in (PAGE, *PICTURES, *DOCUMENTS):
+        return Problem(Place(file.shown), "docs-file", *_not_here(name, file.ending))
+    wrong = next((part for part in PurePosixPath(file.name).parts if not _NAME.fullmatch(part)), None)
+    if wrong is not None or not file.name.endswith(file.ending):
+        wrong = wrong or name
+        message = f"'{visible(wrong)}' has signs that not every address can have"
+        return Problem(Place(file.shown), "docs-name", message, f"rename it to {_plain(wrong)}")
+    return file
+
+
+def _not_here(name: str, ending: str) -> tuple[str, str]:
+    if ending in _OF_MARKDOWN:
+        return f"expected a name that ends in {PAGE}, found '{visible(name)}'", f"rename it to {_plain(name, PAGE)}"
+    if ending in (".html", ".htm", ".xhtml", ".shtml"):
+        return f"'{visible(name)}' is ready HTML, which nothing checks", f"write it as a page in Markdown ({PAGE})"
+    if ending in (".js", ".mjs", ".cjs", ".css", ".wasm"):
+        return f"'{visible(name)}' is a script or a style, and no page may bring its own", "move it out of docs/"
+    if ending in (".svg", ".svgz"):
+        return f"'{visible(name)}' can hold a script", "save the picture as .png or .webp"
+    known = ", ".join(sorted((PAGE, *PICTURES, *DOCUMENTS)))
+    return f"'{visible(name)}' is no page, picture or document", f"move it out of docs/; names end in {known}"
+
+
+def _plain(name: str, ending: str | None = None) -> str:
+    """The name nearest to one that may stand."""
+    path = PurePosixPath(name)
+    ending = path.suffix.lower() if ending is None else ending
+    return f"{id_like(path.stem) or 'pagina'}{ending}"
+
+
+def _shown(docs: str, path: PurePosixPath) -> str:
+    return "/".join([docs, *(visible(part) for part in path.parts)])

@@ -1,0 +1,82 @@
+"""The front matter of a page written by hand is not in order (front-matter).
+
+Front matter stands on top of a page, between two lines of three hyphens, and says `title` and `description`, each on a
+line of its own. Both are plain text and mean what stands there, as everywhere in the content. A page needs none: its
+first heading is then its title.
+
+Bad:
+    ---
+    titel: Over deze site
+    ---
+
+Good:
+    ---
+    title: Over deze site
+    description: Wie deze site maakt, en waarom.
+    ---
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wegwijzer_build.load import parse
+from wegwijzer_build.problems import Place, Problem, did_you_mean
+from wegwijzer_build.validate.markdown import plain_faults
+
+from .written import WrittenPage
+
+KEYS = ("title", "description")
+_LINE = re.compile(r"-{3}\s*")
+_END = re.compile(r"(?:-{3}|\.{3})\s*")
+_LOOSE = re.compile(rf"\s{{0,3}}({'|'.join(KEYS)})\s*:", re.IGNORECASE)
+_WRITE = "write 'title: …' between a line --- and another line ---, on top of the page"
+
+
+def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ...]]:
+    """The page with what its front matter says, and what is wrong with that."""
+    lines = page.text.split("\n")
+    if not _LINE.fullmatch(lines[0]):
+        return page, tuple(_loose(page, lines[0]))
+    end = next((number for number, line in enumerate(lines[1:], 1) if _END.fullmatch(line)), None)
+    if end is None:
+        message = "front matter starts here and has no end"
+        return page, (Problem(Place(page.shown), "front-matter", message, "end it with a line ---"),)
+    page = replace(page, start=end + 1)
+    written = "\n".join(lines[1:end])
+    if not written.strip():
+        return page, ()
+    parsed = parse(f"\n{written}\n", page.shown)
+    if not isinstance(parsed.value, dict):
+        return page, tuple(replace(problem, rule="front-matter") for problem in parsed.problems)
+    problems = []
+    meta = []
+    for key, value in parsed.value.items():
+        problem = _problem(page, key, value, parsed.keys[(key,)])
+        if problem:
+            problems.append(problem)
+        else:
+            meta.append((key, " ".join(str(value).split())))
+    return replace(page, meta=tuple(meta)), tuple(problems)
+
+
+def _problem(page: WrittenPage, key: str, value: object, place: Place) -> Problem | None:
+    if key not in KEYS:
+        guess = did_you_mean(key, KEYS)
+        hint = f"did you mean '{guess}'?" if guess else f"a page says {' and '.join(KEYS)}, nothing else"
+        return Problem(place, "front-matter", f"'{key}' is no key of a page", hint)
+    if not isinstance(value, str):
+        return Problem(place, "front-matter", f"'{key}' has to be one text", f"write '{key}: …' on one line")
+    fault = next(iter(plain_faults(value)), None)
+    if fault is None:
+        return None
+    return Problem(replace(place, file=page.shown), "front-matter", f"'{key}': {fault.message}", fault.hint)
+
+
+def _loose(page: WrittenPage, first: str) -> Iterator[Problem]:
+    """A builder would take such a line for front matter in an old form; without this key it is text, and stays so."""
+    if found := _LOOSE.match(first):
+        message = f"'{found[1]}:' looks like front matter, and stands outside it"
+        yield Problem(Place(page.shown, 1, 1, len(first)), "front-matter", message, _WRITE)

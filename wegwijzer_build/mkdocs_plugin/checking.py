@@ -1,0 +1,71 @@
+"""Checks what stands around the content, so that what is found in order can be built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from wegwijzer_build.by_hand import ByHand, WrittenPage, place_of
+from wegwijzer_build.pipeline import Checked
+from wegwijzer_build.problems import Place, Problem, errors, in_order
+from wegwijzer_build.publish import broken_on
+
+from .configuration import SiteError, configured, read_docs, shown_from_here
+from .preview import Preview
+
+
+def check_around(config_file: Path | None, content: Path, checked: Checked) -> tuple[Checked, Preview | None]:
+    """The content with, beside its own problems, those of its configuration and of the pages written by hand.
+
+    Links of pages can only be followed where all else is in order: they lead to pages made from the content. Then
+    there is a preview, too.
+    """
+    found = configured(config_file, content, site_name="wegwijzer")
+    by_hand = read_docs(found.config) if found.config else ByHand()
+    problems = [*checked.problems, *found.problems, *by_hand.problems]
+    texts = {**checked.loaded.texts, **found.texts, **by_hand.texts}
+    preview = None
+    if checked.content is not None and not errors(tuple(problems)):
+        where = Place(shown_from_here(config_file or content))
+        try:
+            preview = Preview(config_file, content, checked)
+            problems += _as_shown(preview, where)
+        except SiteError as error:
+            problems += _refused(error, where, {page.name: page for page in by_hand.pages})
+    whole = replace(checked, loaded=replace(checked.loaded, texts=texts), problems=in_order(problems))
+    return whole, preview
+
+
+def _refused(error: SiteError, where: Place, pages: dict[str, WrittenPage]) -> Iterator[Problem]:
+    for name in error.files:
+        place = Place(pages[name].shown) if name in pages else where
+        message = f"docs/{name} stands in the way of a page made from the content"
+        yield Problem(place, "docs-taken", message, "give it another name")
+    if not error.files:
+        yield Problem(where, "configuration", str(error))
+
+
+def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
+    """What is wrong with the pages written by hand once they are pages among all others. Raises SiteError."""
+    written = {page.name: page for page in preview.plugin.by_hand.pages}
+    pages = {path: written[name] for name, path in preview.by_hand()}
+    broken = list(broken_on(pages, preview.paths, lambda path: (preview.file(path) or b"").decode()))
+    for path, link in broken:
+        yield _leads_nowhere(pages[path], link)
+    for name, faults in preview.plugin.faults.items():
+        for sentence, snippet in faults:
+            yield Problem(place_of(written[name], snippet), "docs-rendered", sentence, "take it out")
+    told = {pages[path].name for path, _ in broken}
+    for sentence in dict.fromkeys(preview.said):
+        if not any(f"'{name}'" in sentence for name in told):
+            yield Problem(where, "configuration", sentence)
+
+
+def _leads_nowhere(page: WrittenPage, link: str) -> Problem:
+    fragment = link.partition("#")[2]
+    place = place_of(page, link)
+    if fragment and place.column == 1:
+        place = place_of(page, f"#{fragment}")
+    hint = "a link to a page is its path from here, such as hulp/index.md; a heading follows behind a #"
+    return Problem(place, "docs-nowhere", f"the link '{link}' leads nowhere", hint)

@@ -148,7 +148,7 @@ def test_without_trees_on_one_page() -> None:
 
 
 def test_an_old_name_of_a_tree_on_one_page_is_as_unseen_as_the_new() -> None:
-    """What moved to a tree on one page is kept nowhere and noted down nowhere; what moved to another page is as ever."""
+    """What moved to a tree on one page is kept nowhere and noted down nowhere; what moved elsewhere is as ever."""
     moved = {
         "keuzehulp/oud/": "keuzehulp/stil/",
         "embed/ouder/": "embed/stil/",

@@ -88,6 +88,7 @@ def test_an_old_address_is_a_page_that_leads_on(project: Project) -> None:
         wait, _, href = refresh.partition("; url=")
         assert (wait, page.follow(href).address) == ("0", new)
         assert [link.address for link in page.links() if link.address is not None] == [new]
+        assert page.title == "Dit adres is veranderd"
         assert page.root.xpath("//a[@data-leave]/@target") == ["_top"]
         assert page.root.xpath("//link[@rel='canonical' or @rel='alternate'] | //meta[@name='description']") == []
         assert page.root.xpath("//meta[@name='referrer']/@content") == ["no-referrer"]

@@ -49,7 +49,8 @@ def _outcome(site: Site, view: StateView, state: State) -> Iterator[str]:
         yield f"### {contact.title}"
         yield contact.what_for
         yield "\n".join(f"- {way.at} {way.hours or ''}" for way in contact.ways)
-        yield f"Nagekeken op {site.language.partial_date(contact.checked_on)}"
+        if contact.checked_on:
+            yield f"Gelezen in een kopie van {site.language.partial_date(contact.checked_on)}"
     yield "## Waarom dit advies"
     kinds = dict.fromkeys(kind_view(content.advice[name].kind, site.language) for name in view.advice)
     yield "\n".join(f"- {kind.word}: {kind.meaning}" for kind in kinds)

@@ -235,7 +235,9 @@ def test_another_tree_shows_like_an_outcome(made: Made, browser: Browser, script
         page.get_by_role("button", name="Vorige vraag").click()
         assert shown(page) == [way_out(tree)[-1][0]]
         page.get_by_role("button", name="Verder").click()
-    end.get_by_role("link").focus()
+    link = end.get_by_role("link", name="Ga verder in deze keuzehulp (andere pagina)")
+    assert link.evaluate("it => getComputedStyle(it, '::after').position") == "static", "what is said lies over nothing"
+    link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{made.root}keuzehulp/regelen/")
     context.close()

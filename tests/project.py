@@ -10,10 +10,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from wegwijzer_build.load import load
+from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.validate.filled_in import filled_in
+from wegwijzer_build.validate.material import material_of
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 20)
@@ -137,9 +143,17 @@ def make_project(root: Path) -> Project:
     return project
 
 
+@cache
+def raw_items() -> Mapping[tuple[str, str], Any]:
+    """Every item of the real content by collection and id, as its file says it, with the numbers of contacts."""
+    layout = {"site": True, **{each.name: each.in_one_file for each in COLLECTIONS}}
+    filled, _ = filled_in(material_of(load(ROOT / "content", layout)[0], AS_OF))
+    return {(item.collection, item.id): item.raw for item in filled.items}
+
+
 def raw_tree(tree: str) -> Any:
     """The tree as its file says it, every scalar a text."""
-    return yaml.load((ROOT / "content" / "trees" / f"{tree}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
+    return raw_items()["trees", tree]
 
 
 def raw_site() -> Any:

@@ -101,7 +101,7 @@ def test_no_number_is_broken_in_what_the_search_finds(visit: Visit, kinds: Kinds
         box = visitor.page.get_by_role("searchbox")
         box.fill("0800-0188")
         box.press("Enter")
-        expect(visitor.page.locator("[data-search-results] li").first).to_be_visible()
+        expect(visitor.page.locator("[data-search-results] li").first).to_be_visible(timeout=30_000)
         found = seen(visitor.page, numbers)
         assert found
         assert [each for each in found if each[2] != 1] == []

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.project import ROOT
+from tests.project import raw_items
 from tests.site.reading import Site, words
 
 FOLDERS = {
@@ -32,14 +31,7 @@ Item = tuple[str, str]
 @pytest.fixture(scope="module")
 def items() -> Mapping[Item, Any]:
     """Every item as its file has it, by collection and id."""
-    found: dict[Item, Any] = {}
-    for file in sorted((ROOT / "content").rglob("*.yml")):
-        value = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
-        if file.parent.name in FOLDERS:
-            found[file.parent.name, file.stem] = value
-        elif file.stem in FOLDERS:
-            found |= {(file.stem, name): item for name, item in value.items()}
-    return found
+    return {item: raw for item, raw in raw_items().items() if item[0] in FOLDERS}
 
 
 def test_every_item_is_in_the_list_of_its_kind(site: Site, items: Mapping[Item, Any]) -> None:

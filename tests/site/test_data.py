@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.project import ROOT
+from tests.project import ROOT, raw_items
 from tests.site.reading import Site, words
 from wegwijzer_build.model import COLLECTIONS as ALL
 from wegwijzer_build.model import Collection
@@ -25,52 +23,39 @@ COLLECTIONS = [collection for collection in ALL if collection.name != "trees"]
 
 def test_the_api_tells_of_an_advice_what_its_file_tells(site: Site) -> None:
     """Every advice is in the API, with its texts per audience, its weight, its dates, its sources and its contacts."""
-    files = sorted((ROOT / "content" / "advice").glob("*.yml"))
-    assert set(site.advice) == {file.stem for file in files}
-    for file in files:
-        raw: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
-        told = site.advice[file.stem]
+    advice = {name: raw for (collection, name), raw in raw_items().items() if collection == "advice"}
+    assert set(site.advice) == {file.stem for file in (ROOT / "content" / "advice").glob("*.yml")} == set(advice)
+    for name, raw in advice.items():
+        told = site.advice[name]
         assert set(told) >= ADVICE_KEYS
-        assert told["url"] == f"adviezen/{file.stem}/"
+        assert told["url"] == f"adviezen/{name}/"
         assert told["title"] == raw["title"].strip()
         for key in ("text", "steps"):
             given = raw.get(key, {})
             per_audience = given if isinstance(given, dict) else {"iedereen": given}
-            assert _stripped(told[key]) == _stripped(per_audience), file.stem
+            assert _stripped(told[key]) == _stripped(per_audience), name
         route = {
             key: value if isinstance(value, dict) else {"iedereen": value}
             for key, value in raw.get("route", {}).items()
         }
-        assert _stripped(told["route"] or {}) == _stripped(route), file.stem
+        assert _stripped(told["route"] or {}) == _stripped(route), name
         for key in ("audiences", "sources", "contacts"):
-            assert told[key] == raw.get(key, []), file.stem
+            assert told[key] == raw.get(key, []), name
         for key in ("kind", "reviewed_on", "valid_from", "valid_until"):
-            assert told[key] == raw.get(key), file.stem
+            assert told[key] == raw.get(key), name
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda collection: collection.name)
 def test_the_api_tells_of_every_item_what_its_file_says(site: Site, collection: Collection) -> None:
     """Every item of every collection is in the API with every text of its file, and with the address of its page."""
     told = site.json(f"api/v1/{collection.name}.json")[collection.name]
-    raw = _raw_items(collection)
+    raw = {name: item for (of, name), item in raw_items().items() if of == collection.name}
     assert raw
     assert list(told) == list(raw)
     for name, item in raw.items():
         assert _said_by(item) <= _said_by(told[name]), name
         page = site.pages[told[name]["url"]]
         assert " ".join(item["title"].split()) in (page.heading, *words(page.main).split("\n")) or item.get("door")
-
-
-def _raw_items(collection: Collection) -> dict[str, Any]:
-    """What the files say, every scalar a text."""
-
-    def read(file: Path) -> Any:
-        return yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only
-
-    folder = ROOT / "content"
-    if collection.in_one_file:
-        return dict(read(folder / f"{collection.name}.yml"))
-    return {file.stem: read(file) for file in sorted((folder / collection.name).glob("*.yml"))}
 
 
 def test_the_search_finds_every_item(site: Site) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.project import AS_OF, ROOT, Project, files_below, make_project, run, wegwijzer
+from tests.project import AS_OF, LAST_LOOK, ROOT, Project, files_below, make_project, run, wegwijzer
 from wegwijzer_build.cli import main
 from wegwijzer_build.mkdocs_plugin import Preview
 from wegwijzer_build.pipeline import check
 from wegwijzer_build.publish import MARKER
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
-NOON = "1795176000"
-"""2026-11-20, 12:00 UTC, as SOURCE_DATE_EPOCH."""
+NOON = str(int(datetime.combine(LAST_LOOK, time(12), UTC).timestamp()))
+"""Noon of the day that is today for the real content, as SOURCE_DATE_EPOCH."""
 
 
 def build(project: Project) -> Result:

@@ -93,7 +93,7 @@ def test_an_embed_is_only_what_it_shows(site: Site) -> None:
         (origin,) = embed.body.xpath(".//p[@class='ww-origin']")
         home, whole = (link.address for link in embed.links(origin))
         assert (home, whole) == ("", address_of_page(embed))
-        dated = "gelezen in een kopie van" if embed.address.startswith("embed/contacts/") else "nagekeken op"
+        dated = "gelezen in een kopie" if embed.address.startswith("embed/contacts/") else "nagekeken op"
         assert dated in words(origin)
 
 

@@ -27,9 +27,12 @@ _WEIGHTS: Mapping[str, float] = {
 }
 """Which of the pages that fit alike stands first: what helps before what explains, and sources last."""
 
-_PASSED_OVER = frozenset(
-    ["de", "en", "van", "ik", "te", "dat", "die", "in", "een", "hij", "het", "niet", "zijn", "is", "was", "op", "aan", "met", "als", "voor", "had", "er", "maar", "om", "hem", "dan", "zou", "of", "wat", "mijn", "men", "dit", "zo", "door", "over", "ze", "zich", "bij", "ook", "tot", "je", "mij", "uit", "der", "daar", "haar", "naar", "heb", "hoe", "heeft", "hebben", "deze", "u", "want", "nog", "zal", "me", "zij", "nu", "ge", "geen", "omdat", "iets", "worden", "toch", "al", "waren", "veel", "meer", "doen", "toen", "moet", "ben", "zonder", "kan", "hun", "dus", "alles", "onder", "ja", "eens", "hier", "wie", "werd", "altijd", "doch", "wordt", "wezen", "kunnen", "ons", "zelf", "tegen", "na", "reeds", "wil", "kon", "niets", "uw", "iemand", "geweest", "andere"]
-)
+_PASSED_OVER = """
+    de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat mijn
+    men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want nog zal me
+    zij nu ge geen omdat iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus alles onder ja eens
+    hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw iemand geweest andere
+"""
 """Words that the search passes over in Dutch (the list of lunr-languages), and so need not be in its file."""
 
 
@@ -80,7 +83,7 @@ def _texts(item: Model) -> Iterator[str]:
 
 def _more_words(texts: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Each word once, and none that the entry holds already: a text is found by its words, however often they come."""
-    seen = {word for text in known for word in _words(text)} | _PASSED_OVER
+    seen = {word for text in known for word in _words(text)}.union(_PASSED_OVER.split())
     for text in texts:
         for word in _words(prose.plain(text)):
             if word not in seen:

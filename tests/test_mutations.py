@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import random
 import re
 import time
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from statistics import median
 
 import pytest
 
@@ -22,8 +24,8 @@ from wegwijzer_build.report import as_github, as_json, as_text
 TODAY = date(2026, 11, 20)
 ROUNDS = 20
 EACH = 500
-LONGEST = 1.0
-"""No file may take more seconds than this."""
+LONGEST = 40
+"""No file may take more than this many times as long as half of the files do, in the same run."""
 
 SIGNS = "\x00\t\r\n \"'#&*!|>%@`[]{},:?-<=/\\~éß日\u202e\ufeff\ud7ff😀\x7f\x85\u2028"
 TOKENS = (
@@ -147,16 +149,18 @@ def test_damaged_content(seed: int) -> None:
     widths = {file: [len(line) for line in text.split("\n")] for file, text in sample_files().items()}
     files = sorted(sample_files())
     found: Counter[str] = Counter()
-    slowest = 0.0
+    taken = []
     for _ in range(EACH):
         file = chance.choice(files)
         text = mutated(chance, sample_files()[file])
         faulthandler.dump_traceback_later(60, exit=True)
+        gc.disable()  # what other tests left in memory is not the work of this file
         started = time.process_time()
         loaded, of_loading = with_one_file(whole, file, text)
         checked = check_loaded(loaded, of_loading, TODAY)
         problems = checked.problems
-        slowest = max(slowest, time.process_time() - started)
+        taken.append(time.process_time() - started)
+        gc.enable()
         faulthandler.cancel_dump_traceback_later()
         shown = {**widths, file: [len(line) for line in text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")]}
         assert [problem for problem in problems if misplaced(problem, shown)] == [], text
@@ -165,5 +169,5 @@ def test_damaged_content(seed: int) -> None:
         assert as_github(problems).count("\n") == len(problems)
         as_json(problems)
         found.update(problem.rule for problem in problems)
-    assert slowest < LONGEST
+    assert max(taken) < LONGEST * median(taken)
     assert len(found) > 20

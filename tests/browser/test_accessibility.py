@@ -114,6 +114,7 @@ def in_turn(page: Page, number: int) -> list[str]:
         width, scheme = WIDTHS[(number + extra) % len(WIDTHS)], SCHEMES[(number + extra) % len(SCHEMES)]
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("scrollTo(0, 0)")  # what is half below the way out can be scrolled free of it
         found += [f"{scheme} {width}: {fault}" for fault in faults(page, rules)]
     page.evaluate("window.putBack()")
     return found

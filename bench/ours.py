@@ -27,8 +27,8 @@ def main(content: Path, out: Path) -> None:
     validated = validate(loaded, AS_OF)
     marks.append(time.perf_counter())
     trees = {}
-    for name, tree in validated.trees.items():
-        analysis, found = analyse(tree, validated.advice, partial(loaded.place, "trees", name))
+    for name, tree in validated.today.trees.items():
+        analysis, found = analyse(tree, validated.today.advice, partial(loaded.place, "trees", name))
         if analysis is None or found:
             raise ValueError(f"the tree is not sound: {found[:3]}")
         trees[name] = analysis

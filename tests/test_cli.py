@@ -207,10 +207,10 @@ def test_the_day_comes_from_outside() -> None:
     """SOURCE_DATE_EPOCH decides on the day where --as-of does not, and both do without the clock."""
     far = {"SOURCE_DATE_EPOCH": "1900000000"}  # 2030: the bill has run out
     assert "wetsvoorstel.yml" in command("check", env=far).stdout
-    assert command("check", env=far).exit_code == 1
-    assert command("check", "--as-of", DAY, env=far).exit_code == 0
-    assert command("check", env={"SOURCE_DATE_EPOCH": "1795176000"}).exit_code == 0
-    assert command("tree", "regelen", env=far).exit_code == 1
+    assert "wetsvoorstel.yml" not in command("check", "--as-of", DAY, env=far).stdout
+    assert "wetsvoorstel.yml" not in command("check", env={"SOURCE_DATE_EPOCH": "1795176000"}).stdout
+    assert "wetsvoorstel" not in command("tree", "regelen", env=far).stdout
+    assert "wetsvoorstel" in command("tree", "regelen", "--as-of", DAY, env=far).stdout
 
 
 @pytest.mark.parametrize("epoch", ["gisteren", "-1.5", "²", "99999999999999999999", " ", "1e9"])

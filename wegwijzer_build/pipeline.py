@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
 from wegwijzer_build.load import Loaded, load, parse
 from wegwijzer_build.model import COLLECTIONS, Advice, Content, Tree
-from wegwijzer_build.problems import Problem, errors, in_order
-from wegwijzer_build.validate import validate
+from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
+from wegwijzer_build.validate import ONE, Standing, Validated, validate
 
 LAYOUT: Mapping[str, bool] = {"site": True, **{c.name: c.in_one_file for c in COLLECTIONS}}
 """What the content folder holds: name → whether it is one file (else a folder of them)."""
@@ -39,6 +39,11 @@ class Memory:
     def __init__(self) -> None:
         self.parse = lru_cache(maxsize=8192)(parse)
         self._analyses: dict[str, tuple[object, Analysis]] = {}
+        self._days: dict[date, Memory] = {}
+
+    def of_day(self, day: date) -> Memory:
+        """What was found about the content as it will be on a later day."""
+        return self._days.setdefault(day, Memory())
 
     def analyse(
         self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf, demands: Demands
@@ -67,14 +72,49 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     """Validate and analyse what was loaded. `of_loading`: what loading found."""
     memory = memory or Memory()
     validated = validate(loaded, as_of)
-    problems = [*of_loading, *validated.problems]
     trees: dict[str, Analysis] = {}
-    for name, tree in validated.trees.items():
-        doors = len(validated.trees)
-        demands = demands_on(name, tree.audience, validated.site, validated.audiences, validated.contacts, doors)
-        place = partial(loaded.place, "trees", name)
-        analysis, of_tree = memory.analyse(name, tree, validated.advice, place, demands)
+    problems = [*of_loading, *validated.problems]
+    for name in validated.today.trees:
+        analysis, of_tree = _proved(loaded, validated.today, name, memory)
+        if of_tree and validated.today.kept:
+            # A fault of the author comes first: it may be the cause of what seems to be missing.
+            of_tree = _proved(loaded, validated.whole, name, Memory())[1] or _because(of_tree, validated.today)
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
+    problems += _later(loaded, validated, trees, memory)
     return Checked(loaded, validated.content, trees, in_order(problems))
+
+
+def _proved(
+    loaded: Loaded, standing: Standing, name: str, memory: Memory
+) -> tuple[Analysis | None, tuple[Problem, ...]]:
+    """What a tree comes to with what is left on a day."""
+    tree = standing.trees[name]
+    demands = demands_on(name, tree.audience, standing.site, standing.audiences, standing.contacts, len(standing.trees))
+
+    def place(keys: KeyPath, /, *, of_key: bool = False) -> Place:
+        return loaded.place("trees", name, standing.written("trees", name, keys), of_key=of_key)
+
+    return memory.analyse(name, tree, standing.advice, place, demands)
+
+
+def _because(problems: Sequence[Problem], standing: Standing) -> tuple[Problem, ...]:
+    """Faults in what is left, with what lapsed: that is why they are there."""
+    gone = ", ".join(f"{ONE[collection]} '{item}'" for collection, item in standing.gone)
+    line = f"no longer shown, since their dates have passed: {gone}"
+    return tuple(replace(problem, details=(*problem.details, line)) for problem in problems)
+
+
+def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], memory: Memory) -> Iterator[Problem]:
+    """Holes in sound trees on a later day: warnings, each of the first day on which it is there."""
+    told = set()
+    for day, standing in validated.later.items():
+        for name, tree in standing.trees.items():
+            if name not in trees or tree is validated.today.trees[name]:
+                continue
+            for problem in _because(_proved(loaded, standing, name, memory.of_day(day))[1], standing):
+                if (problem.rule, problem.place) not in told:
+                    told.add((problem.rule, problem.place))
+                    message = f"from {day} on: {problem.message}"
+                    yield replace(problem, message=message, severity=Severity.WARNING)

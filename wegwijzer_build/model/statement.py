@@ -65,7 +65,7 @@ class Statement(Model):
     valid_from: Annotated[Date | None, Field(description="First day on which this holds.")] = None
     valid_until: Annotated[
         Date | None,
-        Field(description="Last day on which this holds; after it the build fails until someone looks."),
+        Field(description="Last day on which this holds; after it the item is shown no longer."),
     ] = None
     reviewed_on: Annotated[
         Date,

@@ -10,7 +10,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from wegwijzer_build.load import Loaded
-from wegwijzer_build.model import COLLECTIONS, Advice, Audience, Contact, Content, Site, Tree
+from wegwijzer_build.model import COLLECTIONS, Content
 from wegwijzer_build.problems import Problem, Severity, in_order
 
 from . import (
@@ -20,6 +20,7 @@ from . import (
     exits,
     filled_in,
     found_by,
+    lapsed,
     links,
     markup,
     moved,
@@ -35,7 +36,10 @@ from . import (
     ways,
     written_ways,
 )
-from .material import SITE, Material, material_of
+from .lapsed import Standing
+from .material import ONE, Material, material_of
+
+__all__ = ["CHECKS", "MODULES", "ONE", "Standing", "Validated", "validate"]
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     references.check,
@@ -96,15 +100,14 @@ class Validated:
 
     `content` is None when an item does not fit its schema, when a reference leads nowhere, or when there is no site;
     warnings, and errors in what a text says, leave it usable. The other values are those that fit their schema in any
-    case, so that trees are checked even where something else is wrong.
+    case, so that trees are checked even where something else is wrong: `whole` is all there is, `today` what holds on
+    the day, and `later` what is left on each later day on which something lapses.
     """
 
     content: Content | None
-    trees: Mapping[str, Tree]
-    advice: Mapping[str, Advice]
-    site: Site | None
-    audiences: Mapping[str, Audience]
-    contacts: Mapping[str, Contact]
+    whole: Standing
+    today: Standing
+    later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
 
 
@@ -113,12 +116,28 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     material, of_links = filled_in.filled_in(material_of(loaded, as_of))
     values, problems = schema.values_of(material)
     checks = (of_links, *(check(material) for check in CHECKS))
-    found = [*problems, *(problem for each in checks for problem in islice(each, MOST_FINDINGS))]
+    today = lapsed.standing(values, as_of)
+    later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
+    holes = tuple(_holes(loaded, today, later))
+    found = [*problems, *holes, *(problem for each in checks for problem in islice(each, MOST_FINDINGS))]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
-    site = values[SITE].get(SITE)
-    collections: dict[str, Any] = {each.name: MappingProxyType(values[each.name]) for each in COLLECTIONS}
-    usable = not problems and not unusable
-    site = site if isinstance(site, Site) else None
+    site = today.site
+    usable = not problems and not unusable and not today.holes
+    collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
     content = Content(site=site, **collections) if usable and site else None
-    own = {name: collections[name] for name in ("trees", "advice", "audiences", "contacts")}
-    return Validated(content, site=site, problems=in_order(found), **own)
+    return Validated(content, Standing(values, {}, (), {}), today, later, in_order(found))
+
+
+def _holes(loaded: Loaded, today: Standing, later: Mapping[date, Standing]) -> Iterator[Problem]:
+    """What cannot do without something that lapsed: an error today, a warning of the first later day."""
+    told = set()
+    for day, standing in ((None, today), *later.items()):
+        for hole in standing.holes:
+            if hole in told:
+                continue
+            told.add(hole)
+            since = f"from {day} on, " if day else ""
+            message = f"{since}nothing is left of '{hole.path[-1]}' of this {ONE[hole.collection]}: all of it lapsed"
+            hint = "write down what holds now with new dates, or name something else here"
+            severity = Severity.WARNING if day else Severity.ERROR
+            yield Problem(loaded.place(hole.collection, hole.id, hole.path), "expired", message, hint, (), severity)

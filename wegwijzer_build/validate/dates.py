@@ -1,11 +1,12 @@
 """A date is wrong, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date, undated).
 
-After `valid_until` a statement no longer holds, and nothing is published until someone has looked. Before `valid_from`
-it does not hold yet: a warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a
-warning. A contact tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone
-has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a
-copy without a date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been
-so in the future.
+After `valid_until` a statement no longer holds: neither it nor any mention of it is shown, and a warning asks someone
+to look. Where something cannot do without it, that is a hole: an error on the day itself, a warning that names the day
+before that. Before `valid_from` a statement does not hold yet: a warning. Twelve months after `reviewed_on` someone has
+to compare it with its sources again: a warning. A contact tells in `checked_on` from when the copy is that was read.
+Where that is twelve months ago, someone has to look for a newer one, and `reviewed_on` says when somebody last did so
+in vain. A contact has one of the two: a copy without a date leaves only the day of looking. What was reviewed, checked,
+measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -60,7 +61,8 @@ def _validity(item: Item, as_of: date) -> Iterator[Problem]:
         yield item.problem(("valid_until",), fault)
     if end and end < as_of:
         hint = "see what holds now, then write it down with new dates or delete the item"
-        yield item.problem(("valid_until",), Fault("expired", f"this {item.one} held until {end}", hint))
+        message = f"this {item.one} held until {end}, and is shown no longer"
+        yield item.problem(("valid_until",), Fault("expired", message, hint), warning=True)
     if start and start > as_of:
         hint = "the text is shown now; let it say from when it holds"
         fault = Fault("not-yet-valid", f"this {item.one} holds only from {start}", hint)

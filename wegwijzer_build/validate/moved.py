@@ -53,6 +53,12 @@ def check(material: Material) -> Iterator[Problem]:
                 yield from _line(material, item, lines, old, new)
 
 
+def item_at(address: str) -> tuple[str, str] | None:
+    """The collection and id of the item that an address is of; None for another address."""
+    place = _place(address)
+    return (place.collection, place.id) if place and place.id else None
+
+
 def _line(material: Material, item: Item, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
     place = _place(old)
     fault = _old_fault(material, old, place)

@@ -2,8 +2,8 @@
 
 What stands under `security` in site.yml becomes the file /.well-known/security.txt (RFC 9116). Its `contact` is a mail
 address or an https address that somebody reads. On `expires` somebody looks whether that is still so: from 30 days
-before there is a warning, and after it nothing is published, since a contact that nobody reads is worse than none. More
-than a year ahead is a warning too. Without `security` there is no file.
+before there is a warning, and after it there is no such file, since a contact that nobody reads is worse than none.
+More than a year ahead is a warning too. Without `security` there is no file.
 
 Bad:
     security: {contact: beveiliging, expires: 2020-01-01}
@@ -57,7 +57,8 @@ def _expires(item: Item, expires: object, as_of: date) -> Iterator[Problem]:
     if day is None:
         return
     if day < as_of:
-        fault = Fault("security-expires", f"the contact for weaknesses held until {day}", _LOOK)
+        message = f"the contact for weaknesses held until {day}, and is named no longer"
+        fault = Fault("security-expires", message, _LOOK)
     elif day - as_of <= _SOON:
         fault = Fault("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
     elif a_year_before(day) > as_of:
@@ -65,7 +66,7 @@ def _expires(item: Item, expires: object, as_of: date) -> Iterator[Problem]:
         fault = Fault("security-expires", message, "choose a day within a year")
     else:
         return
-    yield item.problem(("security", "expires"), fault, warning=day >= as_of)
+    yield item.problem(("security", "expires"), fault, warning=True)
 
 
 def _day(text: object) -> date | None:

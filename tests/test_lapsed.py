@@ -136,6 +136,10 @@ def test_places_are_those_of_the_file() -> None:
         line = files["trees/regelen.yml"].split("\n")[found.place.line - 1]
         assert line[found.place.column - 1 :] == "klacht]"
         assert found.severity is Severity.ERROR
+    left = standing(values_of(checked(with_end("advice/beleid.yml"), TODAY)), AFTER)
+    where = ("outcomes", "regelen", "advice")
+    assert left.written("trees", "regelen", (*where, 1, "when")) == (*where, 2, "when")
+    assert left.written("trees", "regelen", ("outcomes", "klein")) == ("outcomes", "klein")
 
 
 def test_whom_to_tell_of_a_weakness_lapses_too() -> None:

@@ -72,13 +72,14 @@ def test_it_says_what_it_made(project: Project) -> None:
     assert re.fullmatch(r"The content is in order: .*\n\d+ texts compressed in .*/live; .*nginx\.conf.*\n", made.stdout)
 
 
-def test_a_lapsed_contact_stops_it(sample: Sample, tmp_path: Path) -> None:
-    """After the last day of the contact for weaknesses nothing is published."""
+def test_a_lapsed_contact_is_named_no_longer(sample: Sample, tmp_path: Path) -> None:
+    """After the last day of the contact for weaknesses the site is published as ever, without it."""
     files = ("--content", sample.project.content, "--config", sample.project.config)
     late = wegwijzer("deploy", *files, "--as-of", "2027-07-01", "--out", tmp_path / "live")
-    assert late.returncode == 1
-    assert "error: the contact for weaknesses held until 2027-06-30 (security-expires)" in late.stderr
-    assert not (tmp_path / "live").exists()
+    assert late.returncode == 0
+    assert "warning: the contact for weaknesses held until 2027-06-30, and is named no longer" in late.stderr
+    assert any((tmp_path / "live" / "www").rglob("index.html"))
+    assert not list((tmp_path / "live").rglob("security.txt*"))
 
 
 def test_a_server_can_read_it_whatever_the_umask(project: Project) -> None:

@@ -52,6 +52,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     ),
     "one-page.js": ("components/leave/script.js", "components/top/script.js", "components/one_page/script.js"),
     "embed.js": ("components/embed/script.js",),
+    "embed-state.js": ("components/leave/script.js", "components/embed/script.js"),
     "embed-one-page.js": (
         "components/leave/script.js",
         "components/one_page/script.js",

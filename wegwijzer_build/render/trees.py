@@ -38,7 +38,7 @@ def _states(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
 
     def make_embed(look: Callable[[], StateView]) -> bytes:
         view = look()
-        return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated, ("embed.js",)))
+        return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated, ("embed-state.js",)))
 
     start, folder = analysis.start.id, site.language.folder
     for state in analysis.paged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +12,10 @@ import pytest
 from tests.contents import load_files, sample_files
 from tests.project import LAST_LOOK, ROOT, Project, wegwijzer
 from wegwijzer_build.load import load
-from wegwijzer_build.model import Model, Statement, Written
+from wegwijzer_build.model import COMPARED, Model, Overview, Statement, Written
 from wegwijzer_build.pipeline import LAYOUT, Checked, check_loaded
 from wegwijzer_build.problems import Severity
+from wegwijzer_build.render import prose
 from wegwijzer_build.validate.lapsed import days_of_change, standing
 from wegwijzer_build.validate.markdown import links_in
 from wegwijzer_build.validate.schema import Values
@@ -70,16 +72,28 @@ def statements() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("collection", "name"), statements())
 def test_nothing_names_what_is_gone(collection: str, name: str) -> None:
-    """Whatever lapses: it is left out, and so is all that names it, but for holes; all other items stay."""
+    """Whatever lapses: it is left out, and so is all that names it or is about nothing else; all other items stay."""
     values = values_of(checked(with_end(f"{collection}/{name}.yml"), TODAY))
     left = standing(values, AFTER)
-    assert dict(left.gone) == {(collection, name): END}
-    holes = {(hole.collection, hole.id) for hole in left.holes}
+    assert left.gone == ((collection, name),)
+    gone = {*left.gone, *left.along}
     for where, items in values.items():
-        assert left.values[where].keys() == items.keys() - ({name} if where == collection else set())
+        assert left.values[where].keys() == {item for item in items if (where, item) not in gone}
         for item, value in left.values[where].items():
-            assert (collection, name) not in named(value) or (where, item) in holes
-            assert (value is items[item]) == ((collection, name) not in named(items[item]))
+            assert gone.isdisjoint(named(value))
+            assert (value is items[item]) == gone.isdisjoint(named(items[item]))
+
+
+@pytest.mark.parametrize("name", COMPARED["roles"])
+def test_nothing_is_put_beside_what_is_gone(name: str) -> None:
+    """The overview of the confidant from inside and the one from outside needs both."""
+    loaded, problems = load(ROOT / "content", LAYOUT)
+    values = values_of(check_loaded(loaded, problems, LAST_LOOK))
+    ended = values["roles"][name].model_copy(update={"valid_until": LAST_LOOK})
+    changed = {**values, "roles": {**values["roles"], name: ended}}
+    for each, shown in ((values, True), (standing(changed, LAST_LOOK + timedelta(days=1)).values, False)):
+        overviews = {part["shows"] for topic in each["topics"].values() for part in plain(topic)["sections"]}
+        assert (Overview.INTERNAL_EXTERNAL in overviews) == shown
 
 
 def test_on_the_day_itself_it_holds_still() -> None:
@@ -120,7 +134,45 @@ def test_a_hole_is_told_before_and_stops_a_build_on_its_day() -> None:
     assert not then.is_sound
     (found,) = (p for p in then.problems if p.rule == "empty-outcome" and "'klein'" in p.message)
     assert found.severity is Severity.ERROR
-    assert found.details[-1] == "no longer shown, since their dates have passed: advice 'beleid'"
+    assert found.details[-1] == "no longer shown, since the dates have passed: beleid"
+
+
+LINKS = (
+    "[klagen](advice:klacht)",
+    "[**hoe** u klaagt](advice:klacht 'Zo gaat het')",
+    '[klagen [of niet]](<advice:klacht> "Zo")',
+    "[klagen\\]](advice:klacht (Zo))",
+    "[klagen]( advice:klacht )",
+)
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_of_a_link_the_words_stay(link: str) -> None:
+    """However Markdown writes it; and a link to something else beside it stays as it is."""
+    other = "[beleid](advice:beleid)"
+    files = with_end("advice/klacht.yml")
+    text = json.dumps(f"Lees {link} en {other}.")
+    files["tasks/luisteren.yml"] = files["tasks/luisteren.yml"].replace("Wie iets vertelt, krijgt de tijd.", text)
+    values = values_of(checked(files, TODAY))
+    left = standing(values, AFTER).values
+    before, after = (str(plain(each["tasks"]["luisteren"])["text"]) for each in (values, left))
+    assert [found.href for found in links_in(before)] == ["advice:klacht", "advice:beleid"]
+    assert [found.href for found in links_in(after)] == ["advice:beleid"]
+    assert prose.plain(after) == prose.plain(before)
+
+
+def test_what_is_about_nothing_else_goes_along() -> None:
+    """A picture of routes of which none is left is left out as well, and so is its place in a topic: warnings."""
+    files = with_end("advice/klacht.yml")
+    then = checked(files, AFTER)
+    told = [(p.place.file, p.message, p.severity) for p in then.problems if p.rule == "expired"]
+    assert told[1:] == [
+        ("pictures/wegen.yml", "this picture is shown no longer: all that it is about lapsed", Severity.WARNING)
+    ]
+    assert then.content is not None
+    assert "wegen" not in then.content.pictures
+    shown = [picture for topic in then.content.topics.values() for part in topic.sections for picture in part.pictures]
+    assert "wegen" not in shown
 
 
 def test_places_are_those_of_the_file() -> None:

@@ -12,7 +12,7 @@ from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands
 from wegwijzer_build.load import Loaded, load, parse
 from wegwijzer_build.model import COLLECTIONS, Advice, Content, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
-from wegwijzer_build.validate import ONE, Standing, Validated, validate
+from wegwijzer_build.validate import Standing, Validated, validate
 
 LAYOUT: Mapping[str, bool] = {"site": True, **{c.name: c.in_one_file for c in COLLECTIONS}}
 """What the content folder holds: name → whether it is one file (else a folder of them)."""
@@ -76,9 +76,10 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     problems = [*of_loading, *validated.problems]
     for name in validated.today.trees:
         analysis, of_tree = _proved(loaded, validated.today, name, memory)
-        if of_tree and validated.today.kept:
+        if of_tree and ("trees", name) in validated.today.kept:
             # A fault of the author comes first: it may be the cause of what seems to be missing.
-            of_tree = _proved(loaded, validated.whole, name, Memory())[1] or _because(of_tree, validated.today)
+            of_author = _proved(loaded, validated.whole, name, Memory())[1]
+            of_tree = of_author or _because(of_tree, validated.missed(name, validated.today))
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
@@ -99,10 +100,9 @@ def _proved(
     return memory.analyse(name, tree, standing.advice, place, demands)
 
 
-def _because(problems: Sequence[Problem], standing: Standing) -> tuple[Problem, ...]:
-    """Faults in what is left, with what lapsed: that is why they are there."""
-    gone = ", ".join(f"{ONE[collection]} '{item}'" for collection, item in standing.gone)
-    line = f"no longer shown, since their dates have passed: {gone}"
+def _because(problems: Sequence[Problem], gone: Sequence[str]) -> tuple[Problem, ...]:
+    """Faults in what is left of a tree, with the advice that lapsed: that is why they are there."""
+    line = f"no longer shown, since the dates have passed: {', '.join(gone)}"
     return tuple(replace(problem, details=(*problem.details, line)) for problem in problems)
 
 
@@ -113,7 +113,8 @@ def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], 
         for name, tree in standing.trees.items():
             if name not in trees or tree is validated.today.trees[name]:
                 continue
-            for problem in _because(_proved(loaded, standing, name, memory.of_day(day))[1], standing):
+            _, of_tree = _proved(loaded, standing, name, memory.of_day(day))
+            for problem in _because(of_tree, validated.missed(name, standing)):
                 if (problem.rule, problem.place) not in told:
                     told.add((problem.rule, problem.place))
                     message = f"from {day} on: {problem.message}"

@@ -39,7 +39,7 @@ from . import (
 from .lapsed import Standing
 from .material import ONE, Material, material_of
 
-__all__ = ["CHECKS", "MODULES", "ONE", "Standing", "Validated", "validate"]
+__all__ = ["CHECKS", "MODULES", "Standing", "Validated", "validate"]
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     references.check,
@@ -110,6 +110,11 @@ class Validated:
     later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
 
+    def missed(self, tree: str, standing: Standing) -> tuple[str, ...]:
+        """The advice of a tree that lapsed."""
+        used = {use.use for outcome in self.whole.trees[tree].outcomes.values() for use in outcome.advice}
+        return tuple(name for collection, name in standing.gone if collection == "advice" and name in used)
+
 
 def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, as if today were `as_of`."""
@@ -118,26 +123,18 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     checks = (of_links, *(check(material) for check in CHECKS))
     today = lapsed.standing(values, as_of)
     later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
-    holes = tuple(_holes(loaded, today, later))
-    found = [*problems, *holes, *(problem for each in checks for problem in islice(each, MOST_FINDINGS))]
+    found = [*problems, *_gone_along(loaded, today), *(p for each in checks for p in islice(each, MOST_FINDINGS))]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
     site = today.site
-    usable = not problems and not unusable and not today.holes
+    usable = not problems and not unusable
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
     content = Content(site=site, **collections) if usable and site else None
-    return Validated(content, Standing(values, {}, (), {}), today, later, in_order(found))
+    return Validated(content, Standing(values), today, later, in_order(found))
 
 
-def _holes(loaded: Loaded, today: Standing, later: Mapping[date, Standing]) -> Iterator[Problem]:
-    """What cannot do without something that lapsed: an error today, a warning of the first later day."""
-    told = set()
-    for day, standing in ((None, today), *later.items()):
-        for hole in standing.holes:
-            if hole in told:
-                continue
-            told.add(hole)
-            since = f"from {day} on, " if day else ""
-            message = f"{since}nothing is left of '{hole.path[-1]}' of this {ONE[hole.collection]}: all of it lapsed"
-            hint = "write down what holds now with new dates, or name something else here"
-            severity = Severity.WARNING if day else Severity.ERROR
-            yield Problem(loaded.place(hole.collection, hole.id, hole.path), "expired", message, hint, (), severity)
+def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:
+    """A warning for each item that is left out only because all that it is about lapsed."""
+    for collection, item in today.along:
+        message = f"this {ONE[collection]} is shown no longer: all that it is about lapsed"
+        hint = "let it name something that holds today, or delete it"
+        yield Problem(loaded.place(collection, item), "expired", message, hint, severity=Severity.WARNING)

@@ -1,12 +1,13 @@
 """A date is wrong, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date, undated).
 
 After `valid_until` a statement no longer holds: neither it nor any mention of it is shown, and a warning asks someone
-to look. Where something cannot do without it, that is a hole: an error on the day itself, a warning that names the day
-before that. Before `valid_from` a statement does not hold yet: a warning. Twelve months after `reviewed_on` someone has
-to compare it with its sources again: a warning. A contact tells in `checked_on` from when the copy is that was read.
-Where that is twelve months ago, someone has to look for a newer one, and `reviewed_on` says when somebody last did so
-in vain. A contact has one of the two: a copy without a date leaves only the day of looking. What was reviewed, checked,
-measured or published cannot have been so in the future.
+to look. What is about nothing else goes along. Where an outcome can show nothing without it, that is an error on the
+day itself, and a warning that names the day before that. Before `valid_from` a statement does not hold yet: a
+warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a warning. A contact
+tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone has to look for a
+newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a copy without a
+date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been so in the
+future.
 
 Bad:
     valid_from: 2026-07-01

@@ -2,7 +2,8 @@
 
 Items are left out after they were read into the model, so that all checks on texts still see them: whoever gives one
 new dates gets a sound item back. What names an item that lapsed does without it: it goes from a list, and of a link the
-words stay. Where something cannot do without it, there is a hole.
+words stay. What is about nothing else goes along. Only an outcome stays, though it be empty: the proof of its tree
+tells for whom there is nothing left.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from wegwijzer_build.model import (
     Case,
     Contact,
     Model,
+    Outcome,
     Overview,
     Section,
     Site,
@@ -36,31 +38,31 @@ from .schema import Values
 from .shapes import Leaf, Many, Record, Shape, Table, shape_of
 from .targets import WORDS
 
-_LINK = re.compile(rf"\[([^\[\]]*)\]\((?P<one>{'|'.join(WORDS)}):(?P<id>[a-z0-9-]+)\)")
+Name = tuple[str, str]
+"""The collection and the id of an item."""
+
+_LINK = re.compile(
+    r"\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    rf"\(\s*<?(?P<one>{'|'.join(WORDS)}):(?P<id>[a-z0-9-]+)>?"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
+"""A link to an item, as Markdown writes it, with or without a title."""
+
 _GONE: Any = object()
-
-
-@dataclass(frozen=True)
-class Hole:
-    """Something that cannot do without items that lapsed: all of a required list, or the one that it names."""
-
-    collection: str
-    id: str
-    path: KeyPath
 
 
 @dataclass(frozen=True)
 class Standing:
     """What is left on a day.
 
-    `gone`: (collection, id) → the last day on which it held. `kept`: (collection, id) → key path of a list that got
-    shorter → the places that its items have in the file.
+    `gone`: what lapsed, and `along`: what is about nothing else. `kept`: item → key path of a list that got shorter →
+    the places that its items have in the file.
     """
 
     values: Values
-    gone: Mapping[tuple[str, str], date]
-    holes: tuple[Hole, ...]
-    kept: Mapping[tuple[str, str], Mapping[KeyPath, tuple[int, ...]]]
+    gone: tuple[Name, ...] = ()
+    along: tuple[Name, ...] = ()
+    kept: Mapping[Name, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
 
     @property
     def trees(self) -> Mapping[str, Tree]:
@@ -98,31 +100,18 @@ def days_of_change(values: Values, after: date) -> tuple[date, ...]:
 
 
 def standing(values: Values, on: date) -> Standing:
-    """Leave out what no longer holds on a day, and every mention of it."""
-    gone = {
-        (collection, name): end
-        for collection, items in values.items()
-        for name, item in items.items()
-        if (end := _end(item)) and end < on
-    }
+    """Leave out what no longer holds on a day, every mention of it, and what is about nothing else."""
+    lapsed = tuple((c, name) for c, items in values.items() for name, item in items.items() if _has_ended(item, on))
     values = _without_old_security(values, on)
-    if not gone:
-        return Standing(values, gone, (), {})
-    left: dict[str, Mapping[str, Model]] = {}
-    holes: list[Hole] = []
-    kept: dict[tuple[str, str], Mapping[KeyPath, tuple[int, ...]]] = {}
-    for collection, items in values.items():
-        some: dict[str, Model] = {}
-        for name, item in items.items():
-            if (collection, name) in gone:
-                continue
-            pruning = _Pruning(gone)
-            some[name] = pruning.item(item)
-            holes += [Hole(collection, name, path) for path in pruning.holes]
-            if pruning.kept:
-                kept[collection, name] = pruning.kept
-        left[collection] = MappingProxyType(some)
-    return Standing(left, gone, tuple(holes), kept)
+    along: tuple[Name, ...] = ()
+    while lapsed:
+        pruning = _Pruning(frozenset((*lapsed, *along)))
+        left = {collection: pruning.items(collection, items) for collection, items in values.items()}
+        more = tuple((c, name) for c, items in left.items() for name, item in items.items() if item is _GONE)
+        if not more:
+            return Standing(left, lapsed, along, pruning.kept)
+        along += more
+    return Standing(values)
 
 
 def _without_old_security(values: Values, on: date) -> Values:
@@ -137,21 +126,30 @@ def _end(item: Model) -> date | None:
     return item.valid_until if isinstance(item, Statement) else None
 
 
+def _has_ended(item: Model, on: date) -> bool:
+    end = _end(item)
+    return end is not None and end < on
+
+
 @dataclass
 class _Pruning:
-    """Takes mentions of what is gone out of one item, and notes what becomes of its lists."""
+    """Takes mentions of what is gone out of items, and notes which lists of them got shorter.
 
-    gone: Mapping[tuple[str, str], date]
-    holes: list[KeyPath] = field(default_factory=list)
-    kept: dict[KeyPath, tuple[int, ...]] = field(default_factory=dict)
+    What does not change stays the same object; what is about nothing else becomes `_GONE`.
+    """
 
-    def item(self, item: Model) -> Model:
-        left = self._record(shape_of(type(item)), item, ())
-        if isinstance(left, Site):
-            moved = {old: new for old, new in left.moved.items() if item_at(new) not in self.gone}
-            if len(moved) < len(left.moved):
-                left = left.model_copy(update={"moved": MappingProxyType(moved)})
-        return item if left is _GONE else left  # a hole was noted, so that nothing is published
+    gone: frozenset[Name]
+    kept: dict[Name, dict[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
+    _of: Name = ("", "")
+
+    def items(self, collection: str, items: Mapping[str, Model]) -> Mapping[str, Model]:
+        """What is left of the items of a collection."""
+        left = {}
+        for name, item in items.items():
+            if (collection, name) not in self.gone:
+                self._of = (collection, name)
+                left[name] = self._record(shape_of(type(item)), item, ())
+        return MappingProxyType(left)
 
     def _value(self, shape: Shape, value: Any, path: KeyPath) -> Any:
         if value is None:
@@ -167,52 +165,51 @@ class _Pruning:
     def _leaf(self, shape: Leaf, value: Any) -> Any:
         if shape.refers_to and (shape.refers_to, value) in self.gone:
             return _GONE
-        if shape.written is Written.MARKDOWN and isinstance(value, str) and "](" in value:
+        if shape.written is Written.MARKDOWN:
             left = _LINK.sub(self._words, value)
             return value if left == value else left
         return value
 
     def _words(self, link: re.Match[str]) -> str:
-        return link[1] if (WORDS[link["one"]], link["id"]) in self.gone else link[0]
+        return link["words"] if (WORDS[link["one"]], link["id"]) in self.gone else link[0]
 
     def _list(self, shape: Many, value: tuple[Any, ...], path: KeyPath) -> tuple[Any, ...]:
         some = [(index, self._value(shape.item, each, (*path, index))) for index, each in enumerate(value)]
-        left = tuple((index, each) for index, each in some if each is not _GONE)
-        if len(left) == len(value):
-            return value if all(each is value[index] for index, each in left) else tuple(each for _, each in left)
-        self.kept[path] = tuple(index for index, _ in left)
+        if all(each is value[index] for index, each in some):
+            return value
+        left = [(index, each) for index, each in some if each is not _GONE]
+        if len(left) < len(value):
+            self.kept.setdefault(self._of, {})[path] = tuple(index for index, _ in left)
         return tuple(each for _, each in left)
 
     def _table(self, shape: Table, value: Mapping[str, Any], path: KeyPath) -> Mapping[str, Any]:
-        some = {
-            key: self._value(shape.value, each, (*path, key))
-            for key, each in value.items()
-            if self._leaf(shape.key, key) is not _GONE
-        }
-        left = {key: each for key, each in some.items() if each is not _GONE}
-        unchanged = left.keys() == value.keys() and all(left[key] is value[key] for key in left)
-        return value if unchanged else MappingProxyType(left)
+        some = {key: self._value(shape.value, each, (*path, key)) for key, each in value.items()}
+        if all(each is value[key] for key, each in some.items()):
+            return value
+        return MappingProxyType({key: each for key, each in some.items() if each is not _GONE})
 
     def _record(self, shape: Record, value: Model, path: KeyPath) -> Any:
-        changed: dict[str, Any] = {}
+        changed = self._of_its_own(value)
         for name, inner in shape.fields.items():
             before = getattr(value, name)
             after = self._value(inner, before, (*path, name))
             if after is before:
                 continue
-            emptied = after is _GONE or (before and not after)
-            if emptied and name in shape.required:
-                if after is _GONE and path:
-                    return _GONE  # it is about nothing else, and goes along
-                self.holes.append((*path, name))
+            emptied = after is _GONE or not after
+            if emptied and name in shape.required and not isinstance(value, Outcome):
+                return _GONE
             changed[name] = type(value).model_fields[name].get_default() if after is _GONE else after
-        if isinstance(value, Case):  # names advice of its tree, which need not exist
-            advice = tuple(name for name in value.advice if ("advice", name) not in self.gone)
-            changed |= {"advice": advice} if advice != value.advice else {}
-        if isinstance(value, Section) and value.shows is Overview.INTERNAL_EXTERNAL and self._one_side():
-            changed["shows"] = None
         return value.model_copy(update=changed) if changed else value
 
-    def _one_side(self) -> bool:
-        """Whether one of what is put side by side is gone."""
-        return any((collection, name) in self.gone for collection, names in COMPARED.items() for name in names)
+    def _of_its_own(self, value: Model) -> dict[str, Any]:
+        """Changes in what names items in another way than by a reference of its model."""
+        if isinstance(value, Case):  # names advice of its tree, which need not exist
+            advice = tuple(name for name in value.advice if ("advice", name) not in self.gone)
+            return {"advice": advice} if advice != value.advice else {}
+        if isinstance(value, Section) and value.shows is Overview.INTERNAL_EXTERNAL:
+            both = {(collection, name) for collection, names in COMPARED.items() for name in names}
+            return {"shows": None} if both & self.gone else {}
+        if isinstance(value, Site):
+            moved = {old: new for old, new in value.moved.items() if item_at(new) not in self.gone}
+            return {"moved": MappingProxyType(moved)} if len(moved) < len(value.moved) else {}
+        return {}

@@ -47,6 +47,15 @@ def test_every_page_is_valid(site: Site, tmp_path: Path) -> None:
     assert (found.returncode, found.stdout) == (0, ""), found.stdout + found.stderr
 
 
+def test_no_page_has_an_id_twice(site: Site) -> None:
+    """What only a whole page can get wrong: two of its parts with one id, or a label and a list that name none."""
+    for page in (*site.pages.values(), *site.embeds.values()):
+        ids = page.ids
+        assert len(ids) == len(set(ids)), page.address
+        named = " ".join(page.root.xpath("//label/@for | //@aria-labelledby | //@aria-describedby | //@aria-controls"))
+        assert set(named.split()) <= set(ids), page.address
+
+
 HARD = {
     "5 < 6 & 7 > 3, en AT&T; of R&D": "5 < 6 & 7 > 3, en AT&T; of R&D",
     "{{ config }} {% raw %} {: .klasse } [TOC] !!! note": "{{ config }} {% raw %} {: .klasse } [TOC] !!! note",

@@ -161,7 +161,8 @@ class Watch:
 
     def look(self, address: str) -> dict[str, Any]:
         """Open a page, and tell what there should be none of."""
-        self.page.goto("about:blank")  # so that no frame of the page before asks for anything any more
+        if self.page.frames[1:]:
+            self.page.goto("about:blank")  # so that no frame of the page before asks for anything any more
         self.loaded.clear()
         self.faults.clear()
         self.page.goto(self.at + address, wait_until="load")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -57,9 +55,3 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Only what stops a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
-
-
-def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word that a slip of the pen most likely meant; None if nothing is near."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return near[0] if near else None

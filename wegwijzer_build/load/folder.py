@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import Place, Problem
 
 from .files import Kind, kind_of, link_problem, unreadable
-from .names import ID_FORM, id_like, is_id, nearest, visible
+from .names import ID_FORM, id_like, is_id, visible
 
 SITE = "site"
 ENDING = ".yml"
@@ -133,7 +134,7 @@ def _no_file(entry: Entry) -> Problem:
 def _unknown_place(folder: Folder, entry: Entry) -> Problem:
     layout = {**folder.layout, SITE: True}
     names = {name: f"{name}{ENDING}" if in_one_file else f"{name}/" for name, in_one_file in layout.items()}
-    meant = nearest(entry.path.stem, names)
-    hint = f"did you mean {names[meant]}?" if meant else f"content holds {', '.join(sorted(names.values()))}"
+    guess = meant(entry.path.stem, names)
+    hint = f"did you mean {names[guess]}?" if guess else f"content holds {', '.join(sorted(names.values()))}"
     message = f"'{visible(entry.path.name)}' has no place in {folder.shown}"
     return Problem(Place(entry.shown), "unknown-place", message, hint)

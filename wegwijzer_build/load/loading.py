@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import Problem, in_order
 
 from .characters import shown as shown_text
@@ -14,7 +15,7 @@ from .documents import Document, Loaded
 from .encoding import decode
 from .files import read_bytes
 from .folder import ContentFile, Folder, find
-from .names import ID_FORM, id_like, is_id, nearest, visible
+from .names import ID_FORM, id_like, is_id, visible
 from .parsing import Parsed, parse, refused
 
 Parse = Callable[[str, str], Parsed]
@@ -82,6 +83,6 @@ def _unread(where: Folder, problems: Iterable[Problem], read: set[str]) -> Itera
         parts = PurePosixPath(problem.place.file).relative_to(where.shown).parts
         if problem.place.file in read or not parts:
             continue
-        collection = nearest(PurePosixPath(parts[0]).stem, where.layout)
+        collection = meant(PurePosixPath(parts[0]).stem, where.layout)
         if collection:
             yield collection, id_like(PurePosixPath(parts[1]).stem) if parts[1:] else ""

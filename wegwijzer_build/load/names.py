@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
 
 ID_LENGTH = 40
 ID_FORM = f"lower case, digits and single hyphens, at most {ID_LENGTH} characters"
@@ -23,12 +21,6 @@ def id_like(text: str) -> str:
     """The id nearest to a text: no accents, lower case, hyphens; empty where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).lstrip("-")[:ID_LENGTH].rstrip("-")
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that somebody probably meant, or None."""
-    found = difflib.get_close_matches(id_like(word), sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def visible(name: str) -> str:

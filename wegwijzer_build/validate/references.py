@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wegwijzer_build.model import EVERYONE, Written, is_id
+from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
@@ -24,7 +25,7 @@ from .markdown import links_in
 from .material import ONE, Item, Material
 from .shapes import Scalar
 from .targets import item_meant
-from .words import a, did_you_mean, nearest, quoted
+from .words import a, did_you_mean, quoted
 
 MOST_GUESSES = 200
 """Only so many hints guess what was meant: who has more to mend made one mistake many times."""

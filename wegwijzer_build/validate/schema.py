@@ -26,13 +26,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
 from .material import ONE, Item, Material
 from .schema_faults import as_example, fault_of, name_of
 from .shapes import Record, shape_at
-from .words import a, did_you_mean, nearest, quoted
+from .words import a, did_you_mean, quoted
 
 Values = Mapping[str, Mapping[str, Model]]
 """Collection → id → value, of every item that fits its schema."""
@@ -70,9 +71,9 @@ def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
             yield _unknown_key(item, path, key, missing[path])
     for path, keys in missing.items():
         # A misspelt key is one mistake, not two.
-        meant = {nearest(key, keys) for key in unknown.get(path, ())}
+        misspelt = {meant(key, keys) for key in unknown.get(path, ())}
         for key in keys:
-            if key not in meant:
+            if key not in misspelt:
                 yield _missing_key(item, path, key)
 
 
@@ -84,7 +85,7 @@ def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str]) ->
         where = "the key above it" if item.keys and not path else "the name of its file" if not path else "its key"
         hint = f"leave it out: the id of {a(name_of(item, shape))} is {where}"
     else:
-        hint = did_you_mean(key, missing, shown=0) or did_you_mean(key, known, shown=20)
+        hint = did_you_mean(key, missing, shown=0, guess=meant) or did_you_mean(key, known, shown=20, guess=meant)
     return item.problem((*path, key), Fault("unknown-key", message, hint), of_key=True)
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import Problem
 
 from .fault import Fault
@@ -33,7 +34,10 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _has_none(item: Item) -> bool:
-    return isinstance(item.raw, dict) and item.raw.get("sources", []) == []
+    if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
+        return False
+    unknown = (key for key in item.raw if key not in item.shape.fields)
+    return not any(meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 
 def _hint(item: Item) -> str:

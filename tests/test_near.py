@@ -9,7 +9,7 @@ import pytest
 from wegwijzer_build.dutch import ENGLISH
 from wegwijzer_build.model import COLLECTIONS, Collection, Site
 from wegwijzer_build.near import MOST_COMPARED, meant, nearest
-from wegwijzer_build.validate.shapes import Leaf, Many, Record, Shape, Table, shape_of
+from wegwijzer_build.validate.shapes import Many, Record, Shape, Table, shape_of
 
 SLIPS = [
     ("arbowt", "arbowet"),
@@ -101,5 +101,5 @@ def _words(shape: Shape) -> set[str]:
         return _words(shape.value)
     if isinstance(shape, Many):
         return _words(shape.item)
-    is_choice = isinstance(shape, Leaf) and isinstance(shape.type, type) and issubclass(shape.type, Enum)
+    is_choice = isinstance(shape.type, type) and issubclass(shape.type, Enum)
     return {str(each.value) for each in shape.type} if is_choice else set()

@@ -30,8 +30,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a slip of the pen most likely meant; None if nothing is near, or much is known.
 
     Near is what differs by two signs at most, by one in words of up to four letters: too many, too few, changed
-    places, or one that was replaced further on than at the start of a word of four or more. Case, accents, hyphens and underscores do not count;
-    a year has to be the same, for that of another year is another thing.
+    places, or one that was replaced (not the first, and not in words of up to three). Case, accents, hyphens and
+    underscores do not count; a year has to be the same, for that of another year is another thing.
     """
     candidates = tuple(known)
     if len(candidates) > MOST_COMPARED or len(word) > LONGEST:

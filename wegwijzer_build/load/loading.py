@@ -31,7 +31,8 @@ def load(
     remembers what it read before.
 
     A file that cannot be read is no document, but its text is there to show lines of, where it could be decoded.
-    Names that start with a dot are passed over. Never raises, whatever is in the folder.
+    Names that start with a dot are passed over, and so is what editors and systems leave behind. Never raises,
+    whatever is in the folder.
     """
     documents: list[Document] = []
     texts: dict[str, str] = {}

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 ID_LENGTH = 40
+_LEFT_BEHIND = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|backup|old|orig|rej|swo|swp|tmp)", re.IGNORECASE)
+_OF_SYSTEMS = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"])
 ID_FORM = f"lower case, digits and single hyphens, at most {ID_LENGTH} characters"
 
 
@@ -21,6 +23,16 @@ def id_like(text: str) -> str:
     """The id nearest to a text: no accents, lower case, hyphens; empty where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).lstrip("-")[:ID_LENGTH].rstrip("-")
+
+
+def is_left_behind(name: str) -> bool:
+    """Tell whether a file has the name of what an editor leaves beside the files that are written in it."""
+    return _LEFT_BEHIND.fullmatch(name) is not None
+
+
+def is_of_a_system(name: str) -> bool:
+    """Tell whether a file has the name of what an operating system puts into folders."""
+    return name.lower() in _OF_SYSTEMS
 
 
 def visible(name: str) -> str:

@@ -52,7 +52,7 @@ def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ..
     parsed = parse(f"\n{written}\n", page.shown)
     if not isinstance(parsed.value, dict):
         return page, tuple(replace(problem, rule="front-matter") for problem in parsed.problems)
-    problems = []
+    problems = [replace(problem, rule="front-matter") for problem in parsed.problems]
     meta = []
     for key, value in parsed.value.items():
         problem = _problem(page, key, value, parsed.keys[(key,)])

@@ -31,7 +31,8 @@ def joined_items(source: FileText, text: Stretch, *, folded: bool, in_brackets: 
     base = min((source.indent(number) for number, line in zip(numbers, lines, strict=True) if line), default=0)
     above = lines[0]
     for number, line, mark in zip(numbers[1:], lines[1:], marks[1:], strict=True):
-        is_apart = folded and (not lines[number - numbers[0] - 1] or _starts_further(source, number, base))
+        is_below_space = not lines[number - numbers[0] - 1] and (bool(text.quote) or not in_list)
+        is_apart = is_below_space or (folded and _starts_further(source, number, base))
         if mark and not is_apart and _is_item(mark, above, steps, surely=in_list or in_brackets or several):
             what, hint = _in_words(source, text, folded=folded, in_list=in_list, in_brackets=in_brackets)
             message = f"this line joins the {what} above: {quoted(f'{_end_of(above)} {line}')}"

@@ -121,6 +121,21 @@ def markdown_faults(text: str) -> tuple[Fault, ...]:
     return tuple(_numbered((*found, *_loose_definitions(reading, text))))
 
 
+def paragraph_faults(text: str) -> Iterator[Fault]:
+    """What makes a Markdown text more than one paragraph: an empty line, a list. What is refused anyway is not told."""
+    if not _worth_reading(text) and "\n" not in text:
+        return
+    blocks = [block for block in _read(text.strip()).blocks if block.level == 0 and block.nesting >= 0]
+    kinds = {block.type for block in blocks}
+    if kinds & {"bullet_list_open", "ordered_list_open"}:
+        hint = "write each item as a text of its own; a number before a text stands there by itself"
+        yield Fault("not-here", "a list has no place in a text of one paragraph", hint)
+    elif len(blocks) > 1 and kinds == {"paragraph_open"}:
+        yield Fault(
+            "not-here", "there is an empty line in a text of one paragraph", "leave it out, or make two texts of it"
+        )
+
+
 @lru_cache(maxsize=65536)
 def plain_faults(text: str) -> tuple[Fault, ...]:
     """Everything in a one-line text that would show as it is written: HTML, marks of Markdown, line breaks."""

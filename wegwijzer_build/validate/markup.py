@@ -1,8 +1,9 @@
 """A text holds HTML, or marks that have no place in it (raw-html, not-here, plain-text, lone-mark).
 
 Longer texts are Markdown with paragraphs, lists, *emphasis*, **bold** and links. Headings, images, code, quotation
-blocks, lines and addresses apart from their words have no place in them. HTML is refused everywhere, also as character
-codes such as &nbsp; and as addresses between < and >. `a < b` is fine. Texts of one line (titles, questions, answers)
+blocks, lines and addresses apart from their words have no place in them. A step, what to know of a route and why roles
+clash are one paragraph each, without a list. HTML is refused everywhere, also as character codes such as &nbsp; and as
+addresses between < and >. `a < b` is fine. Texts of one line (titles, questions, answers)
 are shown as they are, so that marks of Markdown would show too; so are words to copy, line by line. A mark that marks
 nothing shows as it is in any text: a ** that nothing closes, a lone `. That is a warning: it may be meant.
 
@@ -24,7 +25,7 @@ from wegwijzer_build.problems import Problem
 
 from .fault import Fault
 from .lone_marks import lone_marks
-from .markdown import markdown_faults, plain_faults
+from .markdown import markdown_faults, paragraph_faults, plain_faults
 from .material import Material
 from .shapes import Scalar
 
@@ -44,7 +45,8 @@ def check(material: Material) -> Iterator[Problem]:
 
 def _faults(scalar: Scalar) -> Iterable[Fault]:
     if scalar.leaf.written is Written.MARKDOWN:
-        return markdown_faults(scalar.text)
+        of_blocks = paragraph_faults(scalar.text) if scalar.leaf.one_paragraph else ()
+        return (*markdown_faults(scalar.text), *of_blocks)
     if scalar.leaf.written is Written.PLAIN:
         return plain_faults(scalar.text)
     if scalar.leaf.written is Written.LINES:

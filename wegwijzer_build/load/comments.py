@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from wegwijzer_build.problems import Problem, Severity
+from wegwijzer_build.problems import Problem, Severity, bounded
 
 from .fault import Fault, Stretch
 from .text import FileText, Spot
@@ -20,19 +20,13 @@ RULE = "cut-text"
 MEANT = re.compile(r"\s{2,}#+(?:[\s=*-]|$)")
 APART = re.compile(r"\s+#+(?:\s+(?!\d)|$)")
 SIGNS = ":-[]{},|>"
-MOST_TOLD = 100
 
 
 def cut_texts(source: FileText, texts: Sequence[Stretch]) -> Iterator[Problem]:
     """A warning for every comment in a file that may well be text. `texts` are all texts of the file, in order."""
     lines = (number for number, line in enumerate(source.lines) if "#" in line)
     found = (cut for number in lines if (cut := _cut_in(source, number, texts)))
-    for count, (spot, before) in enumerate(found):
-        if count == MOST_TOLD:
-            message = "more comments follow that may be text; they are not told"
-            yield Problem(source.place(spot), RULE, message, "mend these first", severity=Severity.WARNING)
-            return
-        yield _problem(source, spot, before, Severity.WARNING)
+    yield from bounded(_problem(source, spot, before, Severity.WARNING) for spot, before in found)
 
 
 def cut_before(fault: Fault) -> Problem | None:

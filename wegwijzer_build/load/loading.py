@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.near import meant
-from wegwijzer_build.problems import Problem, in_order
+from wegwijzer_build.problems import Problem, bounded, in_order
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
@@ -52,7 +52,7 @@ def load(
         elif parsed.value is not None:
             item = (found.shown, found.collection, found.id, found.shared)
             documents.append(Document(*item, parsed.value, parsed.values, parsed.keys))
-            problems += _ids(documents[-1])
+            problems += bounded(_ids(documents[-1]))
     unread = frozenset(_unread(where, problems, {document.file for document in documents}))
     return Loaded(tuple(documents), texts, unread), in_order(problems)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from types import MappingProxyType, ModuleType
 from typing import Any
 
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Advice, Audience, Contact, Content, Site, Tree
-from wegwijzer_build.problems import Problem, Severity, in_order
+from wegwijzer_build.problems import Problem, Severity, bounded, in_order
 
 from . import (
     dates,
@@ -86,10 +85,6 @@ MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree"])
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
 
 
-MOST_FINDINGS = 1000
-"""Findings of one check that are told; who has mended these sees the rest."""
-
-
 @dataclass(frozen=True)
 class Validated:
     """What came of validation.
@@ -113,7 +108,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     material, of_links = filled_in.filled_in(material_of(loaded, as_of))
     values, problems = schema.values_of(material)
     checks = (of_links, *(check(material) for check in CHECKS))
-    found = [*problems, *(problem for each in checks for problem in islice(each, MOST_FINDINGS))]
+    found = [*problems, *(problem for each in checks for problem in bounded(each))]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
     site = values[SITE].get(SITE)
     collections: dict[str, Any] = {each.name: MappingProxyType(values[each.name]) for each in COLLECTIONS}

@@ -24,7 +24,7 @@ from dataclasses import replace
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import WayKind, Written, is_id
 from wegwijzer_build.near import nearest
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.problems import KeyPath, Problem, as_one
 
 from .contact_ways import FAULTS, Way, Ways, ways_of
 from .fault import Fault
@@ -64,7 +64,7 @@ def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
             problems += (item.problem(scalar.path, fault) for fault in faults)
             if text != scalar.text:
                 changes[item.sheet.document.file][item.place(scalar.path).keys] = text
-    return replace(material, items=tuple(_items(material, changes))), tuple(problems)
+    return replace(material, items=tuple(_items(material, changes))), tuple(as_one(problems))
 
 
 def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:

@@ -19,15 +19,16 @@ Good:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.near import meant
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
 
 from .fault import Fault
 from .material import ONE, Item, Material
@@ -45,14 +46,22 @@ def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
     """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
     values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
+    told: Counter[str] = Counter()
+    more: Counter[str] = Counter()
     for item in material.items:
+        file = item.sheet.document.file
         try:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
-            problems += _problems(item, error.errors(include_url=False))
+            room = min(MOST_TOLD - told[file], MOST_FILES * MOST_TOLD - told.total())
+            first = list(islice(_problems(item, error.errors(include_url=False)), room)) if room > 0 else []
+            problems += first
+            told[file] += len(first)
+            more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
         if item.collection == "audiences" and item.id == EVERYONE:
             fault = Fault("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
             problems.append(item.problem((), fault))
+    problems += (too_many(file, Severity.ERROR, f"{number:,}") for file, number in more.items() if number)
     return values, tuple(problems)
 
 
@@ -71,7 +80,7 @@ def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
             yield _unknown_key(item, path, key, missing[path])
     for path, keys in missing.items():
         # A misspelt key is one mistake, not two.
-        misspelt = {meant(key, keys) for key in unknown.get(path, ())}
+        misspelt = {meant(key, keys) for key in unknown.get(path, ())[:MOST_TOLD]}
         for key in keys:
             if key not in misspelt:
                 yield _missing_key(item, path, key)

@@ -15,10 +15,11 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
 from wegwijzer_build.near import meant
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import MOST_TOLD, Problem
 
 from .fault import Fault
 from .material import Item, Material
@@ -36,7 +37,7 @@ def check(material: Material) -> Iterator[Problem]:
 def _has_none(item: Item) -> bool:
     if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
         return False
-    unknown = (key for key in item.raw if key not in item.shape.fields)
+    unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_TOLD)
     return not any(meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 

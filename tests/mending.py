@@ -87,6 +87,8 @@ def _mend_items(items: list[Any], seen: list[oracle.Given]) -> bool:
 def _without(item: Raw, keys: Keys) -> Raw | None:
     """An item without a map or a value in it. None where nothing lets it in any more, or `unless` takes all away."""
     word, rest = str(keys[0]), keys[1:]
+    if keys == ("when",):
+        return {key: value for key, value in item.items() if key != word}
     maps = copy.deepcopy(listed(item[word]))
     if not rest:
         return None

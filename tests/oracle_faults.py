@@ -98,10 +98,15 @@ def resort_is_never_needed(fork: Fork) -> bool:
 
 
 def never(item: Raw, seen: list[Given]) -> set[Keys]:
-    """The key paths, within an item, of conditions and of values in them that tell something that never happens."""
+    """The key paths, within an item, of conditions and of values in them that tell something that never happens.
+
+    A `when` that always holds is one: it never keeps anything out.
+    """
     facts = [dict(given) for given in seen]
     inside = [f for f in facts if let_in(item, f)]
     found = _never_fits(item, "when", facts)
+    if "when" in item and len(inside) == len(facts):
+        found.add(("when",))
     if inside:
         found |= _never_fits(item, "unless", inside)
         if not any(holds(item, f) for f in inside):

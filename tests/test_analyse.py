@@ -152,13 +152,15 @@ def test_every_rule_has_a_story() -> None:
 
 
 def test_a_flood_is_cut() -> None:
-    """Of one check no more findings are told than an editor can use, and of the others no fewer."""
+    """Of one check no more findings are told than an editor can use and how many more there are; of others no fewer."""
     tree = chain(1, 8)
     first = tree["questions"]["q0"]["answers"]
     first |= {f"a{number}": {"say": "Iets", "next": f"nergens-{number}"} for number in range(200)}
     first["a"]["next"] = [{"when": {"q9": "a"}, "to": "o"}]
-    rules = Counter(problem.rule for problem in analysed(tree)[1])
-    assert rules == {"unknown-target": analysis.MOST_FINDINGS, "unknown-fact": 1}
+    problems = analysed(tree)[1]
+    rules = Counter(problem.rule for problem in problems)
+    assert rules == {"unknown-target": analysis.MOST_FINDINGS, "unknown-fact": 1, "too-many-problems": 1}
+    assert "and 100 more errors of this kind in this file" in {problem.message for problem in problems}
 
 
 def test_long_names() -> None:

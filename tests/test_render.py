@@ -34,6 +34,7 @@ from wegwijzer_build.render.manual import check_view, manual_page
 from wegwijzer_build.render.views.page import Here, Site, first_trees, trees_in_order
 from wegwijzer_build.render.views.statement import advice_view, way_view
 from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
+from wegwijzer_build.validate.markdown import links_in
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +159,16 @@ def test_hostile_text_comes_out_inert(text: str, root: str) -> None:
             assert set(element.attrib) <= {"href", "title", "start", "class"}, f"{text!r} → {made}"
             address = re.sub(r"\s", "", element.get("href", "")).lower()
             assert not address.startswith(("javascript:", "data:", "vbscript:")), f"{text!r} → {made}"
+
+
+@given(_hostile)
+@example("[a\n\nb](https://a.nl/)")
+@example("- [a\n- b](https://a.nl/)")
+def test_every_link_in_a_row_was_seen_by_the_checks(text: str) -> None:
+    """What is rendered without paragraphs holds no link that the checks on links did not read."""
+    made = html.fragment_fromstring(f"<div>{prose.inline(text, '')}</div>")
+    read = [*links_in(text), *re.findall(r"<[a-z]+:[^<>]*>", text)]
+    assert len(made.findall(".//a")) <= len(read)
 
 
 def test_plain_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -223,3 +224,27 @@ def test_warnings_are_not_errors() -> None:
     found = problems_of(changed("advice/wetsvoorstel.yml", "valid_until: 2027-12-31", "valid_from: 2027-01-01"))
     assert [(p.rule, p.severity) for p in found] == [("not-yet-valid", Severity.WARNING)]
     assert replace(found[0], severity=Severity.ERROR) != found[0]
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "".join(f"k{number:x}: x\n" for number in range(20_000)),
+        f"steps: [{','.join(['leeg'] * 20_000)}]\nsources: [{','.join(f'b{number:x}' for number in range(20_000))}]\n",
+        "found_by:\n" + "- Doe **nu\n" * 20_000,
+        f"contacts: [{','.join(['weg'] * 20_000)}]\n",
+        f"text: {{{','.join(f'k{number:x}: x' for number in range(20_000))}}}\n",
+    ],
+    ids=["keys", "references", "marks", "one-reference", "audiences"],
+)
+def test_a_flood_is_bounded(flood: str) -> None:
+    """However much is wrong in a file, each check tells some of it and how much more there is, in bounded time."""
+    start = time.process_time()
+    problems = problems_of({**sample_files(), "advice/vloed.yml": flood})
+    assert time.process_time() - start < 20
+    assert Counter(problem.rule for problem in problems).most_common(1)[0][1] <= 100
+    assert len(problems) < 500
+    about = [problem for problem in problems if problem.place.file == "advice/vloed.yml"]
+    more = [problem.message for problem in about if problem.rule == "too-many-problems"]
+    more += [detail for problem in about for detail in problem.details]
+    assert any(re.fullmatch(r"and (more than )?[\d,]+ more.*", told) for told in more)

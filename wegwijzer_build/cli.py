@@ -30,8 +30,9 @@ from wegwijzer_build.mkdocs_plugin import (
     watched,
 )
 from wegwijzer_build.model import Outcome
+from wegwijzer_build.near import nearest
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.problems import did_you_mean, in_order
+from wegwijzer_build.problems import in_order
 from wegwijzer_build.publish import (
     PublishError,
     broken_links,
@@ -292,7 +293,7 @@ def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
     with _busy("Checking the content"):
         checked = _shown_sound(check(content, as_of, _shown(content)))
     if name not in checked.trees or checked.content is None:
-        guess = did_you_mean(name, checked.trees)
+        guess = nearest(name, checked.trees)
         known = f"did you mean '{guess}'?" if guess else f"there are: {', '.join(checked.trees) or 'none'}"
         raise click.UsageError(f"there is no tree '{name}'; {known}")
     if form == "json":

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+MOST_TOLD = 100
+"""Problems of one kind in one file that are told: who has mended these sees the rest."""
+MOST_FILES = 10
+"""As many times that are told of all files together."""
+MOST_COUNTED = 2_000
+"""Further ones that are counted."""
+MOST_PLACES = 20
+"""Places of one problem that are told beside the first."""
 
 KeyPath = tuple[str | int, ...]
 """Where in a file: map keys and list positions (from 0), from the outside in."""
@@ -59,7 +68,46 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(p for p in problems if p.severity is Severity.ERROR)
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word that a slip of the pen most likely meant; None if nothing is near."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems that say the same as one, at the first place: who took a thing away mends one thing, in many places."""
+    first: dict[tuple[Severity, str, str], Problem] = {}
+    others: dict[tuple[Severity, str, str], list[Place]] = {}
+    counts: Counter[tuple[Severity, str, str]] = Counter()
+    for problem in problems:
+        about = (problem.severity, problem.rule, problem.message)
+        if first.setdefault(about, problem).place == problem.place:
+            continue
+        counts[about] += 1
+        if counts[about] <= MOST_PLACES:
+            others.setdefault(about, []).append(problem.place)
+    for about, problem in first.items():
+        places = [f"also at {place.file}:{place.line}" for place in others.get(about, ())]
+        more = counts[about] - len(places)
+        yield replace(problem, details=(*problem.details, *places, *([f"and {more:,} more"] if more else [])))
+
+
+def bounded(problems: Iterable[Problem], most: int = MOST_TOLD) -> Iterator[Problem]:
+    """The first problems of each file, and then one that tells how many more there are.
+
+    Errors and warnings are counted apart, so that no warning keeps an error from being told.
+    """
+    told: Counter[tuple[str, Severity]] = Counter()
+    more: Counter[tuple[str, Severity]] = Counter()
+    for problem in problems:
+        about = (problem.place.file, problem.severity)
+        if told[about] < most and told.total() < MOST_FILES * most:
+            told[about] += 1
+            yield problem
+            continue
+        more[about] += 1
+        if more.total() == MOST_COUNTED:
+            yield too_many(problem.place.file, Severity.ERROR, f"more than {MOST_COUNTED:,}")
+            return
+    for (file, severity), number in more.items():
+        yield too_many(file, severity, f"{number:,}")
+
+
+def too_many(file: str, severity: Severity, number: str) -> Problem:
+    """What is told in the place of problems of a file that are not."""
+    message = f"and {number} more {severity.value}s of this kind in this file"
+    return Problem(Place(file), "too-many-problems", message, "mend those that are told first", severity=severity)

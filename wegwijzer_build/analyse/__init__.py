@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from wegwijzer_build.model import Advice, Delivery, Tree
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import Problem, bounded
 
 from .answer_sets import Combination
 from .cases import Walked, walk
@@ -75,14 +74,14 @@ def analyse(
     Structural faults are all told at once; the checks on states run only where there are none.
     """
     subject = Subject(tree, graph_of(tree), advice, place, demands)
-    problems = [problem for check in STRUCTURAL for problem in islice(check(subject), MOST_FINDINGS)]
+    problems = [problem for check in STRUCTURAL for problem in bounded(check(subject), MOST_FINDINGS)]
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
     exploration = explore(tree)
     explored = ExploredSubject(tree, subject.graph, advice, place, demands, exploration)
     if not exploration.complete:
         return None, (*problems, *SIZE(explored))
-    problems += [problem for check in ON_STATES for problem in islice(check(explored), MOST_FINDINGS)]
+    problems += [problem for check in ON_STATES for problem in bounded(check(explored), MOST_FINDINGS)]
     if not problems:
         problems += SIZE(explored)
     if problems:

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.load.files import Kind, kind_of, unreadable
-from wegwijzer_build.load.names import id_like, visible
+from wegwijzer_build.load.names import id_like, is_left_behind, is_of_a_system, visible
 from wegwijzer_build.problems import Place, Problem, Severity
 
 PAGE = ".md"
@@ -33,8 +33,6 @@ DOCUMENTS = frozenset(
 )
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _OF_MARKDOWN = frozenset([".markdown", ".mdown", ".mkdn", ".mkd"])
-_LEFT_BEHIND = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|backup|old|orig|rej|swo|swp|tmp)", re.IGNORECASE)
-_OF_SYSTEMS = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"])
 
 LeftOut = Callable[[str], bool]
 """Tells of a path below docs/ whether the configuration keeps it out of the site."""
@@ -73,7 +71,7 @@ def _below(docs: Path, below: PurePosixPath, shown: str, left_out: LeftOut) -> I
             yield found
         elif found is Kind.FOLDER and not left_out(f"{path}/"):
             yield from _below(docs, path, shown, left_out)
-        elif found is Kind.FILE and not left_out(str(path)) and name.lower() not in _OF_SYSTEMS:
+        elif found is Kind.FILE and not left_out(str(path)) and not is_of_a_system(name):
             yield _fit(DocsFile(docs / path, str(path), _shown(shown, path)))
 
 
@@ -98,7 +96,7 @@ def _kind(path: Path, shown: str, *, hidden: bool) -> Kind | Problem | None:
 
 def _fit(file: DocsFile) -> DocsFile | Problem:
     name = PurePosixPath(file.name).name
-    if _LEFT_BEHIND.fullmatch(name):
+    if is_left_behind(name):
         message = f"'{visible(name)}' looks like what a program left behind; it is not published"
         return Problem(Place(file.shown), "docs-file", message, "delete it", severity=Severity.WARNING)
     if file.ending not in (PAGE, *PICTURES, *DOCUMENTS):

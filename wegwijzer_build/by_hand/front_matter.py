@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wegwijzer_build.load import parse
-from wegwijzer_build.problems import Place, Problem, did_you_mean
+from wegwijzer_build.near import meant
+from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.markdown import plain_faults
 
 from .written import WrittenPage
@@ -51,7 +52,7 @@ def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ..
     parsed = parse(f"\n{written}\n", page.shown)
     if not isinstance(parsed.value, dict):
         return page, tuple(replace(problem, rule="front-matter") for problem in parsed.problems)
-    problems = []
+    problems = [replace(problem, rule="front-matter") for problem in parsed.problems]
     meta = []
     for key, value in parsed.value.items():
         problem = _problem(page, key, value, parsed.keys[(key,)])
@@ -64,7 +65,7 @@ def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ..
 
 def _problem(page: WrittenPage, key: str, value: object, place: Place) -> Problem | None:
     if key not in KEYS:
-        guess = did_you_mean(key, KEYS)
+        guess = meant(key, KEYS)
         hint = f"did you mean '{guess}'?" if guess else f"a page says {' and '.join(KEYS)}, nothing else"
         return Problem(place, "front-matter", f"'{key}' is no key of a page", hint)
     if not isinstance(value, str):

@@ -40,25 +40,35 @@ class UnreadableError(Exception):
 
 @dataclass
 class _Trail:
-    """What was read last, to explain where the parser gets stuck."""
+    """What was read last, to explain where the parser gets stuck. Places are worked out then: files can be large."""
 
-    end: Spot = START
-    text: Stretch | None = None
+    last: Event | None = None
+    last_text: ScalarEvent | None = None
     brackets: Stretch | None = None
     open: list[CollectionStartEvent] = field(default_factory=list)
 
+    @property
+    def end(self) -> Spot:
+        return end_of(self.last) if self.last else START
+
+    @property
+    def text(self) -> Stretch | None:
+        if self.last_text is None:
+            return None
+        quote = self.last_text.style if self.last_text.style in ("'", '"') else ""
+        return Stretch(start_of(self.last_text), end_of(self.last_text), quote or "")
+
     def add(self, event: Event) -> None:
-        self.end = end_of(event)
+        self.last = event
         if isinstance(event, ScalarEvent):
             if event.value or event.style:
-                quote = event.style if event.style in ("'", '"') else ""
-                self.text = Stretch(start_of(event), self.end, quote or "")
+                self.last_text = event
         elif isinstance(event, CollectionStartEvent):
             self.open.append(event)
         elif isinstance(event, CollectionEndEvent):
             opened = self.open.pop()
             if opened.flow_style and start_of(opened) != end_of(opened):  # [a: b] holds a map without brackets
-                self.brackets = Stretch(start_of(opened), self.end)
+                self.brackets = Stretch(start_of(opened), end_of(event))
 
 
 def events(source: FileText) -> Iterator[Event]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import Place, Problem
 
 from .files import Kind, kind_of, link_problem, unreadable
-from .names import ID_FORM, id_like, is_id, nearest, visible
+from .names import ID_FORM, id_like, is_id, is_left_behind, is_of_a_system, visible
 
 SITE = "site"
 ENDING = ".yml"
@@ -50,7 +51,7 @@ class Folder:
     layout: Mapping[str, bool]
 
     def entries(self, *below: str) -> Iterator[Entry | Problem]:
-        """What stands in a folder, by name. Names that start with a dot are passed over."""
+        """What stands in a folder, by name. Passed over are names that start with a dot, and what programs leave."""
         path = self.path.joinpath(*below)
         shown = PurePosixPath(self.shown, *below)
         try:
@@ -59,8 +60,12 @@ class Folder:
             yield unreadable(str(shown), error)
             return
         for name in names:
-            if not name.startswith("."):
-                yield self._entry(path / name, str(shown / visible(name)))
+            if name.startswith("."):
+                continue
+            entry = self._entry(path / name, str(shown / visible(name)))
+            is_file = isinstance(entry, Entry) and entry.kind is Kind.FILE
+            if not (is_file and (is_left_behind(name) or is_of_a_system(name))):
+                yield entry
 
     def _entry(self, path: Path, shown: str) -> Entry | Problem:
         kind = link_problem(path, shown, self.real, self.shown) or kind_of(path, shown)
@@ -133,7 +138,7 @@ def _no_file(entry: Entry) -> Problem:
 def _unknown_place(folder: Folder, entry: Entry) -> Problem:
     layout = {**folder.layout, SITE: True}
     names = {name: f"{name}{ENDING}" if in_one_file else f"{name}/" for name, in_one_file in layout.items()}
-    meant = nearest(entry.path.stem, names)
-    hint = f"did you mean {names[meant]}?" if meant else f"content holds {', '.join(sorted(names.values()))}"
+    guess = meant(entry.path.stem, names)
+    hint = f"did you mean {names[guess]}?" if guess else f"content holds {', '.join(sorted(names.values()))}"
     message = f"'{visible(entry.path.name)}' has no place in {folder.shown}"
     return Problem(Place(entry.shown), "unknown-place", message, hint)

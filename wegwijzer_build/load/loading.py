@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.problems import Problem, in_order
+from wegwijzer_build.near import meant
+from wegwijzer_build.problems import Problem, bounded, in_order
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
 from .encoding import decode
 from .files import read_bytes
 from .folder import ContentFile, Folder, find
-from .names import ID_FORM, id_like, is_id, nearest, visible
+from .names import ID_FORM, id_like, is_id, visible
 from .parsing import Parsed, parse, refused
 
 Parse = Callable[[str, str], Parsed]
@@ -30,7 +31,8 @@ def load(
     remembers what it read before.
 
     A file that cannot be read is no document, but its text is there to show lines of, where it could be decoded.
-    Names that start with a dot are passed over. Never raises, whatever is in the folder.
+    Names that start with a dot are passed over, and so is what editors and systems leave behind. Never raises,
+    whatever is in the folder.
     """
     documents: list[Document] = []
     texts: dict[str, str] = {}
@@ -50,7 +52,7 @@ def load(
         elif parsed.value is not None:
             item = (found.shown, found.collection, found.id, found.shared)
             documents.append(Document(*item, parsed.value, parsed.values, parsed.keys))
-            problems += _ids(documents[-1])
+            problems += bounded(_ids(documents[-1]))
     unread = frozenset(_unread(where, problems, {document.file for document in documents}))
     return Loaded(tuple(documents), texts, unread), in_order(problems)
 
@@ -82,6 +84,6 @@ def _unread(where: Folder, problems: Iterable[Problem], read: set[str]) -> Itera
         parts = PurePosixPath(problem.place.file).relative_to(where.shown).parts
         if problem.place.file in read or not parts:
             continue
-        collection = nearest(PurePosixPath(parts[0]).stem, where.layout)
+        collection = meant(PurePosixPath(parts[0]).stem, where.layout)
         if collection:
             yield collection, id_like(PurePosixPath(parts[1]).stem) if parts[1:] else ""

@@ -9,6 +9,7 @@ import re
 
 from wegwijzer_build.problems import Problem
 
+from .comments import cut_bracket
 from .fault import Fault
 from .text import FileText, Spot
 from .wording import needs_quotes, quoted, refused_mark, unquoted_text
@@ -125,6 +126,8 @@ def unclosed_bracket(fault: Fault) -> Problem | None:
         return None
     source, text, opening = fault.source, fault.text, fault.source.char(fault.since)
     if opening not in ("[", "{"):
+        if (since := _open_above(source, fault.at.line)) and (cut := cut_bracket(source, since, since.line)):
+            return _cut(source, since, *cut)
         return Problem(
             source.place(fault.at),
             "yaml-syntax",
@@ -139,6 +142,8 @@ def unclosed_bracket(fault: Fault) -> Problem | None:
     if fault.char in ("]", "}"):
         outcome = f"is closed by {fault.char}; expected {closing}"
     else:
+        if cut := cut_bracket(source, fault.since, max(fault.since.line, fault.at.line - 1)):
+            return _cut(source, fault.since, *cut)
         last_line = max(fault.since.line, text.start.line if text else 0) + 1
         outcome = f"is not closed; expected {closing} or a comma at the end of line {last_line}"
     return Problem(
@@ -146,4 +151,22 @@ def unclosed_bracket(fault: Fault) -> Problem | None:
         "unclosed-bracket",
         f"the {opening} that opens here {outcome}",
         f"close it with {closing}; a text that starts with {opening} needs quotes",
+    )
+
+
+def _open_above(source: FileText, number: int) -> Spot | None:
+    """The first bracket of the nearest line above that holds anything."""
+    above = next((n for n in range(number - 1, -1, -1) if source.line(n).strip()), None)
+    found = None if above is None else re.search(r"[\[{]", source.line(above))
+    return Spot(above, found.start()) if above is not None and found else None
+
+
+def _cut(source: FileText, since: Spot, comment: Spot, text: str) -> Problem:
+    """A closing bracket that stands in what YAML takes for a comment."""
+    closing = {"[": "]", "{": "}"}[source.char(since)]
+    return Problem(
+        source.place(comment, len(source.line(comment.line)) - comment.column),
+        "unclosed-bracket",
+        f"the {source.char(since)} that opens at line {since.line + 1} is not closed: from this # on all is a comment",
+        f"if the # belongs to the text, put that in quotes: {quoted(text)}; if not, write the {closing} before it",
     )

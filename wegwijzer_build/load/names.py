@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
 
 ID_LENGTH = 40
+_LEFT_BEHIND = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|backup|old|orig|rej|swo|swp|tmp)", re.IGNORECASE)
+_OF_SYSTEMS = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"])
 ID_FORM = f"lower case, digits and single hyphens, at most {ID_LENGTH} characters"
 
 
@@ -25,10 +25,14 @@ def id_like(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).lstrip("-")[:ID_LENGTH].rstrip("-")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that somebody probably meant, or None."""
-    found = difflib.get_close_matches(id_like(word), sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+def is_left_behind(name: str) -> bool:
+    """Tell whether a file has the name of what an editor leaves beside the files that are written in it."""
+    return _LEFT_BEHIND.fullmatch(name) is not None
+
+
+def is_of_a_system(name: str) -> bool:
+    """Tell whether a file has the name of what an operating system puts into folders."""
+    return name.lower() in _OF_SYSTEMS
 
 
 def visible(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from yaml.events import (
     AliasEvent,
@@ -19,11 +20,14 @@ from wegwijzer_build.problems import KeyPath, Place, Problem
 
 from . import refusals
 from .characters import check_escapes
+from .curly_quotes import CLOSING, is_half, of_text
 from .documents import Value
 from .events import UnreadableError, end_of, events, start_of
+from .fault import Stretch
+from .joined import joined_items
 from .mistakes_in_layout import missing_space
 from .mistakes_in_text import wrong_escape
-from .text import FileText
+from .text import FileText, Spot
 from .wording import refused_mark
 
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
@@ -32,16 +36,20 @@ BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 class Reader:
     """Walks the events of one file once. What it refuses becomes a problem, and it goes on where that is possible.
 
-    `values` and `keys` map key paths to places; they are whole only where there are no problems.
+    `values` and `keys` map key paths to places; they are whole only where there are no problems. `texts` are all texts
+    of the file, keys too, in order.
     """
 
     def __init__(self, source: FileText) -> None:
         self.values: dict[KeyPath, Place] = {}
         self.keys: dict[KeyPath, Place] = {}
         self.problems: list[Problem] = []
+        self.texts: list[Stretch] = []
         self._source = source
         self._events = events(source)
         self._inside_key = 0
+        self._inside_brackets = 0
+        self._halved = -1
 
     def read(self) -> Value:
         """The value of the file. Raises UnreadableError at a problem after which nothing can be made out."""
@@ -65,10 +73,12 @@ class Reader:
     def _node(self, event: Event, path: KeyPath, depth: int) -> Value:
         """The value that starts with an event; `depth` counts the maps and lists it would make."""
         self._refuse_mark(event)
-        if isinstance(event, MappingStartEvent):
-            return self._map(event, path, depth)
         if isinstance(event, CollectionStartEvent):
-            return self._list(event, path, depth)
+            self._inside_brackets += bool(event.flow_style)
+            read = self._map if isinstance(event, MappingStartEvent) else self._list
+            value = read(event, path, depth)
+            self._inside_brackets -= bool(event.flow_style)
+            return value
         self.values[path] = self._text_place(event, path)
         return self._text(event)
 
@@ -85,7 +95,8 @@ class Reader:
                 self._report(refusals.duplicate_key(place, key, self.keys[here]))
             self.keys.setdefault(here, place)
             value = next(self._events)
-            if key and _is_empty(value):
+            is_half_of_text = self._halved == place.line - 1 and key[-1:] in CLOSING
+            if key and _is_empty(value) and not is_half_of_text:
                 self._report(refusals.no_value(self._source, place, key, end_of(event)))
             result[key] = self._node(value, here, depth + 1)
         self.values[path] = self._collection_place(start, event, first, path)
@@ -120,7 +131,27 @@ class Reader:
             return ""  # an alias, which is refused
         if event.style == '"':
             self._refuse_escapes(event)
+        if event.value or event.style:
+            self._refuse_damage(event)
         return event.value
+
+    def _refuse_damage(self, event: ScalarEvent) -> None:
+        """Refuse what YAML makes of a text that its author cannot have meant; keep where it stands."""
+        start, end = start_of(event), end_of(event)
+        if event.style in ("|", ">"):
+            text = Stretch(Spot(start.line + 1, 0), end)
+            folded = replace(text, start=start)
+        else:
+            text = folded = Stretch(start, end, event.style if event.style in ("'", '"') else "")
+            is_plain = self._inside_brackets and not text.quote
+            if is_plain and is_half(self._source, start, event.value) and (half := of_text(self._source, start)):
+                self._report(half)
+                self._halved = start.line
+        self.texts.append(text)
+        if end.line > start.line and event.style != "|":
+            in_brackets = self._inside_brackets > 0
+            for problem in joined_items(self._source, folded, folded=event.style == ">", in_brackets=in_brackets):
+                self._report(problem)
 
     def _refuse_escapes(self, event: ScalarEvent) -> None:
         problem = check_escapes(event.value, self._text_place(event, ()))

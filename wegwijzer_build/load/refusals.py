@@ -83,4 +83,8 @@ def no_value(source: FileText, place: Place, key: str, after: Spot) -> Problem:
 def no_item(source: FileText, start: Spot) -> Problem:
     """A dash with nothing behind it."""
     dash = Spot(start.line, max(start.column - 1, 0))
-    return Problem(source.place(dash), "empty-value", "this item has no value", "write one after the -, or delete it")
+    comment = source.line(start.line)[start.column :].strip()
+    hint = "write one after the -, or delete it"
+    if comment.startswith("#"):
+        hint = f"what follows is a comment; if it is text, put it in quotes: {quoted(comment)}"
+    return Problem(source.place(dash), "empty-value", "this item has no value", hint)

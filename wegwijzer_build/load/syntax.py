@@ -12,12 +12,15 @@ from wegwijzer_build.problems import Problem
 
 from . import mistakes_in_layout as layout
 from . import mistakes_in_text as text
+from .comments import cut_before
+from .curly_quotes import no_quotes
 from .fault import Fault
 
 UNKNOWN = "yaml-syntax"
 """The rule of a syntax error that is none of the common mistakes."""
 
 EXPLAINERS: tuple[Callable[[Fault], Problem | None], ...] = (
+    cut_before,
     text.directive,
     text.escape,
     text.unclosed_quote,
@@ -38,7 +41,7 @@ def explain(fault: Fault) -> Problem:
     for explainer in EXPLAINERS:
         problem = explainer(fault)
         if problem is not None:
-            return problem
+            return no_quotes(fault, problem)
     return Problem(
         fault.source.place_of_rest(fault.at),
         UNKNOWN,

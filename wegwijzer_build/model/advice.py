@@ -16,16 +16,16 @@ from .base import (
     TaskId,
     Text,
 )
-from .statement import PerAudienceProse, PerAudienceSteps, Statement
+from .statement import PerAudienceProse, PerAudienceRow, PerAudienceSteps, Statement
 
 
 class Route(Model):
     """What to know before one takes a route: each a short sentence, or one per audience (audience: text)."""
 
-    who_knows: Annotated[PerAudienceProse, Field(description="Who learns the name of the one who takes it.")]
-    how_long: Annotated[PerAudienceProse, Field(description="How long it takes; say so where nobody knows.")]
-    stopping: Annotated[PerAudienceProse, Field(description="Whether one can stop on the way, and until when.")]
-    then: Annotated[PerAudienceProse, Field(description="What happens after the first step.")]
+    who_knows: Annotated[PerAudienceRow, Field(description="Who learns the name of the one who takes it.")]
+    how_long: Annotated[PerAudienceRow, Field(description="How long it takes; say so where nobody knows.")]
+    stopping: Annotated[PerAudienceRow, Field(description="Whether one can stop on the way, and until when.")]
+    then: Annotated[PerAudienceRow, Field(description="What happens after the first step.")]
 
 
 class Advice(Statement):

@@ -73,6 +73,14 @@ class Written(Enum):
     """A telephone number, as people write it."""
 
 
+@dataclass(frozen=True)
+class OneParagraph:
+    """Marks a Markdown text that is shown without paragraphs and lists, so that it can hold none."""
+
+
+ONE_PARAGRAPH = OneParagraph()
+
+
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise PydanticCustomError("date_form", "expected a date as year-month-day, for example 2026-11-20")
@@ -144,6 +152,9 @@ Prose = Annotated[
     Written.MARKDOWN,
 ]
 """Markdown: paragraphs, lists, emphasis and links; no raw HTML, no headings."""
+
+Row = Annotated[Prose, ONE_PARAGRAPH]
+"""Markdown of one paragraph, for a place that has no room for more: an item of a list, a cell."""
 
 FoundBy = Annotated[
     tuple[Text, ...],
@@ -219,7 +230,7 @@ PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FoundBy",
-    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OwnAddress", "PartialDate", "Phone",
-    "PictureId", "Prose", "Ref", "RoleId", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text",
-    "WholeNumber", "Written", "is_id", "one_or_more",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OneParagraph", "OwnAddress",
+    "PartialDate", "Phone", "PictureId", "Prose", "Ref", "RoleId", "Row", "SituationId", "SolutionId", "SourceId",
+    "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id", "one_or_more",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import CompetencyId, Field, Model, Prose, SourceId, TaskId, Text
+from .base import CompetencyId, Field, Model, Prose, Row, SourceId, TaskId, Text
 from .statement import Statement
 
 
@@ -10,7 +10,7 @@ class Clash(Model):
     """A function that does not go together with a role."""
 
     function: Annotated[Text, Field(description="The other function.")]
-    why: Annotated[Prose, Field(description="Why the two do not go together, and how firm that is.")]
+    why: Annotated[Row, Field(description="Why the two do not go together, and how firm that is.")]
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, description="What says so.")]
 
 

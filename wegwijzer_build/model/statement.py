@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Prose, SourceId, Text
+from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Prose, Row, SourceId, Text
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""
@@ -40,8 +40,13 @@ PerAudienceProse = Annotated[
 ]
 """One text for all, or a map audience → text: one fact, told to each in their own words."""
 
+PerAudienceRow = Annotated[
+    FrozenMap[AudienceId, Row], BeforeValidator(_for_everyone), Field(min_length=1), _per_audience(_SCALAR)
+]
+"""The same for a text of one paragraph."""
+
 PerAudienceSteps = Annotated[
-    FrozenMap[AudienceId, tuple[Prose, ...]],
+    FrozenMap[AudienceId, tuple[Row, ...]],
     BeforeValidator(_for_everyone),
     _per_audience({"type": "array", "items": _SCALAR}),
 ]

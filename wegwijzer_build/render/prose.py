@@ -51,8 +51,11 @@ def html(text: str, root: str) -> Markup:
 
 @lru_cache(maxsize=16384)
 def inline(text: str, root: str) -> Markup:
-    """One paragraph's contents, without the paragraph around it."""
-    return Markup(_READER.renderInline(text.strip(), {"root": root}))  # noqa: S704 - the renderer escapes, html is off
+    """What its paragraphs hold, without these around it: read as the checks read it, so that they saw each link."""
+    environment = {"root": root}
+    rows = (block for block in _READER.parse(text.strip()) if block.type == "inline")
+    rendered = (_READER.renderer.render([row], _READER.options, environment) for row in rows)
+    return Markup(" ".join(rendered))  # noqa: S704 - the renderer escapes, html is off
 
 
 def first_sentence(text: str) -> str:

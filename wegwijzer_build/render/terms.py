@@ -69,7 +69,7 @@ def _meaning(title: str, text: str, href: str, root: str, telling: Telling) -> s
     if telling is Telling.BRIEF:
         meaning = str(Markup.escape(prose.first_sentence(text)))
     else:
-        meaning = _TERM.sub(r"\2", prose.inline(" ".join(text.split()), root))
+        meaning = _TERM.sub(r"\2", " ".join(prose.inline(text, root).split()))
     if telling is Telling.TRACELESS:
         return Markup("<b>{}</b>: ").format(title) + Markup(_LINK.sub("", meaning))  # noqa: S704 - it was escaped
     return Markup('<a href="{}">{}</a>: ').format(href, title) + Markup(meaning)  # noqa: S704 - it was escaped

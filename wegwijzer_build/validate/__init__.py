@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from types import MappingProxyType, ModuleType
 from typing import Any
 
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Content
-from wegwijzer_build.problems import Problem, Severity, in_order
+from wegwijzer_build.problems import Problem, Severity, bounded, in_order
 
 from . import (
     dates,
@@ -90,10 +89,6 @@ MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree"])
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
 
 
-MOST_FINDINGS = 1000
-"""Findings of one check that are told; who has mended these sees the rest."""
-
-
 @dataclass(frozen=True)
 class Validated:
     """What came of validation.
@@ -123,7 +118,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     checks = (of_links, *(check(material) for check in CHECKS))
     today = lapsed.standing(values, as_of)
     later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
-    found = [*problems, *_gone_along(loaded, today), *(p for each in checks for p in islice(each, MOST_FINDINGS))]
+    found = [*problems, *_gone_along(loaded, today), *(problem for each in checks for problem in bounded(each))]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
     site = today.site
     usable = not problems and not unusable

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.model import is_id, tree_named
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.problems import KeyPath, Problem, as_one
 
 from .fault import Fault
 from .material import Item, Material
@@ -32,6 +32,10 @@ from .words import did_you_mean, quoted
 
 def check(material: Material) -> Iterator[Problem]:
     """Look up every tree that a way on names."""
+    yield from as_one(_unknown(material))
+
+
+def _unknown(material: Material) -> Iterator[Problem]:
     for item in material.items:
         if item.collection == "trees":
             for keys, name in named_in(item):

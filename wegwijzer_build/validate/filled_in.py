@@ -23,13 +23,14 @@ from dataclasses import replace
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import WayKind, Written, is_id
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import KeyPath, Problem, as_one
 
 from .contact_ways import FAULTS, Way, Ways, ways_of
 from .fault import Fault
 from .material import Item, Material, Sheet, items_of
 from .shapes import Scalar
-from .words import a, as_id, counted, did_you_mean, listed, nearest, quoted
+from .words import a, as_id, counted, did_you_mean, listed, quoted
 
 FILL_IN = frozenset(["", "…", "..."])
 """Words of a link that stand for: write the number or the address here."""
@@ -63,7 +64,7 @@ def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
             problems += (item.problem(scalar.path, fault) for fault in faults)
             if text != scalar.text:
                 changes[item.sheet.document.file][item.place(scalar.path).keys] = text
-    return replace(material, items=tuple(_items(material, changes))), tuple(problems)
+    return replace(material, items=tuple(_items(material, changes))), tuple(as_one(problems))
 
 
 def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:

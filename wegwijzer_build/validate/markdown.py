@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.entities import html5
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -66,12 +67,13 @@ class _Reader(MarkdownIt):
         return url
 
 
-_READER = _Reader("commonmark")
+_READER = _Reader("commonmark").disable("text_join")
+"""What is written with a backslash stays apart from the text around it: who wrote it meant it to show."""
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """A parsed text: its blocks, the parts of each line of words, and whether it holds loose definitions."""
+    """A parsed text: its blocks, the parts of each of its words in a row, and whether it holds loose definitions."""
 
     blocks: tuple[Token, ...]
     inline: tuple[tuple[Token, ...], ...]
@@ -84,6 +86,13 @@ def _read(text: str) -> _Reading:
     blocks = tuple(_READER.parse(text, environment))
     inline = tuple(tuple(block.children) for block in blocks if block.children)
     return _Reading(blocks, inline, bool(environment.get("references")))
+
+
+def inline_parts(text: str) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Each row of words of a Markdown text, as it is written and as it is read."""
+    for block in _read(text).blocks:
+        if block.children:
+            yield block.content, tuple(block.children)
 
 
 @lru_cache(maxsize=8192)
@@ -110,6 +119,21 @@ def markdown_faults(text: str) -> tuple[Fault, ...]:
     reading = _read(text.strip())
     found = (*html_faults(text), *_blocks_refused(reading, text.strip()), *_parts_refused(reading))
     return tuple(_numbered((*found, *_loose_definitions(reading, text))))
+
+
+def paragraph_faults(text: str) -> Iterator[Fault]:
+    """What makes a Markdown text more than one paragraph: an empty line, a list. What is refused anyway is not told."""
+    if not _worth_reading(text) and "\n" not in text:
+        return
+    blocks = [block for block in _read(text.strip()).blocks if block.level == 0 and block.nesting >= 0]
+    kinds = {block.type for block in blocks}
+    if kinds & {"bullet_list_open", "ordered_list_open"}:
+        hint = "write each item as a text of its own; a number before a text stands there by itself"
+        yield Fault("not-here", "a list has no place in a text of one paragraph", hint)
+    elif len(blocks) > 1 and kinds == {"paragraph_open"}:
+        yield Fault(
+            "not-here", "there is an empty line in a text of one paragraph", "leave it out, or make two texts of it"
+        )
 
 
 @lru_cache(maxsize=65536)
@@ -173,9 +197,17 @@ def _parts_refused(reading: _Reading) -> Iterator[Fault]:
                 written = f"<{parts[index + 1].content}>"
                 if not _TAG.match(written):
                     yield _tag(written)
-            elif token.type == "text" and (broken := _BROKEN_LINK.search(token.content)):
+            elif token.type == "text" and (broken := _BROKEN_LINK.search(_joined(parts, index))):
                 hint = f"{_WORDS_FIRST}, without spaces in the address"
                 yield Fault("link-form", "this looks like a link but is none", hint, broken[0])
+
+
+def _joined(parts: Sequence[Token], index: int) -> str:
+    """The text that starts at a part, with what follows it that was written with a backslash; empty further on."""
+    words = ("text", "text_special")
+    if index and parts[index - 1].type in words:
+        return ""
+    return "".join(part.content for part in takewhile(lambda part: part.type in words, parts[index:]))
 
 
 def _not_here(token: Token, snippet: str) -> Fault:

@@ -1,9 +1,11 @@
-"""A text holds HTML, or marks that have no place in it (raw-html, not-here, plain-text).
+"""A text holds HTML, or marks that have no place in it (raw-html, not-here, plain-text, lone-mark).
 
 Longer texts are Markdown with paragraphs, lists, *emphasis*, **bold** and links. Headings, images, code, quotation
-blocks, lines and addresses apart from their words have no place in them. HTML is refused everywhere, also as character
-codes such as &nbsp; and as addresses between < and >. `a < b` is fine. Texts of one line (titles, questions, answers)
-are shown as they are, so that marks of Markdown would show too; so are words to copy, line by line.
+blocks, lines and addresses apart from their words have no place in them. A step, what to know of a route and why roles
+clash are one paragraph each, without a list. HTML is refused everywhere, also as character codes such as &nbsp; and as
+addresses between < and >. `a < b` is fine. Texts of one line (titles, questions, answers)
+are shown as they are, so that marks of Markdown would show too; so are words to copy, line by line. A mark that marks
+nothing shows as it is in any text: a ** that nothing closes, a lone `. That is a warning: it may be meant.
 
 Bad:
     title: Maak **beleid**
@@ -16,26 +18,37 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wegwijzer_build.model import Written
 from wegwijzer_build.problems import Problem
 
-from .markdown import markdown_faults, plain_faults
+from .fault import Fault
+from .lone_marks import lone_marks
+from .markdown import markdown_faults, paragraph_faults, plain_faults
 from .material import Material
+from .shapes import Scalar
+
+_SHOWN = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
 
 
 def check(material: Material) -> Iterator[Problem]:
     """Read every text in the way in which it is written."""
     for item in material.items:
         for scalar in item.scalars:
-            if scalar.leaf.written is Written.MARKDOWN:
-                faults = markdown_faults(scalar.text)
-            elif scalar.leaf.written is Written.PLAIN:
-                faults = plain_faults(scalar.text)
-            elif scalar.leaf.written is Written.LINES:
-                faults = tuple(fault for line in scalar.text.split("\n") for fault in plain_faults(line))
-            else:
-                continue
-            for fault in faults:
+            for fault in _faults(scalar):
                 yield item.problem(scalar.path, fault)
+            if scalar.leaf.written in _SHOWN and not scalar.is_key:
+                for fault in lone_marks(scalar.text, plain=scalar.leaf.written is not Written.MARKDOWN):
+                    yield item.problem(scalar.path, fault, warning=True)
+
+
+def _faults(scalar: Scalar) -> Iterable[Fault]:
+    if scalar.leaf.written is Written.MARKDOWN:
+        of_blocks = paragraph_faults(scalar.text) if scalar.leaf.one_paragraph else ()
+        return (*markdown_faults(scalar.text), *of_blocks)
+    if scalar.leaf.written is Written.PLAIN:
+        return plain_faults(scalar.text)
+    if scalar.leaf.written is Written.LINES:
+        return (fault for line in scalar.text.split("\n") for fault in plain_faults(line))
+    return ()

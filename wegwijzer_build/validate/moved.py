@@ -23,7 +23,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
-from wegwijzer_build.problems import Problem, did_you_mean
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import Problem
 
 from .fault import Fault
 from .material import SITE, Item, Material
@@ -87,7 +88,7 @@ def _new_fault(material: Material, moved: Mapping[str, object], new: str, old: _
     place = _place(new)
     if place is None or not _is_there(material, place):
         known = _alike(material, place or old)
-        guess = did_you_mean(new, known)
+        guess = nearest(new, known)
         return _fault(
             f"{quoted(new)} is no address of this site", f"did you mean {quoted(guess)}?" if guess else _FORMS
         )

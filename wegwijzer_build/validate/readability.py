@@ -57,6 +57,10 @@ _SENTENCES = frozenset(["ask", "why", "say", "text", "note", "door_text", "tagli
 _LAW = re.compile(r"wet(?:boek)?$")
 
 
+MOST_READERS = 100
+"""Audiences for which one item is measured: there are never as many."""
+
+
 @dataclass(frozen=True)
 class _Text:
     """What is read together, and by whom: sentences with the texts they stand in."""
@@ -180,13 +184,13 @@ def _texts(item: Item, informal: frozenset[str], names: Names) -> Iterator[_Text
 
 
 def _readers(item: Item, told: Iterable[str]) -> list[str]:
-    """Who reads an item, as far as it says so."""
+    """Who reads an item, as far as it says so; of more than there ever are, the first."""
     if item.collection == "audiences":
         return [item.id]
     raw = item.raw if isinstance(item.raw, dict) else {}
     listed = [raw.get("audience")] if item.collection == "trees" else raw.get("audiences")
     named = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
-    return list(dict.fromkeys(named or told)) or [EVERYONE]
+    return list(dict.fromkeys(named or told))[:MOST_READERS] or [EVERYONE]
 
 
 def _told_to(shape: Shape, path: KeyPath) -> tuple[str, KeyPath]:

@@ -2,7 +2,7 @@
 
 Items refer to each other by id: the name of a file, or a key in sources.yml, figures.yml or glossary.yml. Texts refer
 to items with links such as [beleid](advice:psa-beleid). Where a text is told per audience, the key is the id of an
-audience, or `iedereen`.
+audience, or `iedereen`. What is missing in many places is told once, with these places: was it taken away, or renamed?
 
 Bad:
     sources: [arbowt]
@@ -17,14 +17,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wegwijzer_build.model import EVERYONE, Written, is_id
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import KeyPath, Problem, as_one
 
 from .fault import Fault
 from .markdown import links_in
 from .material import ONE, Item, Material
 from .shapes import Scalar
 from .targets import item_meant
-from .words import a, did_you_mean, nearest, quoted
+from .words import a, did_you_mean, quoted
 
 MOST_GUESSES = 200
 """Only so many hints guess what was meant: who has more to mend made one mistake many times."""
@@ -32,10 +33,17 @@ MOST_GUESSES = 200
 
 def check(material: Material) -> Iterator[Problem]:
     """Follow every id that stands where a model expects one of a collection, and every link to an item."""
-    for number, (item, path, reference) in enumerate(_leading_nowhere(material)):
-        hint = _hint(material, reference) if number < MOST_GUESSES else ""
+    yield from as_one(_unknown(material))
+
+
+def _unknown(material: Material) -> Iterator[Problem]:
+    hints: dict[tuple[str, str], str] = {}
+    for item, path, reference in _leading_nowhere(material):
+        about = (reference.collection, reference.id)
+        if about not in hints:
+            hints[about] = _hint(material, reference) if len(hints) < MOST_GUESSES else ""
         message = f"{quoted(reference.id)} is not {a(ONE[reference.collection])}"
-        fault = Fault("unknown-reference", message, hint, reference.snippet, reference.nth)
+        fault = Fault("unknown-reference", message, hints[about], reference.snippet, reference.nth)
         yield item.problem(path, fault, of_key=reference.is_key)
 
 

@@ -19,20 +19,22 @@ Good:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
-from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.near import meant
+from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
 
 from .fault import Fault
 from .material import ONE, Item, Material
 from .schema_faults import as_example, fault_of, name_of
 from .shapes import Record, shape_at
-from .words import a, did_you_mean, nearest, quoted
+from .words import a, did_you_mean, quoted
 
 Values = Mapping[str, Mapping[str, Model]]
 """Collection → id → value, of every item that fits its schema."""
@@ -44,14 +46,22 @@ def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
     """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
     values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
+    told: Counter[str] = Counter()
+    more: Counter[str] = Counter()
     for item in material.items:
+        file = item.sheet.document.file
         try:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
-            problems += _problems(item, error.errors(include_url=False))
+            room = min(MOST_TOLD - told[file], MOST_FILES * MOST_TOLD - told.total())
+            first = list(islice(_problems(item, error.errors(include_url=False)), room)) if room > 0 else []
+            problems += first
+            told[file] += len(first)
+            more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
         if item.collection == "audiences" and item.id == EVERYONE:
             fault = Fault("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
             problems.append(item.problem((), fault))
+    problems += (too_many(file, Severity.ERROR, f"{number:,}") for file, number in more.items() if number)
     return values, tuple(problems)
 
 
@@ -70,9 +80,9 @@ def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
             yield _unknown_key(item, path, key, missing[path])
     for path, keys in missing.items():
         # A misspelt key is one mistake, not two.
-        meant = {nearest(key, keys) for key in unknown.get(path, ())}
+        misspelt = {meant(key, keys) for key in unknown.get(path, ())[:MOST_TOLD]}
         for key in keys:
-            if key not in meant:
+            if key not in misspelt:
                 yield _missing_key(item, path, key)
 
 
@@ -84,7 +94,7 @@ def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str]) ->
         where = "the key above it" if item.keys and not path else "the name of its file" if not path else "its key"
         hint = f"leave it out: the id of {a(name_of(item, shape))} is {where}"
     else:
-        hint = did_you_mean(key, missing, shown=0) or did_you_mean(key, known, shown=20)
+        hint = did_you_mean(key, missing, shown=0, guess=meant) or did_you_mean(key, known, shown=20, guess=meant)
     return item.problem((*path, key), Fault("unknown-key", message, hint), of_key=True)
 
 

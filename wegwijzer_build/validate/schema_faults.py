@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
+from wegwijzer_build.near import meant
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .addresses import https_fault
@@ -144,15 +145,15 @@ def _pattern(refusal: Refusal) -> Fault:
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
         return https_fault(value) or Fault("link-form", f"{quoted(value)} is not a web address")
     before = TO_TREE if value.startswith(TO_TREE) else ""
-    meant = as_id(value.removeprefix(before))
-    hint = f"{_ID_HINT}: '{before}{meant}'" if meant else _ID_HINT
+    right = as_id(value.removeprefix(before))
+    hint = f"{_ID_HINT}: '{before}{right}'" if right else _ID_HINT
     return Fault("id-form", f"{quoted(value)} is not an id", hint)
 
 
 def _not_allowed(refusal: Refusal) -> Fault:
     message = f"{refusal.subject} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
-    meant = did_you_mean(refusal.value, refusal.choices, shown=0) if isinstance(refusal.value, str) else ""
-    return Fault("wrong-value", message, meant)
+    written = refusal.value if isinstance(refusal.value, str) else ""
+    return Fault("wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=meant))
 
 
 def _date(refusal: Refusal) -> Fault:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from wegwijzer_build.model import Model, Ref, Written
+from wegwijzer_build.model import Model, OneParagraph, Ref, Written
 from wegwijzer_build.problems import KeyPath
 
 Reader = Callable[[Any], Any]
@@ -19,11 +19,12 @@ Reader = Callable[[Any], Any]
 
 @dataclass(frozen=True)
 class Leaf:
-    """One text: of which type, how it is written, and to which collection it refers."""
+    """One text: of which type, how it is written, to which collection it refers, and whether it is one paragraph."""
 
     type: Any
     written: Written | None = None
     refers_to: str | None = None
+    one_paragraph: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ def _shape(annotation: Any) -> Shape:
         return Table(key, _shape(inner[1]), reader)
     written = [mark for mark in marks if isinstance(mark, Written)]
     refers_to = [mark.collection for mark in marks if isinstance(mark, Ref)]
-    return Leaf(annotation, written[-1] if written else None, refers_to[-1] if refers_to else None)
+    one_paragraph = any(isinstance(mark, OneParagraph) for mark in marks)
+    return Leaf(annotation, written[-1] if written else None, refers_to[-1] if refers_to else None, one_paragraph)
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -15,9 +15,11 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.near import meant
+from wegwijzer_build.problems import MOST_TOLD, Problem
 
 from .fault import Fault
 from .material import Item, Material
@@ -33,7 +35,10 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _has_none(item: Item) -> bool:
-    return isinstance(item.raw, dict) and item.raw.get("sources", []) == []
+    if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
+        return False
+    unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_TOLD)
+    return not any(meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 
 def _hint(item: Item) -> str:

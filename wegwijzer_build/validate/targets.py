@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from wegwijzer_build.model import COLLECTIONS, is_id
+from wegwijzer_build.near import meant
 
 from .addresses import https_fault, mail_fault
 from .contact_ways import FAULTS
 from .fault import Fault
 from .phones import phone_fault
-from .words import as_id, nearest, quoted
+from .words import as_id, quoted
 
 WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
 """The word before the colon of a link to an item → the collection it is in."""
@@ -48,8 +49,8 @@ def _unclear(href: str) -> Fault:
 
 
 def _not_an_id(href: str, word: str, rest: str) -> Fault:
-    meant = as_id(rest)
-    hint = f"did you mean '{word}:{meant}'?" if meant else _ALLOWED
+    right = as_id(rest)
+    hint = f"did you mean '{word}:{right}'?" if right else _ALLOWED
     return Fault("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
 
 
@@ -57,6 +58,6 @@ def _wrong_start(start: str, rest: str) -> Fault:
     lower = start.lower()
     plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
     known = ("tel", "mailto", "https", *FAULTS, *WORDS)
-    meant = plural or nearest(lower, known)
-    hint = f"did you mean {quoted(f'{meant}:{rest}')}?" if meant else _ALLOWED
+    word = plural or meant(lower, known)
+    hint = f"did you mean {quoted(f'{word}:{rest}')}?" if word else _ALLOWED
     return Fault("link-form", f"a link cannot start with {quoted(start + ':')}", hint)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+
+from wegwijzer_build.near import nearest
 
 SHOWN = 60
 """At most as many characters of a value are repeated in a message."""
-MOST_COMPARED = 2000
-"""Among more words no likely one is looked for: a guess is not worth waiting for."""
 
 
 def quoted(text: str) -> str:
@@ -40,21 +38,11 @@ def as_id(text: str) -> str:
     return "-".join(part for part in kept.split("-") if part)[:40].strip("-")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that an author most likely meant, if one comes near enough; among very many, none."""
-    candidates = tuple(known)
-    return _nearest(word.lower()[:SHOWN], candidates) if len(candidates) <= MOST_COMPARED else None
-
-
-@lru_cache(maxsize=4096)
-def _nearest(word: str, known: Sequence[str]) -> str | None:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
-    return found[0] if found else None
-
-
-def did_you_mean(word: str, known: Sequence[str], *, shown: int = 12) -> str:
-    """A hint that names the nearest known word, else all of them where they are few."""
-    meant = nearest(word, known)
-    if meant is not None:
-        return f"did you mean '{meant}'?"
+def did_you_mean(
+    word: str, known: Sequence[str], *, shown: int = 12, guess: Callable[[str, Sequence[str]], str | None] = nearest
+) -> str:
+    """A hint that names the word that was probably meant, else all that are known where they are few."""
+    likely = guess(word, known)
+    if likely is not None:
+        return f"did you mean '{likely}'?"
     return f"known here: {', '.join(known)}" if 0 < len(known) <= shown else ""

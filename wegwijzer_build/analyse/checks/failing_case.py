@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.cases import Walked, walk
 from wegwijzer_build.analyse.subject import ExploredSubject, told
 from wegwijzer_build.model import Case
-from wegwijzer_build.problems import Problem, did_you_mean
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import Problem
 
 
 def check(subject: ExploredSubject) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
         return
     extra = [advice for advice in walked.advice if advice not in case.advice]
     for advice in dict.fromkeys(advice for advice in case.advice if advice not in walked.advice):
-        guess = did_you_mean(advice, extra)
+        guess = nearest(advice, extra)
         yield Problem(
             subject.place(("cases", index, "advice", case.advice.index(advice))),
             "failing-case",

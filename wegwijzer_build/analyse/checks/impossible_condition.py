@@ -1,8 +1,9 @@
-"""A condition, or a value in it, that can never hold (impossible-condition).
+"""A condition, or a value in it, that can never hold or always does (impossible-condition).
 
 No answers lead here with these facts: the question is asked later or on another way, or its answer leads elsewhere.
-The same goes for an `unless` that never takes anything away, and for an `otherwise` that is never needed. What never
-happens only misleads who reads the file, and often hides a slip.
+The same goes for an `unless` that never takes anything away, for an `otherwise` that is never needed, and for a `when`
+that always holds where it stands: then all who come here gave such answers, and it decides nothing. What never happens
+only misleads who reads the file, and often hides a slip.
 
 Bad:
     # 'inhuur' is asked after 'branche'
@@ -57,7 +58,7 @@ class _Here:
         self.seen = [facts_of(projection) for projection in seen]
 
     def never(self, keys: KeyPath, message: str, *, of_key: bool = True) -> Problem:
-        """A finding about something that never happens, with the shortest way to where it stands."""
+        """A finding about something that never happens, or never does not, with the shortest way to where it stands."""
         way = self._subject.way_to(self._first, then=self._then) if self._first else ""
         return Problem(
             self._subject.place(keys, of_key=of_key),
@@ -73,6 +74,8 @@ class _Here:
         faulty = list(self._condition(item.when, all_facts, (*keys, "when"), "can never hold here"))
         yield from faulty
         let_in = [facts for facts in all_facts if allowed(item, facts)]
+        if item.when is not None and len(let_in) == len(all_facts):
+            yield self.never((*keys, "when"), f"this 'when' always holds here: it keeps the {what} from nobody")
         if faulty and not let_in:
             return
         yield from self._condition(item.unless, let_in, (*keys, "unless"), "never takes anything away here")

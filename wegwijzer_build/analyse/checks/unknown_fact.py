@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wegwijzer_build.analyse.subject import Subject, branch_keys
 from wegwijzer_build.model import Conditional
-from wegwijzer_build.problems import KeyPath, Problem, did_you_mean
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import KeyPath, Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def _conditions(subject: Subject, item: Conditional, keys: KeyPath) -> Iterator[
 def _facts(subject: Subject, facts: Mapping[str, Sequence[str]], keys: KeyPath) -> Iterator[Problem]:
     for question, answers in facts.items():
         if question not in subject.tree.questions:
-            guess = did_you_mean(question, subject.tree.questions)
+            guess = nearest(question, subject.tree.questions)
             hint = f"did you mean '{guess}'?" if guess else "expected the id of a question of this tree"
             place = subject.place((*keys, question), of_key=True)
             yield Problem(place, "unknown-fact", f"'{question}' is not a question", hint)
@@ -50,7 +51,7 @@ def _facts(subject: Subject, facts: Mapping[str, Sequence[str]], keys: KeyPath) 
         known = subject.tree.questions[question].answers
         for index, answer in enumerate(answers):
             if answer not in known:
-                guess = did_you_mean(answer, known)
+                guess = nearest(answer, known)
                 hint = f"did you mean '{guess}'?" if guess else f"its answers are: {', '.join(known) or 'none'}"
                 place = subject.place((*keys, question, index))
                 yield Problem(place, "unknown-fact", f"'{answer}' is not an answer to '{question}'", hint)

@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.analyse.subject import Subject, targets_in
 from wegwijzer_build.model import tree_named
-from wegwijzer_build.problems import KeyPath, Problem, did_you_mean
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import KeyPath, Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _unknown(subject: Subject, name: str, keys: KeyPath, what: str, known: Sequence[str]) -> Problem:
-    guess = did_you_mean(name, known)
+    guess = nearest(name, known)
     hint = f"expected the id of {what} of this tree"
     if tree_named(name) is not None:
         hint = f"no way on leads to that tree{f'; did you mean {guess!r}?' if guess else ''}"

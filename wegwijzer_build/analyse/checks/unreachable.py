@@ -20,7 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.subject import Subject
-from wegwijzer_build.problems import Problem, did_you_mean
+from wegwijzer_build.near import nearest
+from wegwijzer_build.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for name in names:
             if name not in reached:
                 what = "question" if section == "questions" else "outcome"
-                wrong = [target for target in unknown if did_you_mean(target, [name])]
+                wrong = [target for target in unknown if nearest(target, [name])]
                 hint = (
                     f"a way on leads to '{wrong[0]}', which does not exist"
                     if wrong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,12 +20,16 @@ LAYOUT: Mapping[str, bool] = {"site": True, **{c.name: c.in_one_file for c in CO
 
 @dataclass(frozen=True)
 class Checked:
-    """Content with everything found about it. `content` and `trees` are whole only where `is_sound`."""
+    """Content with everything found about it. `content` and `trees` are whole only where `is_sound`.
+
+    `ends`: the collection and id of each item that lapses later → the first day without it.
+    """
 
     loaded: Loaded
     content: Content | None
     trees: Mapping[str, Analysis]
     problems: tuple[Problem, ...]
+    ends: Mapping[tuple[str, str], date] = field(default_factory=dict)
 
     @property
     def is_sound(self) -> bool:
@@ -84,7 +88,7 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         if analysis is not None:
             trees[name] = analysis
     problems += _later(loaded, validated, trees, memory)
-    return Checked(loaded, validated.content, trees, in_order(problems))
+    return Checked(loaded, validated.content, trees, in_order(problems), validated.ends)
 
 
 def _proved(

@@ -225,6 +225,25 @@ def test_a_page_in_the_way_is_told_by_check(here: Path, page: str) -> None:
     assert f"docs/{page}:1:1: error: docs/{page} stands in the way" in both(CONFIG, here)
 
 
+def test_a_link_to_what_lapses_is_told_while_there_is_time(here: Path) -> None:
+    """A page by hand that leads to an item for a while only is warned of with the day; on that day it is an error."""
+    item = here / "content/advice/doe.yml"
+    (here / "content/advice/tijdelijk.yml").write_text(
+        item.read_text("utf-8") + "valid_until: 2026-11-30\n", encoding="utf-8"
+    )
+    (here / "docs").mkdir()
+    (here / "docs/over.md").write_text("# Over\n\nLees [dit](adviezen/tijdelijk/index.md).\n", encoding="utf-8")
+    told = "the link 'adviezen/tijdelijk/index.md' leads nowhere"
+    before = command("check", "--as-of", DAY)
+    assert before.exit_code == 0
+    assert f"docs/over.md:3:12: warning: from 2026-12-01 on, {told}" in before.stdout
+    after = command("check", "--as-of", "2026-12-01")
+    assert after.exit_code == 1
+    assert (
+        "docs/over.md:3:12: error: the link 'adviezen/tijdelijk/index.md' leads nowhere (docs-nowhere)" in after.stdout
+    )
+
+
 def test_what_nobody_looked_at_is_not_published(here: Path) -> None:
     """What an editor or a computer leaves behind, and a document that nothing leads to, do not reach the site."""
     (here / "docs").mkdir()

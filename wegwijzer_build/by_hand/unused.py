@@ -26,16 +26,22 @@ from .written import WrittenPage
 Names = frozenset[str]
 
 
+def targets_of(page: WrittenPage) -> Iterator[tuple[str, str]]:
+    """The links of a page to others, as they are written, each with the path below docs/ that it leads to."""
+    for link in leads(page):
+        path = unquote(link.partition("#")[0].partition("?")[0])
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+        if path and target != page.name:
+            yield link, target
+
+
 def led_to(pages: Iterable[WrittenPage]) -> Names:
     """The paths below docs/ that pages lead to, other than to themselves."""
     found = set()
     for page in pages:
-        for link in leads(page):
-            path = unquote(link.partition("#")[0].partition("?")[0])
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-            if path and target != page.name:
-                # `over.md` and, as some write it, the address it gets: `over/` seen from the page `index`.
-                found |= {target, f"{target}.md", f"{target}/index.md"}
+        for _, target in targets_of(page):
+            # `over.md` and, as some write it, the address it gets: `over/` seen from the page `index`.
+            found |= {target, f"{target}.md", f"{target}/index.md"}
     return frozenset(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from wegwijzer_build.by_hand import ByHand, WrittenPage, place_of
+from wegwijzer_build.by_hand import ByHand, WrittenPage, links_that_end, place_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.problems import Place, Problem, errors, in_order
 from wegwijzer_build.publish import broken_on
@@ -23,7 +23,8 @@ def check_around(config_file: Path | None, content: Path, checked: Checked) -> t
     """
     found = configured(config_file, content, site_name="wegwijzer")
     by_hand = read_docs(found.config) if found.config else ByHand()
-    problems = [*checked.problems, *found.problems, *by_hand.problems]
+    lapsing = links_that_end(by_hand.pages, checked.ends)
+    problems = [*checked.problems, *found.problems, *by_hand.problems, *lapsing]
     texts = {**checked.loaded.texts, **found.texts, **by_hand.texts}
     preview = None
     if checked.content is not None and not errors(tuple(problems)):

@@ -37,8 +37,9 @@ from . import (
 )
 from .lapsed import Standing
 from .material import ONE, Material, material_of
+from .moved import item_at
 
-__all__ = ["CHECKS", "MODULES", "Standing", "Validated", "validate"]
+__all__ = ["CHECKS", "MODULES", "Standing", "Validated", "item_at", "validate"]
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     references.check,
@@ -104,6 +105,15 @@ class Validated:
     today: Standing
     later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
+
+    @property
+    def ends(self) -> Mapping[tuple[str, str], date]:
+        """The collection and id of what is shown today and not for ever → the first day without it."""
+        found: dict[tuple[str, str], date] = {}
+        for day, standing in self.later.items():
+            for name in (*standing.gone, *standing.along):
+                found.setdefault(name, day)
+        return {name: day for name, day in found.items() if name not in {*self.today.gone, *self.today.along}}
 
     def missed(self, tree: str, standing: Standing) -> tuple[str, ...]:
         """The advice of a tree that lapsed."""

@@ -166,6 +166,8 @@ bench/node_modules/.ready: bench/package.json bench/package-lock.json bench/.npm
 browser:
 	@$(call have,chromium chromium-browser google-chrome,chromium,Chromium)
 	@$(call have,firefox-esr firefox,firefox-esr,Firefox)
+	@! command -v apt-get >/dev/null || ( $(call have,WebKitWebDriver,webkit2gtk-driver xvfb,WebKit) ) || \
+		echo 'set-up: the tests in WebKit are left out'
 
 # Tests start a server of their own; the one that the package starts would only take a port.
 server:

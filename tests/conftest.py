@@ -88,13 +88,13 @@ def project(tmp_path: Path) -> Project:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder as plain files, as the simplest host does; gives the address of its root."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Keeps quiet, and shows the site's own page for what is not there."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

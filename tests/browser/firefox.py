@@ -32,10 +32,22 @@ class Firefox:
         """Go to an address and wait until it is there."""
         self._ask("WebDriver:Navigate", {"url": address})
 
-    def evaluate(self, function: str, argument: object) -> Any:
+    def evaluate(self, function: str, argument: object = None) -> Any:
         """Run a function on the page; gives what it gives."""
         script = {"script": f"return ({function})(arguments[0])", "args": [argument]}
         return self._ask("WebDriver:ExecuteScript", script)["value"]
+
+    def act(self, actions: list[dict[str, Any]]) -> None:
+        """Do something with keys or pointer, as WebDriver writes it. It may take the page away on which it is done."""
+        try:
+            self._ask("WebDriver:PerformActions", {"actions": actions})
+        except RuntimeError as error:
+            if "no longer active" not in str(error):
+                raise
+
+    def into(self, frame: int | None) -> None:
+        """Go on in a frame of the page, by its place; None: in the page itself."""
+        self._ask("WebDriver:SwitchToFrame", {"id": frame})
 
     def _ask(self, command: str, parameters: object) -> Any:
         self._sent += 1

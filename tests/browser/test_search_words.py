@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit, Visitor
 from tests.site.reading import Site
+from wegwijzer_build.model import WayKind
+from wegwijzer_build.pipeline import Checked
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +94,16 @@ WORDS = {
 """What somebody types → the page that has to be among the first three."""
 
 
+SAID = {
+    "ik wil niet meer": "hulp/113/",
+    "ik kan niet meer": "hulp/113/",
+    "Ik wil er niet meer zijn, ik wil dood": "hulp/113/",
+    "niet meer": "hulp/113/",
+    "wat nu": "keuzehulp/wat-nu/",
+}
+"""Words that a search passes over, or hardly more → the page that has to be found all the same."""
+
+
 def _found(visitor: Visitor, typed: str) -> list[str]:
     """The addresses of all results, relative to the root of the site, for a text that was not searched for just now."""
     page = visitor.page
@@ -116,6 +128,37 @@ def test_everyday_words_lead_to_the_page_that_helps(visit: Visit, kinds: Kinds) 
             if expected not in found[:FIRST]:
                 missed[typed] = (expected, found[:FIRST])
     assert missed == {}
+
+
+def test_a_number_finds_who_answers_it(visit: Visit, kinds: Kinds, checked: Checked) -> None:
+    """For each number, as it is written, in one piece, or with blanks, the first result is the contact that has it."""
+    assert checked.content is not None
+    owners: dict[str, set[str]] = {}
+    for name, contact in checked.content.contacts.items():
+        for way in contact.ways:
+            if way.by is WayKind.PHONE:
+                owners.setdefault(way.at, set()).add(f"hulp/{name}/")
+    assert len(owners) > 10
+    missed = {}
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        for number, owner in owners.items():
+            for typed in {number, number.replace("-", ""), number.replace("-", " ")}:
+                if not owner.issuperset(_found(visitor, typed)[:1]):
+                    missed[typed] = (owner, _found(visitor, typed)[:FIRST])
+    assert missed == {}
+
+
+def test_words_that_are_passed_over_count_where_nothing_else_is_left(visit: Visit, kinds: Kinds) -> None:
+    """What somebody says in small words only is found, and stays found while it is typed on."""
+    typed = "ik wil niet meer leven"
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        assert {
+            words: address for words, address in SAID.items() if address not in _found(visitor, words)[:FIRST]
+        } == {}
+        for end in range(len("ik wil n"), len(typed) + 1):
+            assert _found(visitor, typed[:end])[:1] == ["hulp/113/"], typed[:end]
 
 
 def test_the_words_of_the_list_are_addresses_of_the_site(site: Site) -> None:

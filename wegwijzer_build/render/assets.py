@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from . import addresses
 from .environment import FOLDER
 from .output import Planned
 
-_SHARED = (
-    "styles/tokens.css",
-    "styles/base.css",
-    "components/top/style.css",
-    "components/bottom/style.css",
+_BASE = ("styles/tokens.css", "styles/base.css")
+_PARTS = (
     "components/advice/style.css",
     "components/contact/style.css",
     "components/term/style.css",
     "components/leave/style.css",
 )
+_SHARED = (*_BASE, "components/top/style.css", "components/bottom/style.css", *_PARTS)
+_STATE = (
+    "components/answers/style.css",
+    "components/applies/style.css",
+    "components/leave/tree.css",
+    "styles/print.css",
+)
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    "tree.css": (
-        *_SHARED,
-        "components/answers/style.css",
-        "components/applies/style.css",
-        "components/leave/tree.css",
-        "styles/print.css",
-    ),
+    "tree.css": (*_SHARED, *_STATE),
+    "embed-state.css": (*_BASE, *_PARTS, *_STATE),
     "one-page.css": (
         *_SHARED,
         "components/answers/style.css",
@@ -52,9 +53,10 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     ),
     "one-page.js": ("components/leave/script.js", "components/top/script.js", "components/one_page/script.js"),
     "embed.js": ("components/embed/script.js",),
-    "embed-state.js": ("components/leave/script.js", "components/embed/script.js"),
+    "embed-state.js": ("components/leave/script.js", "components/leave/frame.js", "components/embed/script.js"),
     "embed-one-page.js": (
         "components/leave/script.js",
+        "components/leave/frame.js",
         "components/one_page/script.js",
         "components/embed/script.js",
     ),
@@ -104,17 +106,10 @@ def loader() -> Planned:
 
 
 def _read(path: Path) -> bytes:
+    """A file as visitors get it: styles and scripts without comments and layout."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".css":
-        text = _slim(text)
+        text = cssmin(text)
     elif path.suffix == ".js":
-        text = re.sub(r"^\s*(?:/\*.*?\*/)?\s*", "", text, flags=re.DOTALL | re.MULTILINE)
+        text = jsmin(text)
     return text.strip().encode()
-
-
-def _slim(css: str) -> str:
-    """A stylesheet without comments and layout. It trusts our style: one declaration or selector per line."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"^(\s*[\w-]+): ", r"\1:", css, flags=re.MULTILINE)
-    css = re.sub(r"\s*\n\s*", "\n", css)
-    return re.sub(r"(?<=[{};,])\n", "", css.replace(" {", "{")).replace(";}", "}")

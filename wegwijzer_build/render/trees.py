@@ -38,7 +38,8 @@ def _states(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
 
     def make_embed(look: Callable[[], StateView]) -> bytes:
         view = look()
-        return _filled(embed, pieces, EMBED, view, pieces.origin(view.root, ("tree.css",), dated, ("embed-state.js",)))
+        around = pieces.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",))
+        return _filled(embed, pieces, EMBED, view, around)
 
     start, folder = analysis.start.id, site.language.folder
     for state in analysis.paged:

@@ -32,10 +32,17 @@ an outcome is.
     parent.postMessage({ wegwijzer: 1, ...now, ...more }, host);
   };
 
+  const paint = (sheet) => {
+    for (const { media } of rulesOf(sheet)) {
+      if (media?.mediaText.includes("prefers-color-scheme")) media.mediaText = SCHEMES[scheme];
+    }
+  };
+
   if (Object.hasOwn(SCHEMES, scheme)) {
     document.documentElement.style.colorScheme = scheme;
-    for (const { media } of [...document.styleSheets].flatMap(rulesOf)) {
-      if (media?.mediaText.includes("prefers-color-scheme")) media.mediaText = SCHEMES[scheme];
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+      if (link.sheet) paint(link.sheet);
+      else link.addEventListener("load", () => paint(link.sheet)); // WebKit runs scripts before the styles are there
     }
     addEventListener("click", ({ target }) => {
       const link = target.closest?.("a[target=_self]");

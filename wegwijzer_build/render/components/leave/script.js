@@ -1,43 +1,53 @@
 /*
 Leaving fast. Without this script the way out is a plain link. With it, the page is out of sight at once, its entry in the
-history makes way for where it leads, and Shift three times does the same as the link. Shift counts when it is let go with
-nothing else pressed, each within five seconds of the one before, and not where somebody types.
+history makes way for where it leads, and three short taps on Shift do the same as the link. A tap counts when it is let go
+soon and with nothing else pressed, and not where somebody types: what readers of the screen do with Shift takes longer.
 */
 "use strict";
 {
-  const PAUSE = 5000;
+  const TAP = 250;
+  const TOGETHER = 2000;
   const TYPING = "input:not([type=radio]), textarea, select, [contenteditable]";
   const link = document.querySelector("[data-leave]");
   const page = document.documentElement;
   const { title } = document;
-  const aloud = document.createElement("p");
-  let pressed = 0;
-  let alone = false;
+  const said = document.createElement("p");
+  let taps = 0;
+  let down = 0;
   let waiting;
 
-  aloud.className = "ww-hidden";
-  aloud.setAttribute("role", "status");
-  link.after(aloud);
+  said.setAttribute("role", "status");
+  link.after(said);
 
-  const say = (words) => { aloud.textContent = words; };
-  const forget = () => {
+  const say = (words) => {
     clearTimeout(waiting);
-    pressed = 0;
-    alone = false;
+    taps = 0;
+    said.textContent = words;
+  };
+  const forget = () => {
+    down = 0;
     say("");
+  };
+  const late = () => {
+    say(link.dataset.late);
+    waiting = setTimeout(forget, TOGETHER);
   };
   const leave = () => {
     forget();
     page.hidden = true;
     document.title = link.hostname;
-    top.location.replace(link.href);
+    try {
+      top.location.replace(link.href);
+    } catch {} // refused, as some frames are
   };
   const count = () => {
-    clearTimeout(waiting);
-    pressed += 1;
-    if (pressed > 2) return leave();
-    say(pressed > 1 ? link.dataset.once : link.dataset.twice);
-    waiting = setTimeout(forget, PAUSE);
+    taps += 1;
+    if (taps > 2) return leave();
+    if (taps < 2) {
+      clearTimeout(waiting);
+      waiting = setTimeout(late, TOGETHER);
+    }
+    said.textContent = link.dataset.left.replace("#", 3 - taps);
   };
 
   link.addEventListener("click", (event) => {
@@ -47,11 +57,13 @@ nothing else pressed, each within five seconds of the one before, and not where 
   addEventListener("keydown", (event) => {
     const other = event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey;
     if (other || event.target.matches?.(TYPING)) forget();
-    else if (!event.repeat) alone = true;
+    else if (!event.repeat) down = event.timeStamp;
   }, true);
   addEventListener("keyup", (event) => {
-    if (event.key === "Shift" && alone) count();
-    alone = false;
+    if (event.key !== "Shift" || !down) return;
+    if (event.timeStamp - down > TAP) forget();
+    else count();
+    down = 0;
   }, true);
   addEventListener("pointerdown", forget, true);
   addEventListener("pageshow", () => {

@@ -20,12 +20,6 @@
   };
   const answered = (node) => node.querySelector("input:checked") !== null;
 
-  form.reset();
-  if (way().length > 1) { // the styles did not come: everything is there to be read
-    form.removeAttribute("data-steps");
-    return;
-  }
-
   const show = (node, focus) => {
     current = node;
     for (const other of nodes) other.toggleAttribute("data-current", other === node);
@@ -44,18 +38,28 @@
   };
   const begin = (focus) => show(nodes[0], focus);
 
-  next.addEventListener("click", () => {
-    const shown = way();
-    const following = shown[shown.indexOf(current) + 1];
-    if (answered(current) && following) show(following, true);
-    else current.querySelector("input").focus();
-  });
-  previous.addEventListener("click", () => {
-    const shown = way();
-    show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
-  });
-  form.addEventListener("change", () => next.setAttribute("aria-disabled", String(!answered(current))));
-  form.addEventListener("reset", () => setTimeout(() => begin(!unseen)));
+  const start = () => {
+    if (way().length > 1) { // the styles did not come: everything is there to be read
+      form.removeAttribute("data-steps");
+      return;
+    }
+    next.addEventListener("click", () => {
+      const shown = way();
+      const following = shown[shown.indexOf(current) + 1];
+      if (answered(current) && following) show(following, true);
+      else current.querySelector("input").focus();
+    });
+    previous.addEventListener("click", () => {
+      const shown = way();
+      show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
+    });
+    form.addEventListener("change", () => next.setAttribute("aria-disabled", String(!answered(current))));
+    form.addEventListener("reset", () => setTimeout(() => begin(!unseen)));
+    begin(false);
+    setTimeout(() => { unseen = false; });
+  };
+
+  form.reset();
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
@@ -63,6 +67,7 @@
     form.reset();
     setTimeout(() => { unseen = false; });
   });
-  begin(false);
-  setTimeout(() => { unseen = false; });
+  /* WebKit runs scripts before the styles are there. */
+  const come = (link) => link.sheet ?? new Promise((done) => { link.onload = link.onerror = done; });
+  Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].map(come)).then(start);
 })();

@@ -4,6 +4,9 @@ The search. Nothing is fetched before somebody goes to the box; nothing is kept,
 Finds whole words by their Dutch stem, then words that begin as what was typed. A word that is not found so: parts of
 words (Dutch writes compounds as one), small slips of the finger, and the first half of a long word. Titles, and the
 words that an item says it is found by, weigh more than its text.
+
+Words such as "ik" and "niet" are passed over, unless a title or the words to find an item by hold them as they are typed:
+"ik wil niet meer" is all some people write.
 */
 "use strict";
 {
@@ -25,10 +28,28 @@ words that an item says it is found by, weigh more than its text.
       .normalize("NFD")
       .replace(/[\u0300-\u036f'’&]/g, "");
 
+  const inWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const passedOver = (word) => !lunr.nl.stopWordFilter(word);
+
+  /* The items that hold the words one after the other, the last perhaps half typed; or all of them, where no other is left. */
+  const asSaid = (said, found, text) => {
+    const words = inWords(text);
+    const only = words.every(passedOver);
+    if (!words.length || (words.length < 3 && !only)) return [];
+    const holds = (test) =>
+      [...found.keys()].filter((n) => test(` ${said[n].join(" ")}`)).sort((a, b) => (found[b].v ?? 1) - (found[a].v ?? 1));
+    const together = holds((all) => all.includes(` ${words.join(" ")}`));
+    return only && !together.length ? holds((all) => words.every((word) => all.includes(` ${word}`))) : together;
+  };
+
   const load = () => {
     ready ??= Promise.all([script(said.library), entries(said.index)]).then(async ([, found]) => {
       const index = await indexed(found);
-      return (text) => search(index, text).map((hit) => found[hit.ref]);
+      const said = found.map(({ t, f = "" }) => inWords(`${t} ${f}`));
+      return (text) => {
+        const hits = search(index, text).map((hit) => Number(hit.ref));
+        return [...new Set([...asSaid(said, found, text), ...hits])].map((n) => found[n]);
+      };
     });
     return ready;
   };
@@ -75,9 +96,7 @@ words that an item says it is found by, weigh more than its text.
     const typed = plain(text);
     // A number to call is looked for as a whole too: its contact is found by its digits.
     const numbers = (typed.match(/\d[\d\s()-]+\d/g) ?? []).map((number) => number.replace(/\D/g, ""));
-    const words = [...typed.split(/[^\p{L}\p{N}]+/u), ...numbers].filter(
-      (word) => word && lunr.nl.stopWordFilter(word),
-    );
+    const words = [...inWords(text), ...numbers].filter((word) => !passedOver(word));
     const { LEADING, TRAILING } = lunr.Query.wildcard;
     const ask = (list, add) => (list.length ? index.query((query) => list.forEach((word) => add(query, word))) : []);
     const stem = (query, text, boost) => {

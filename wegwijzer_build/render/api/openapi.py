@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
@@ -16,12 +16,17 @@ from .oembed import FOLDER as OEMBED_FOLDER
 from .oembed import embedded_items, embedded_trees, oembed_data
 from .own_words import site_data
 from .rights import LICENCE
-from .told import Schema
+from .told import TEXT, Schema, record
 from .trees import tree_data
 
 VERSION = "3.1.0"
 _JSON = "application/json"
 _COMPONENTS = "#/components/schemas/"
+_DESCRIPTIONS: Mapping[str, Schema] = {
+    "openapi": record("OpenApi", {"openapi": TEXT}, ["openapi"], "A description of all files."),
+    "schema": record("JsonSchema", {"$schema": TEXT}, ["$schema"], "The schema of a file."),
+}
+"""What describes data and is none itself, and so has no schema in a file."""
 
 
 def openapi_data(site: Site) -> dict[str, object]:
@@ -39,7 +44,7 @@ def openapi_data(site: Site) -> dict[str, object]:
         "servers": [{"url": about.url.rstrip("/") if about.url else "../.."}],
         "paths": _paths(site),
         "components": {
-            "schemas": written(schemas().values(), _COMPONENTS),
+            "schemas": written(_schemas().values(), _COMPONENTS),
             "responses": {"NotFound": {"description": "There is no such file.", "headers": _headers()}},
         },
     }
@@ -61,9 +66,8 @@ def _paths(site: Site) -> dict[str, object]:
     tree = _fetched("tree", "A tree with all its states", "tree", first)
     paths[f"/{FOLDER}/trees/{{tree}}.json"] = _with(_named("tree", "The id of the tree.", site.trees), tree)
     paths |= _oembed(site) if about.url else {}
-    anything: Schema = {"type": "object"}
-    paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", {**anything, "required": ["openapi"]})
-    schema = _fetched("schema", "The JSON Schema of an answer", {**anything, "required": ["$schema"]})
+    paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", "openapi")
+    schema = _fetched("schema", "The JSON Schema of an answer", "schema")
     named = _named("name", "What it is the schema of.", schemas())
     paths["/" + address_of_schema("{name}")] = _with(named, schema)
     return paths
@@ -83,9 +87,13 @@ def _oembed(site: Site) -> dict[str, object]:
     }
 
 
-def _fetched(operation: str, summary: str, schema: str | Schema, example: object = None) -> dict[str, object]:
-    """What fetching a file gives. `schema`: that of a file by its name, or itself."""
-    of = {"$ref": _COMPONENTS + name_of(schemas()[schema])} if isinstance(schema, str) else schema
+def _schemas() -> Mapping[str, Schema]:
+    return {**schemas(), **_DESCRIPTIONS}
+
+
+def _fetched(operation: str, summary: str, schema: str, example: object = None) -> dict[str, object]:
+    """What fetching a file gives. `schema`: that of the file, by its name."""
+    of = {"$ref": _COMPONENTS + name_of(_schemas()[schema])}
     content = {_JSON: {"schema": of, **({"example": example} if example else {})}}
     found = {"description": "The file.", "headers": _headers(), "content": content}
     responses = {"200": found, "404": {"$ref": "#/components/responses/NotFound"}}

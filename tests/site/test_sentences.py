@@ -13,19 +13,9 @@ from typing import Any
 import pytest
 
 from tests.project import files_below
+from tests.site.reader import Reader, Told, fixed_words, unread
 from tests.site.reading import Site
-from tests.site.sentences import (
-    Block,
-    Reader,
-    Told,
-    blocks_of_page,
-    blocks_of_text,
-    fixed_words,
-    plain,
-    texts_in,
-    unread,
-    words_for,
-)
+from tests.site.sentences import Block, blocks_of_page, blocks_of_text, plain, texts_in, words_for
 from wegwijzer_build.model import folders
 
 API = "api/v1/"

@@ -91,3 +91,10 @@ def test_nothing_to_embed_no_page() -> None:
     """Content whose trees are all on one page, or that has none, gets no such page."""
     site = replace(site_with(replace(sample_content(), trees={})), trees={})
     assert [*host_pages(Pieces(site))] == []
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_who_reads_the_data_is_told_what_to_know(path: str) -> None:
+    """How links and texts for everyone are written, and where to look for what went."""
+    found = {code.text_content() for code in pages(url=URL)[path].xpath("//code")}
+    assert {"contact:", "term:", "source:", "tree:", "phone:", "iedereen", "moved", "index.json"} <= found

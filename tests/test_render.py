@@ -426,8 +426,10 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
         "url": "keuzehulp/regelen/klein/",
         "title": "Zo regelt u het samen met uw branche",
         "answers": [],
+        "remaining": 0,
         "advice": ["beleid"],
     }
+    assert states["omvang"]["remaining"] == 3
 
 
 def _body(page: Output) -> html.HtmlElement:

@@ -27,8 +27,8 @@ def described(openapi: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     for address, item in openapi["paths"].items():
         pattern = re.escape(address)
         for parameter in item.get("parameters", ()):
-            names = "|".join(map(re.escape, parameter["schema"].get("enum", ()))) or "[^/]+"
-            pattern = pattern.replace(re.escape(f"{{{parameter['name']}}}"), f"(?:{names})")
+            allowed = parameter["schema"]["pattern"].removeprefix("^").removesuffix("$")
+            pattern = pattern.replace(re.escape(f"{{{parameter['name']}}}"), f"(?:{allowed})")
         if re.fullmatch(pattern, f"/{path}"):
             fitting.append(item["get"])
     assert len(fitting) == 1, path
@@ -44,9 +44,7 @@ def hold(openapi: Mapping[str, Any], operation: Mapping[str, Any], answer: Answe
         Draft202012Validator(header["schema"]).validate(answer.headers[name.lower()])
     for kind, content in response.get("content", {}).items():
         assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
-        schema = content["schema"]
-        if "$ref" in schema:
-            schema = openapi["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        schema = {**content["schema"], "components": openapi["components"]}
         Draft202012Validator(schema, format_checker=FormatChecker()).validate(json.loads(answer.data))
 
 

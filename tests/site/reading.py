@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import html
+from markdown_it import MarkdownIt
 
 ANYWHERE = "https://host.invalid/een/pad/"
 """Stands for wherever the site is put."""
@@ -123,3 +124,9 @@ def read_site(folder: Path) -> Site:
 def words(element: Any) -> str:
     """What an element says, with single spaces."""
     return " ".join(element.text_content().split())
+
+
+@cache
+def in_words(markdown: str | None) -> str:
+    """What a text of the data says, with single spaces."""
+    return words(html.fragment_fromstring(MarkdownIt().render(markdown), "div")) if markdown else ""

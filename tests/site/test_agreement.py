@@ -1,4 +1,4 @@
-"""API, page and embed agree: for every state of every tree they ask, answer, advise and refer in the same way."""
+"""API, page and embed agree: for every state of every tree they say, ask, answer, advise and refer in the same way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.project import ROOT
-from tests.site.reading import EMBEDS, Page, Site, words
+from tests.site.reading import EMBEDS, Page, Site, in_words, words
 from tests.test_ways import read_rules
 
 TREES = sorted(file.stem for file in (ROOT / "content" / "trees").glob("*.yml"))
@@ -22,6 +22,7 @@ class Answer(NamedTuple):
 
     id: str
     say: str
+    unsure: bool
     to: str
 
 
@@ -35,11 +36,16 @@ class Advice(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a state tells, whoever tells it. `cards`: the contacts that are shown with their ways, in any order."""
+    """What a state tells, whoever tells it.
+
+    `text`: in words, with that of the tree at its start. `cards`: the contacts shown with their ways, in any order.
+    """
 
     node: str
     kind: str
     title: str
+    why: str
+    text: str
     answers: tuple[Answer, ...]
     advice: tuple[Advice, ...]
     cards: frozenset[str]
@@ -62,11 +68,15 @@ def by_the_api(site: Site, tree: State, state: State) -> Told:
     for name in state["advice"]:
         told = site.advice[name]
         advice.append(Advice(name, told["kind"], tuple(told["sources"]), tuple(told["contacts"])))
+    # Of a tree on one page what opens it stands above all of its questions.
+    at_start = not one_page and state is tree["states"][tree["start"]]
     return Told(
         state["node"],
         state["kind"],
         _spaced(state["title"]),
-        tuple(Answer(each["id"], said(each), leads_to(each["to"])) for each in state["answers"]),
+        _spaced(state.get("why", "")),
+        in_words(tree.get("text") if at_start else state.get("text")),
+        tuple(Answer(each["id"], said(each), each["unsure"], leads_to(each["to"])) for each in state["answers"]),
         tuple(advice),
         frozenset(contact for each in advice for contact in each.contacts),
     )
@@ -76,12 +86,14 @@ def by_a_page(page: Page, heading: Any, state_at: Mapping[str | None, str]) -> T
     """What the page of a state tells; `state_at`: address → the state that lives there."""
     body = page.body
     answers = (
-        Answer(a.get("data-answer"), words(a), state_at[page.link(a).address]) for a in body.xpath(".//a[@data-answer]")
+        Answer(a.get("data-answer"), words(a), _unsure(a), state_at[page.link(a).address])
+        for a in body.xpath(".//a[@data-answer]")
     )
     return Told(
         body.get("data-node"),
         body.get("data-kind"),
         words(heading),
+        *_said(page.main),
         tuple(answers),
         tuple(map(_advice, body.xpath(".//article[@data-advice]"))),
         frozenset(card.get("data-contact") for card in body.xpath(".//section[@data-contact]")),
@@ -163,11 +175,13 @@ class _OnePage:
         for label in self.nodes[last].xpath(".//label[@data-answer]"):
             name = label.get("data-answer")
             (after,) = self._shown("node", {*chosen, f"#{last}_{name}:checked"}) - nodes
-            answers.append(Answer(name, words(label), after))
+            answers.append(Answer(name, words(label), _unsure(label), after))
+        kind = self.nodes[last].get("data-kind")
         return Told(
             last,
-            self.nodes[last].get("data-kind"),
+            kind,
             words(self.nodes[last].xpath(".//h2|.//h3")[0]),
+            *(_said(self.nodes[last]) if kind != "tree" else ("", "")),
             tuple(answers),
             tuple(_advice(article) for name, article in self.articles.items() if name in advice),
             self._shown("contact", chosen),
@@ -210,6 +224,21 @@ def _ways(tree: State) -> Iterator[tuple[str, list[dict[str, str]]]]:
                 shortest[answer["to"]] = way
                 waiting.append(answer["to"])
     return iter(ways.items())
+
+
+def _said(part: Any) -> tuple[str, str]:
+    """Why something is asked, and the text that stands under a heading: paragraphs and lists without a look of ours."""
+    text = part.xpath("./*[self::p or self::ul or self::ol][not(@class)]")
+    return " ".join(map(words, part.xpath("./p[@class='ww-why']"))), " ".join(map(_without_meanings, text))
+
+
+def _without_meanings(element: Any) -> str:
+    """What an element says, without what a term shows when it is asked for."""
+    return _spaced("".join(element.xpath(".//text()[not(ancestor::*[@popover])]")))
+
+
+def _unsure(answer: Any) -> bool:
+    return "ww-board--unsure" in answer.get("class").split()
 
 
 def _advice(article: Any) -> Advice:

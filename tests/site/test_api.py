@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator import validate as validate_openapi
 
-from tests.project import ROOT, files_below, make_project
+from tests.project import ROOT, Project, files_below, make_project
 from tests.site.reading import Site
 from tests.site.test_addresses import made_of
-from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.model import COLLECTIONS, EVERYONE
+from wegwijzer_build.render.api.named import written
+from wegwijzer_build.render.api.told import TEXT, record
 
 API = "api/v1/"
 
@@ -49,7 +51,8 @@ def test_every_file_fits_its_schema(site: Site) -> None:
     """Each file that the index names fits the schema that it names, with no key more or less than that describes."""
     index = site.json(f"{API}index.json")
     assert len(index["files"]) == len(COLLECTIONS) - 1 + len(site.trees)
-    for file in [*index["files"], {"url": f"{API}index.json", "schema": f"{API}schemas/index.json"}]:
+    others = [{"url": f"{API}{name}.json", "schema": f"{API}schemas/{name}.json"} for name in ("index", "site")]
+    for file in [*index["files"], *others]:
         schema, data = site.json(file["schema"]), site.json(file["url"])
         assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
         validator(schema).validate(data)
@@ -62,7 +65,8 @@ def test_every_file_fits_its_schema(site: Site) -> None:
 def test_the_index_names_every_file(site: Site) -> None:
     """There is no file below /api/ that the index does not lead to, and it leads to none that is not there."""
     index = site.json(f"{API}index.json")
-    named = {f"{API}index.json", f"{API}schemas/index.json", f"{API}schemas/oembed.json", index["openapi"]}
+    named = {f"{API}index.json", index["site"], index["openapi"]}
+    named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "oembed")}
     named |= {file[key] for file in index["files"] for key in ("url", "schema")}
     assert named == {path for path in files_below(site.folder / "api") for path in [f"api/{path}"]}
 
@@ -108,8 +112,8 @@ def filled(folder: Path, path: str, parameters: list[Any]) -> list[str]:
     """The files that an address stands for, with the names that its parameters allow."""
     pattern = re.escape(path)
     for parameter in parameters:
-        names = "|".join(map(re.escape, parameter["schema"].get("enum", ())))
-        pattern = pattern.replace(re.escape(f"{{{parameter['name']}}}"), f"(?:{names})" if names else "[^/]+")
+        allowed = parameter["schema"]["pattern"].removeprefix("^").removesuffix("$")
+        pattern = pattern.replace(re.escape(f"{{{parameter['name']}}}"), f"(?:{allowed})")
     there = (file.relative_to(folder).as_posix() for file in folder.rglob("*.json"))
     return [name for name in there if re.fullmatch(pattern, name)]
 
@@ -122,15 +126,10 @@ def test_every_example_is_real(addressed: Site) -> None:
         (content,) = item["get"]["responses"]["200"]["content"].values()
         if "example" in content:
             examples += 1
-            validator(resolved(content["schema"], told)).validate(content["example"])
+            validator({**content["schema"], "components": told["components"]}).validate(content["example"])
             file = filled(addressed.folder, path[1:], item.get("parameters", []))
             assert any(within(content["example"], addressed.json(name)) for name in file), path
-    assert examples == len(COLLECTIONS) - 1 + 4
-
-
-def resolved(schema: Any, told: Any) -> Any:
-    """A schema, also where it stands among the components."""
-    return told["components"]["schemas"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    assert examples == len(COLLECTIONS) - 1 + 5
 
 
 def within(part: Any, whole: Any) -> bool:
@@ -158,3 +157,83 @@ def test_without_a_url_of_the_site_the_attribution_has_none(site: Site, addresse
             "url": "https://wegwijzer.example.nl/",
         }
     assert "url" not in site.json(f"{API}advice.json")["attribution"]
+
+
+def objects(schema: Any, name: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every object that a schema describes in itself, each with the name it has among others; else with none."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from objects(part)
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            yield name, schema
+        for key, part in schema.items():
+            yield from (
+                (found for each, named in part.items() for found in objects(named, each))
+                if key in ("schemas", "$defs")
+                else objects(part)
+                if key != "example"
+                else ()
+            )
+
+
+def test_every_object_has_a_name_of_its_own(addressed: Site) -> None:
+    """Programs that write clients call objects by their names: all have one that reads as a class, and none share it.
+
+    Such names differ in more than capitals, since they become the names of files as well.
+    """
+    told = addressed.json(f"{API}openapi.json")
+    named = list(objects(told))
+    assert [(name, schema["title"]) for name, schema in named if name != schema["title"]] == []
+    assert all(re.fullmatch(r"([A-Z][a-z]+)+", name) or name == "OEmbed" for name, _schema in named)
+    assert len({name.lower() for name, _schema in named}) == len(named) >= 60
+    for file in sorted((addressed.folder / API / "schemas").iterdir()):
+        schema = json.loads(file.read_text("utf-8"))
+        assert {schema["title"], *schema["$defs"]} <= set(told["components"]["schemas"]), file.name
+        assert all(name == part["title"] for name, part in objects({"$defs": schema["$defs"]}))
+
+
+def test_no_two_schemas_share_a_name() -> None:
+    """Two objects that are not the same under one name stop the build, since one of them would be lost."""
+    same = [record("Way", {"at": TEXT}, ["at"]), record("Way", {"at": TEXT}, ["at"])]
+    assert list(written(same, "#/")) == ["Way"]
+    with pytest.raises(ValueError, match="two schemas are called Way"):
+        written([*same, record("Way", {"to": TEXT}, ["to"])], "#/")
+
+
+def test_what_is_made_today_takes_tomorrow(addressed: Site) -> None:
+    """No description lists the words or ids that there are as all that there can be; what it names are examples."""
+    told = addressed.json(f"{API}openapi.json")
+    fixed_by_oembed = [("version", "1.0"), ("type", "rich")]
+    assert [found for found in listing(told) if found not in fixed_by_oembed] == []
+
+
+def listing(schema: Any, under: str = "") -> Iterator[tuple[str, Any]]:
+    """Where a schema takes nothing but what it lists: the key, and what it lists."""
+    if isinstance(schema, list):
+        schema = dict(enumerate(schema))
+    if isinstance(schema, dict):
+        for key, part in schema.items():
+            if key in ("enum", "const") and under != "Access-Control-Allow-Origin":
+                yield under, part
+            elif key not in ("example", "examples"):
+                yield from listing(part, under if key == "schema" else key)
+
+
+def test_what_stays_is_told(addressed: Site) -> None:
+    """The description explains every link in a text, texts for everyone, what stays, and what is kept of a visit."""
+    told = addressed.json(f"{API}openapi.json")["info"]["description"]
+    for collection in COLLECTIONS:
+        assert f"`{collection.one}:`" in told
+    assert f"`{EVERYONE}`" in told
+    assert "nothing is kept" not in told
+    for word in ("`moved`", "state", "question", "answer", "schema", "source", "`url`", "`phone:`"):
+        assert word in told
+
+
+def test_the_index_tells_what_moved(project: Project) -> None:
+    """Who kept an id that went finds its address in the index, and where to go on: of pages and of data."""
+    moved = {"adviezen/oud/": "adviezen/beleid/", "api/v1/trees/oud.json": "api/v1/trees/regelen.json"}
+    lines = "".join(f"  {old}: {new}\n" for old, new in moved.items())
+    project.write("content/site.yml", f"{(project.content / 'site.yml').read_text('utf-8')}moved:\n{lines}")
+    assert made_of(project).json(f"{API}index.json")["moved"] == moved

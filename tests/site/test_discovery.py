@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,8 @@ from tests.project import AS_OF, Project, make_project
 from tests.site.reading import NOT_FOUND, Site
 from tests.site.test_addresses import made_of
 from wegwijzer_build.model import EMBEDDED
-from wegwijzer_build.render.feed import MOST, changed
+from wegwijzer_build.render.feed import ENOUGH, news
+from wegwijzer_build.render.language import DUTCH
 from wegwijzer_build.validate import validate
 
 HOME = "https://wegwijzer.example.nl/op/het/werk/"
@@ -85,8 +87,14 @@ def test_titles_do_not_get_out_of_the_frame(project: Project) -> None:
     assert html.fragment_fromstring(told["html"]).get("title") == title
 
 
-def test_the_feed_tells_of_every_advice(sample: Site) -> None:
-    """It is Atom: each advice with its address, title, first words and the day it was looked at, the newest first."""
+COMPARED = (
+    *("advice", "topics", "situations", "roles", "tasks", "competencies", "solutions", "instruments"),
+    *("pictures", "figures"),
+)
+
+
+def test_the_feed_tells_what_was_compared(sample: Site) -> None:
+    """It is Atom: each item that is compared with sources, with its address, title and first words, newest first."""
     feed = etree.parse(sample.folder / "feed.xml").getroot()
     assert feed.tag == f"{{{ATOM['a']}}}feed"
     assert [feed.findtext(f"a:{key}", None, ATOM) for key in ("id", "title")] == [
@@ -101,13 +109,18 @@ def test_the_feed_tells_of_every_advice(sample: Site) -> None:
     assert days == sorted(days, reverse=True)
     assert feed.findtext("a:updated", None, ATOM) == days[0]
     assert {entry.findtext("a:id", None, ATOM) for entry in entries} == {
-        f"{HOME}adviezen/{name}/" for name in sample.advice
+        f"{HOME}{item['url']}" for each in COMPARED for item in sample.json(f"api/v1/{each}.json")[each].values()
     }
     for entry in entries:
         page = sample.pages[entry.findtext("a:id", "", ATOM).removeprefix(HOME)]
         assert [link.get("href") for link in entry.findall("a:link", ATOM)] == [HOME + page.address]
         assert entry.findtext("a:title", None, ATOM) == page.heading
-        assert entry.findtext("a:summary", None, ATOM)
+        (kind,) = entry.findall("a:category", ATOM)
+        data = sample.json(f"api/v1/{kind.get('term')}.json")[kind.get("term")]
+        day = date.fromisoformat(data[page.address.split("/")[-2]]["reviewed_on"])
+        summary = entry.findtext("a:summary", "", ATOM)
+        assert summary.startswith(f"Met de bronnen vergeleken op {DUTCH.day(day)}. ")
+        assert len(summary) < 300
 
 
 def test_home_and_the_list_of_advice_lead_to_the_feed(sample: Site) -> None:
@@ -141,8 +154,8 @@ REVIEWED = "reviewed_on: 2026-11-20\nvalid_from: 2026-07-01\n"
         ("reviewed_on: 2026-10-01\nvalid_from: 2027-01-01", date(2026, 10, 1)),
     ],
 )
-def test_when_an_advice_changed(dates: str, day: date) -> None:
-    """It changed when it was last looked at, or when it began to hold; not on a day that nobody has seen yet."""
+def test_when_an_item_is_news(dates: str, day: date) -> None:
+    """On the day it was compared with its sources, or began to hold; not on a day that nobody has seen yet."""
     files = sample_files()
     text = files["advice/beleid.yml"]
     assert REVIEWED in text
@@ -150,15 +163,22 @@ def test_when_an_advice_changed(dates: str, day: date) -> None:
         load_files({**files, "advice/beleid.yml": text.replace(REVIEWED, f"{dates}\n")})[0], AS_OF
     ).content
     assert content
-    assert {name: found for found, name in changed(content)}["beleid"] == day
+    assert {entry.id: entry.day for entry in news(content) if entry.collection == "advice"}["beleid"] == day
 
 
-def test_the_feed_ends_somewhere() -> None:
-    """It holds at most 50 advice, and those of one day stand in the order of their ids."""
-    files = sample_files()
-    more = {f"advice/nieuw-{number}.yml": files["advice/beleid.yml"] for number in range(100, 160)}
-    content = validate(load_files({**files, **more})[0], AS_OF).content
+@pytest.mark.parametrize(("newest", "older", "told"), [(60, 5, 60), (49, 5, 54), (1, 80, 81)])
+def test_a_day_is_told_as_a_whole(newest: int, older: int, told: int) -> None:
+    """Days are told until there are fifty entries, and none is cut off: not the newest, nor the last that is told."""
+    content = validate(load_files(sample_files())[0], AS_OF).content
     assert content
-    names = [name for _day, name in changed(content)]
-    assert len(names) == MOST == 50
-    assert names == sorted(names)
+    beleid, days = content.advice["beleid"], (date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 18))
+    advice = {
+        f"advies-{number:03}": beleid.model_copy(update={"reviewed_on": day, "valid_from": None})
+        for number, day in enumerate(
+            day for day, many in zip(days, (newest, older, 9), strict=True) for _ in range(many)
+        )
+    }
+    others = replace(content, topics={}, situations={}, roles={}, tasks={}, competencies={}, solutions={})
+    found = news(replace(others, advice=advice, instruments={}, pictures={}, figures={}))
+    assert len(found) == told >= ENOUGH
+    assert [entry.id for entry in found] == sorted(entry.id for entry in found)

@@ -27,7 +27,7 @@ def alternates(here: Here) -> tuple[Alternate, ...]:
     found = oembed.embedded_at(site, here.address)
     if found:
         return (Alternate(oembed.TYPE, found.title, url + found.file),)
-    if here.address in (folder + addresses.HOME, addresses.of_collection("advice", folder)) and site.content.advice:
-        title = site.language.gettext("Nieuwe en nagekeken adviezen")
+    if here.address in (folder + addresses.HOME, addresses.of_collection("advice", folder)) and any(feed.feed(site)):
+        title = site.language.gettext("Wat het laatst met de bronnen is vergeleken")
         return (Alternate(feed.TYPE, title, url + feed.PATH),)
     return ()

@@ -12,13 +12,16 @@ from wegwijzer_build.render.views.collections import collection_words
 from wegwijzer_build.render.views.page import Site, title_anywhere
 
 from .items import TOLD, items_data, items_schema
+from .named import name_of, written
 from .oembed import oembed_schema
+from .own_words import site_data, site_schema
 from .rights import RIGHTS
-from .told import NUMBER, TEXT, URL, Key, Schema, as_file, described, listed, properties_of, record, told
+from .told import NUMBER, TEXT, URL, Key, Schema, as_file, by_id, described, listed, properties_of, record, told, word
 from .trees import tree_json, tree_schema
 
 FOLDER = folders.DATA.rstrip("/")
 INDEX = f"{FOLDER}/index.json"
+SITE = f"{FOLDER}/site.json"
 OPENAPI = f"{FOLDER}/openapi.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -42,7 +45,7 @@ _FILE: tuple[Key[DataFile], ...] = (
     Key("schema", URL, "Where the schema of the file is.", lambda file: address_of_schema(file.schema)),
     Key(
         "what",
-        {"type": "string", "enum": ["collection", "tree"]},
+        word(["collection", "tree"]),
         "Whether it holds a collection, or a tree.",
         lambda file: file.what,
     ),
@@ -52,11 +55,19 @@ _FILE: tuple[Key[DataFile], ...] = (
 )
 _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
+    Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
     Key(
         "files",
-        listed(described(_FILE)),
-        "Every file with data.",
+        listed(described(_FILE, "DataFile")),
+        "Every file with a collection or a tree.",
         lambda site: [told(_FILE, f) for f in data_files(site)],
+    ),
+    Key(
+        "moved",
+        by_id(URL, "MovedAddresses", "An address that is gone → the one to go on with."),
+        "Promised addresses that are gone, of pages and of data: look here when an id that you kept is not there any "
+        "more. Both are relative to the root of the site.",
+        lambda site: dict(site.content.site.moved),
     ),
 )
 
@@ -90,9 +101,9 @@ def index_data(site: Site) -> dict[str, object]:
 
 @cache
 def schemas() -> dict[str, Schema]:
-    """The schema of every answer by its name."""
+    """The schema of every answer by the name of its file."""
     properties = {**properties_of(RIGHTS), **properties_of(_INDEX)}
-    found = {"index": record(properties, list(properties), "What data there is.")}
+    found = {"index": record("Index", properties, list(properties), "What data there is."), "site": site_schema()}
     found |= {collection.name: items_schema(collection) for collection in TOLD}
     return {**found, "tree": tree_schema(), "oembed": oembed_schema()}
 
@@ -101,7 +112,9 @@ def schema_data(site: Site, name: str) -> dict[str, object]:
     """A schema as a file; it names itself where the site knows its own address."""
     url = site.content.site.url
     own = {"$id": url + address_of_schema(name)} if url else {}
-    return {"$schema": _DIALECT, **own, "title": name, **schemas()[name]}
+    schema = schemas()[name]
+    parts = written([schema], "#/$defs/")
+    return {"$schema": _DIALECT, **own, **parts.pop(name_of(schema)), "$defs": parts}
 
 
 def address_of_schema(name: str) -> str:
@@ -112,6 +125,7 @@ def address_of_schema(name: str) -> str:
 def planned_data(site: Site) -> Iterator[Planned]:
     """Data, index and schemas."""
     yield Planned(INDEX, lambda: as_file(index_data(site)))
+    yield Planned(SITE, lambda: as_file(site_data(site)), "site.yml")
     for file in data_files(site):
         yield Planned(file.url, file.make, file.edit_path)
     for name in schemas():

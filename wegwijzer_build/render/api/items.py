@@ -27,11 +27,10 @@ def items_data(content: Content, collection: str, most: int | None = None) -> di
 
 def items_schema(collection: Collection) -> Schema:
     """The schema of the file of a collection."""
-    kinds = [_item_schema(model, str(kind)) for kind, model in collection.by_kind.items()]
-    item: Schema = {"anyOf": kinds} if kinds else _item_schema(collection.model)
-    items: Schema = {**by_id(item), "description": f"Every {collection.one} by its id."}
+    name = collection.model.__name__
+    items = by_id(_item_schema(collection), f"{name}ById", f"Every {collection.one} by its id.")
     properties = {**properties_of(RIGHTS), collection.name: items}
-    return record(properties, list(properties), f"The collection '{collection.name}'.")
+    return record(f"{name}File", properties, list(properties), f"The collection '{collection.name}'.")
 
 
 def _item(collection: str, name: str, item: Model) -> dict[str, object]:
@@ -39,11 +38,18 @@ def _item(collection: str, name: str, item: Model) -> dict[str, object]:
     return {"url": addresses.of_item(collection, name), **keys}
 
 
-def _item_schema(model: type[Model], kind: str = "") -> Schema:
-    keys = {_name(field): schema for field, schema in field_schemas(model).items()}
-    if kind:
-        keys["kind"] = {"const": kind, "description": "What it shows, and so which keys it has."}
-    return record({"url": _PAGE, **keys}, ["url", *keys], documented(model))
+def _item_schema(collection: Collection) -> Schema:
+    """The schema of an item. Keys that only some kinds have may be missing, so that it takes kinds still to come."""
+    keys = field_schemas(collection.model)
+    of_some = {
+        field: {**schema, "description": f"{schema.get('description', '')} Where `kind` is {kind}.".lstrip()}
+        for kind, model in collection.by_kind.items()
+        for field, schema in field_schemas(model).items()
+        if field not in keys
+    }
+    properties = {_name(field): schema for field, schema in {**keys, **of_some}.items()}
+    required = ["url", *(_name(field) for field in keys)]
+    return record(collection.model.__name__, {"url": _PAGE, **properties}, required, documented(collection.model))
 
 
 def _name(field: str) -> str:

@@ -65,7 +65,7 @@ OEMBED: tuple[Key[_Offer], ...] = (
 
 def oembed_schema() -> Schema:
     """The schema of such a file."""
-    return described(OEMBED, "What shows a tree or an item in a page of others (oEmbed 1.0).")
+    return described(OEMBED, "OEmbed", "What shows a tree or an item in a page of others (oEmbed 1.0).")
 
 
 def embedded_trees(site: Site) -> Iterator[Embedded]:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wegwijzer_build.model import EMBEDDED
+from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
 from wegwijzer_build.render.views.page import Site
 
-from .files import FOLDER, INDEX, OPENAPI, address_of_schema, index_data, schemas
+from .files import FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas
+from .guide import GUIDE
 from .items import TOLD, items_data
+from .named import name_of, written
 from .oembed import FOLDER as OEMBED_FOLDER
 from .oembed import embedded_items, embedded_trees, oembed_data
+from .own_words import site_data
 from .rights import LICENCE
-from .told import Schema
+from .told import TEXT, Schema, record
 from .trees import tree_data
 
 VERSION = "3.1.0"
 _JSON = "application/json"
-_ABOUT = (
-    "Everything that the site says, as files that anybody may fetch, also from pages of others (CORS). "
-    "Ids and addresses stay; keys may be added, and none is taken away within v1. "
-    "Long texts are Markdown, in which a link such as [words](advice:some-id) leads to an item of a collection. "
-    "Addresses in the data are relative to the root of the site. Nothing is asked of who fetches, and nothing is kept."
-)
+_COMPONENTS = "#/components/schemas/"
+_DESCRIPTIONS: Mapping[str, Schema] = {
+    "openapi": record("OpenApi", {"openapi": TEXT}, ["openapi"], "A description of all files."),
+    "schema": record("JsonSchema", {"$schema": TEXT}, ["$schema"], "The schema of a file."),
+}
+"""What describes data and is none itself, and so has no schema in a file."""
 
 
 def openapi_data(site: Site) -> dict[str, object]:
@@ -33,14 +37,14 @@ def openapi_data(site: Site) -> dict[str, object]:
         "info": {
             "title": about.title,
             "version": "1",
-            "description": _ABOUT,
+            "description": GUIDE,
             "license": {"name": LICENCE["name"], "identifier": LICENCE["id"]},
         },
         # Without an address of its own the site is where this file is: two folders up.
         "servers": [{"url": about.url.rstrip("/") if about.url else "../.."}],
         "paths": _paths(site),
         "components": {
-            "schemas": schemas(),
+            "schemas": written(_schemas().values(), _COMPONENTS),
             "responses": {"NotFound": {"description": "There is no such file.", "headers": _headers()}},
         },
     }
@@ -50,7 +54,10 @@ def _paths(site: Site) -> dict[str, object]:
     index, about = index_data(site), site.content.site
     files = index["files"]
     begun = {**index, "files": files[:1] if isinstance(files, list) else []}
-    paths: dict[str, object] = {f"/{INDEX}": _fetched("index", "What data there is", "index", begun)}
+    paths: dict[str, object] = {
+        f"/{INDEX}": _fetched("index", "What data there is", "index", begun),
+        f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
+    }
     for collection in TOLD:
         name = collection.name
         example = items_data(site.content, name, most=1)
@@ -59,8 +66,8 @@ def _paths(site: Site) -> dict[str, object]:
     tree = _fetched("tree", "A tree with all its states", "tree", first)
     paths[f"/{FOLDER}/trees/{{tree}}.json"] = _with(_named("tree", "The id of the tree.", site.trees), tree)
     paths |= _oembed(site) if about.url else {}
-    paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", {"type": "object", "required": ["openapi"]})
-    schema = _fetched("schema", "The JSON Schema of an answer", {"type": "object", "required": ["$schema"]})
+    paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", "openapi")
+    schema = _fetched("schema", "The JSON Schema of an answer", "schema")
     named = _named("name", "What it is the schema of.", schemas())
     paths["/" + address_of_schema("{name}")] = _with(named, schema)
     return paths
@@ -80,9 +87,13 @@ def _oembed(site: Site) -> dict[str, object]:
     }
 
 
-def _fetched(operation: str, summary: str, schema: str | Schema, example: object = None) -> dict[str, object]:
-    """What fetching a file gives. `schema`: one of the components by its name, or itself."""
-    of = {"$ref": f"#/components/schemas/{schema}"} if isinstance(schema, str) else schema
+def _schemas() -> Mapping[str, Schema]:
+    return {**schemas(), **_DESCRIPTIONS}
+
+
+def _fetched(operation: str, summary: str, schema: str, example: object = None) -> dict[str, object]:
+    """What fetching a file gives. `schema`: that of the file, by its name."""
+    of = {"$ref": _COMPONENTS + name_of(_schemas()[schema])}
     content = {_JSON: {"schema": of, **({"example": example} if example else {})}}
     found = {"description": "The file.", "headers": _headers(), "content": content}
     responses = {"200": found, "404": {"$ref": "#/components/responses/NotFound"}}
@@ -90,8 +101,9 @@ def _fetched(operation: str, summary: str, schema: str | Schema, example: object
 
 
 def _named(name: str, description: str, known: Iterable[str] = ()) -> list[dict[str, object]]:
-    """A part of an address that differs."""
-    schema = {"type": "string", **({"enum": [*known]} if known else {})}
+    """A part of an address that differs. The known names are examples, since others will come."""
+    examples = {"examples": list(known)} if known else {}
+    schema: Schema = {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH, **examples}
     return [{"name": name, "in": "path", "required": True, "description": description, "schema": schema}]
 
 

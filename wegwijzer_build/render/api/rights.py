@@ -29,7 +29,17 @@ _ATTRIBUTION: tuple[Key[Site], ...] = (
 )
 
 RIGHTS: tuple[Key[Site], ...] = (
-    Key("licence", described(_LICENCE), "Under which terms this may be used.", lambda site: told(_LICENCE, site)),
-    Key("attribution", described(_ATTRIBUTION), "Whom to name as its origin.", lambda site: told(_ATTRIBUTION, site)),
+    Key(
+        "licence",
+        described(_LICENCE, "Licence"),
+        "Under which terms this may be used.",
+        lambda site: told(_LICENCE, site),
+    ),
+    Key(
+        "attribution",
+        described(_ATTRIBUTION, "Attribution"),
+        "Whom to name as its origin.",
+        lambda site: told(_ATTRIBUTION, site),
+    ),
 )
 """The keys that every file opens with, or a tree has beside its own."""

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 Schema = dict[str, object]
-"""A JSON Schema, draft 2020-12."""
+"""A JSON Schema, draft 2020-12; a `$ref` in it holds what it leads to (`Named`), until it is written."""
 
 TEXT: Schema = {"type": "string"}
+MARKDOWN: Schema = {"type": "string", "contentMediaType": "text/markdown"}
+FLAG: Schema = {"type": "boolean"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
 URL: Schema = {"type": "string", "format": "uri-reference"}
 """An address relative to the root of the site, which is itself the empty text."""
 ABSOLUTE: Schema = {"type": "string", "format": "uri"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A schema with a name of its own, which is what programs call it: no two have the same."""
+
+    name: str
+    schema: Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,9 @@ def told(keys: Sequence[Key[T]], thing: T) -> dict[str, object]:
     return {key.name: value for key in keys if (value := key.read(thing)) is not None or not key.optional}
 
 
-def described(keys: Sequence[Key[T]], description: str = "") -> Schema:
-    """The schema of what `told` gives."""
-    return record(properties_of(keys), [key.name for key in keys if not key.optional], description)
+def described(keys: Sequence[Key[T]], name: str, description: str = "") -> Schema:
+    """The schema of what `told` gives. `name`: of the schema."""
+    return record(name, properties_of(keys), [key.name for key in keys if not key.optional], description)
 
 
 def properties_of(keys: Sequence[Key[T]]) -> dict[str, Schema]:
@@ -45,10 +55,19 @@ def properties_of(keys: Sequence[Key[T]]) -> dict[str, Schema]:
     return {key.name: {**key.schema, "description": key.description} for key in keys}
 
 
-def record(properties: Mapping[str, object], required: Sequence[str], description: str = "") -> Schema:
+def record(name: str, properties: Mapping[str, object], required: Sequence[str], description: str = "") -> Schema:
     """An object with these keys. Others may join them later: the version of the API promises those it has."""
+    return _named(name, description, {"properties": dict(properties), "required": list(required)})
+
+
+def by_id(item: Schema, name: str, description: str = "") -> Schema:
+    """A map from ids to such things. `name`: of the schema."""
+    return _named(name, description, {"additionalProperties": item})
+
+
+def _named(name: str, description: str, keys: Schema) -> Schema:
     words: Schema = {"description": description} if description else {}
-    return {"type": "object", **words, "properties": dict(properties), "required": list(required)}
+    return {"$ref": Named(name, {"title": name, "type": "object", **words, **keys})}
 
 
 def listed(item: Schema) -> Schema:
@@ -56,9 +75,9 @@ def listed(item: Schema) -> Schema:
     return {"type": "array", "items": item}
 
 
-def by_id(item: Schema) -> Schema:
-    """A map from ids to such things."""
-    return {"type": "object", "additionalProperties": item}
+def word(known: Iterable[str]) -> Schema:
+    """A word of ours. The known ones are examples: a program that is made today has to take those of tomorrow."""
+    return {"type": "string", "examples": list(known)}
 
 
 def as_file(data: object) -> bytes:

@@ -8,12 +8,27 @@ from itertools import islice
 from typing import NamedTuple
 
 from wegwijzer_build.analyse import Analysis, NodeKind, State
-from wegwijzer_build.model import Answer, Content, Delivery, tree_named
+from wegwijzer_build.model import Answer, Case, Content, Delivery, Outcome, Question, tree_named
 from wegwijzer_build.render import addresses
 from wegwijzer_build.render.views.page import title_anywhere
 
 from .rights import RIGHTS
-from .told import TEXT, URL, Key, Schema, by_id, described, listed, properties_of, record, told
+from .told import (
+    FLAG,
+    MARKDOWN,
+    NUMBER,
+    TEXT,
+    URL,
+    Key,
+    Schema,
+    by_id,
+    described,
+    listed,
+    properties_of,
+    record,
+    told,
+    word,
+)
 
 
 class _Tree(NamedTuple):
@@ -28,11 +43,20 @@ class _State(NamedTuple):
     state: State
 
     @property
+    def question(self) -> Question | None:
+        return self.analysis.tree.questions.get(self.state.node)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self.analysis.tree.outcomes.get(self.state.node)
+
+    @property
     def title(self) -> str:
-        tree, node = self.analysis.tree, self.state.node
-        if other := tree_named(node):
-            return title_anywhere(self.content.trees[other])
-        return tree.outcomes[node].title if self.state.is_outcome else tree.questions[node].ask
+        if self.question:
+            return self.question.ask
+        if self.outcome:
+            return self.outcome.title
+        return title_anywhere(self.content.trees[tree_named(self.state.node) or ""])
 
     @property
     def url(self) -> str:
@@ -44,9 +68,7 @@ class _State(NamedTuple):
 
     @property
     def answers(self) -> list[dict[str, object]]:
-        if not self.state.is_question:
-            return []
-        answers = self.analysis.tree.questions[self.state.node].answers
+        answers = self.question.answers if self.question else {}
         return [told(_ANSWER, _Answer(name, answer, self.state.answers[name])) for name, answer in answers.items()]
 
 
@@ -56,41 +78,90 @@ class _Answer(NamedTuple):
     to: str
 
 
+_ANSWER: tuple[Key[_Answer], ...] = (
+    Key("id", TEXT, "The id of the answer within its question.", lambda it: it.name),
+    Key("say", TEXT, "What the answer says.", lambda it: it.answer.say),
+    Key("unsure", FLAG, "Whether it is the answer of who does not know.", lambda it: it.answer.unsure),
+    Key("to", TEXT, "The id of the state that it leads to.", lambda it: it.to),
+)
+_CASE: tuple[Key[Case], ...] = (
+    Key("name", TEXT, "Who this is about.", lambda case: case.name),
+    Key(
+        "answers",
+        by_id(TEXT, "CaseAnswers", "Question → the answer that was given, by their ids."),
+        "What this person answers to the questions that are asked.",
+        lambda case: dict(case.answers),
+    ),
+    Key("outcome", TEXT, "The node that this person comes to.", lambda case: case.outcome),
+    Key("advice", listed(TEXT), "Ids of the advice that this person sees.", lambda case: case.advice),
+)
 _TREE: tuple[Key[_Tree], ...] = (
     Key("tree", TEXT, "The id of the tree.", lambda it: it.name),
     Key("audience", TEXT, "For whom it is, an id of audiences.json.", lambda it: it.analysis.tree.audience),
     Key(
         "delivery",
-        {"type": "string", "enum": [each.value for each in Delivery]},
+        word(each.value for each in Delivery),
         "pages: a page for each state. one-page: all of the tree at one address, for who must leave no traces.",
         lambda it: it.analysis.tree.delivery.value,
     ),
-    Key("title", TEXT, "What the tree is called.", lambda it: title_anywhere(it.analysis.tree)),
+    Key(
+        "title",
+        TEXT,
+        "What the tree is called where anybody may see it: of some trees on one page, words that tell nothing.",
+        lambda it: title_anywhere(it.analysis.tree),
+    ),
+    Key(
+        "full_title",
+        TEXT,
+        "What it helps with: the title by which it is offered. It may tell too much for the page of the tree itself.",
+        lambda it: it.analysis.tree.title,
+    ),
     Key("for_whom", TEXT, "For whom this door is, in one line.", lambda it: it.analysis.tree.for_whom, optional=True),
+    Key("text", MARKDOWN, "What a visitor gets from it; shown at its start.", lambda it: it.analysis.tree.text, True),
     Key("start", TEXT, "The id of the state to begin at.", lambda it: it.analysis.start.id),
-)
-_ANSWER: tuple[Key[_Answer], ...] = (
-    Key("id", TEXT, "The id of the answer within its question.", lambda it: it.name),
-    Key("say", TEXT, "What the answer says.", lambda it: it.answer.say),
-    Key("to", TEXT, "The id of the state that it leads to.", lambda it: it.to),
+    Key(
+        "cases",
+        listed(described(_CASE, "Case")),
+        "Examples, each of which was walked when the site was made: they can test a program as well.",
+        lambda it: [told(_CASE, case) for case in it.analysis.tree.cases],
+    ),
 )
 _STATE: tuple[Key[_State], ...] = (
     Key("node", TEXT, "The id of the question or outcome, or tree:<id> of another tree.", lambda it: it.state.node),
     Key(
         "kind",
-        {"type": "string", "enum": [kind.value for kind in NodeKind]},
+        word(kind.value for kind in NodeKind),
         "question: something is asked here. outcome: an end with advice. tree: an end that leads on to another tree.",
         lambda it: it.state.kind.value,
     ),
     Key(
         "facts",
-        by_id(listed(TEXT)),
+        by_id(listed(TEXT), "Facts", "Question → answers, by their ids."),
         "Earlier questions that matter here → the answers with which one can come here.",
         lambda it: dict(it.state.facts),
     ),
     Key("url", URL, "Its page, or the start of the other tree, relative to the root of the site.", lambda it: it.url),
     Key("title", TEXT, "The question, or the title of the outcome or of the other tree.", lambda it: it.title),
-    Key("answers", listed(described(_ANSWER)), "The answers in their order; none at an end.", lambda it: it.answers),
+    Key("why", TEXT, "Why the question is asked.", lambda it: it.question.why if it.question else None, True),
+    Key(
+        "text",
+        MARKDOWN,
+        "What the outcome says before its advice; who is in danger may be told so here.",
+        lambda it: it.outcome.text if it.outcome else None,
+        optional=True,
+    ),
+    Key(
+        "answers",
+        listed(described(_ANSWER, "Answer")),
+        "The answers in their order; none at an end.",
+        lambda it: it.answers,
+    ),
+    Key(
+        "remaining",
+        NUMBER,
+        "The most questions still to answer from here, this one included; 0 at an end.",
+        lambda it: it.state.remaining,
+    ),
     Key(
         "advice",
         listed(TEXT),
@@ -115,11 +186,11 @@ def tree_json(content: Content, name: str, analysis: Analysis) -> bytes:
 
 def tree_schema() -> Schema:
     """The schema of the file of any tree."""
-    states: Schema = {**by_id(described(_STATE)), "description": "All states by their ids."}
+    states = by_id(described(_STATE, "State"), "StateById", "All states by their ids.")
     properties = {**properties_of(_TREE), **properties_of(RIGHTS), "states": states}
     optional = {key.name for key in _TREE if key.optional}
     required = [name for name in properties if name not in optional]
-    return record(properties, required, "A tree with all its states.")
+    return record("Tree", properties, required, "A tree with all its states.")
 
 
 def _head(content: Content, name: str, analysis: Analysis) -> dict[str, object]:

@@ -9,13 +9,13 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from wegwijzer_build.model import Model, Written
+from wegwijzer_build.model import EVERYONE, Model, Ref, Written
 
-from .told import ABSOLUTE, Schema, by_id, listed, record
+from .told import ABSOLUTE, FLAG, MARKDOWN, TEXT, Schema, by_id, listed, record, word
 
 _PLAIN: Mapping[type, Schema] = {
-    str: {"type": "string"},
-    bool: {"type": "boolean"},
+    str: TEXT,
+    bool: FLAG,
     int: {"type": "integer"},
     Decimal: {"type": "number"},
     date: {"type": "string", "format": "date"},
@@ -54,22 +54,35 @@ def schema_of(annotation: Any) -> Schema:
     if origin is tuple:
         return listed(schema_of(arguments[0]))
     if origin is not None and issubclass(origin, Mapping):
-        return by_id(schema_of(arguments[1]))
+        return _schema_per_audience(*arguments)
     return _schema_of_class(annotation)
 
 
 def _schema_of_marked(bare: Any, *marks: object) -> Schema:
     if Written.ADDRESS in marks:
         return ABSOLUTE
-    return {**schema_of(bare), "contentMediaType": "text/markdown"} if Written.MARKDOWN in marks else schema_of(bare)
+    if Written.MARKDOWN in marks:
+        return MARKDOWN
+    referring = next((mark for mark in marks if isinstance(mark, Ref)), None)
+    return {**TEXT, "description": f"An id of {referring.collection}.json."} if referring else schema_of(bare)
+
+
+def _schema_per_audience(audience: Any, text: Any) -> Schema:
+    """The one kind of map that items hold."""
+    if Ref("audiences") not in get_args(audience):
+        raise TypeError(f"no schema for a map from {audience}")
+    told = schema_of(text)
+    name, what = ("StepsPerAudience", "its steps") if told.get("type") == "array" else ("TextPerAudience", "its text")
+    everyone = f"'{EVERYONE}' is for every audience without a key of its own."
+    return by_id(told, name, f"An audience, as an id of audiences.json → {what}. {everyone}")
 
 
 def _schema_of_class(kind: type) -> Schema:
     if issubclass(kind, Model):
         fields = field_schemas(kind)
-        return record(fields, list(fields), documented(kind))
+        return record(kind.__name__, fields, list(fields), documented(kind))
     if issubclass(kind, Enum):
-        return {"type": "string", "enum": [each.value for each in kind]}
+        return word(each.value for each in kind)
     return _PLAIN[kind]
 
 

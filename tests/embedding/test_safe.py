@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE
 from tests.deploy.server import Server
-from tests.embedding.conftest import OUT, Guest, embed, framed, inside, loader
+from tests.embedding.conftest import OUT, Guest, embed, entries, framed, inside, loader
 from tests.embedding.hosts import STRANGER, Hosts
 from tests.site.reading import Site
 
@@ -199,36 +199,30 @@ def test_a_tree_on_one_page_is_one_entry_without_script(guest: Guest, hosts: Hos
         assert entries(page) == before
 
 
-def entries(page: Page) -> list[str]:
-    """The addresses that Back and Forward know."""
-    history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
-    return [entry["url"] for entry in history["entries"]]
-
-
 # --- leaving, and what a sandbox must allow ------------------------------------------------------------------------
 
 
-def leave_by_shift(page: Page, *, later: bool = True) -> None:
-    """Shift three times; `later` is long after the last click, when Chromium has forgotten that somebody is there."""
+def leave_by_shift(page: Page) -> None:
+    """Shift three times, long after the last click, when Chromium has forgotten that somebody is there."""
     framed(page).locator("label").first.click()
-    page.wait_for_timeout(5_500 if later else 0)
+    page.wait_for_timeout(5_500)
     for _ in range(3):
         page.keyboard.press("Shift")
 
 
 @pytest.mark.parametrize("sandbox", ["", "data-sandbox"])
 def test_leaving_from_an_embed(guest: Guest, hosts: Hosts, site_server: Server, sandbox: str) -> None:
-    """By the link and by Shift the whole window leaves, without an entry of its own; also out of a sandbox."""
+    """By the link and by Shift the whole window leaves, without an entry of its own; the sandbox is always the same."""
     address = hosts.show(embed(site_server, "werknemer", sandbox), head=loader(site_server))
     with guest() as page:
         for how in ("link", "shift"):
             page.goto(address)
             frame = inside(page)
-            assert page.locator("iframe").get_attribute("sandbox") == (SANDBOX if sandbox else None)
+            assert page.locator("iframe").get_attribute("sandbox") == SANDBOX
             if how == "link":
                 frame.locator("[data-leave]").click()
             else:
-                leave_by_shift(page, later=bool(sandbox))
+                leave_by_shift(page)
             page.wait_for_url(OUT)
             assert address not in entries(page)[-1:]
 

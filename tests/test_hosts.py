@@ -11,8 +11,10 @@ from lxml import html
 
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.render import Pieces
+from wegwijzer_build.render.assets import loader
 from wegwijzer_build.render.hosts import host_pages
 
+LOADER = loader().output().data.decode()
 URL = "https://voorbeeld.nl/wegwijzer/"
 BOTH = ("insluiten/index.html", "en/embedding/index.html")
 
@@ -66,6 +68,16 @@ def test_each_way_is_shown_live(path: str) -> None:
     (frame,) = page.xpath("//main//iframe")
     assert frame.get("title")
     assert frame.get("src").removeprefix("../").removeprefix("../") in said
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_a_plain_frame_may_what_that_of_the_script_may(path: str) -> None:
+    """It can leave and copy: the line says so, the frame below it too, and the script sets the same."""
+    page = pages(url=URL)[path]
+    (line,) = (line for line in lines(page) if line.startswith("<iframe"))
+    for frame in (html.fragment_fromstring(line), *page.xpath("//main//iframe")):
+        for name in ("sandbox", "allow"):
+            assert f' = "{frame.get(name)}"' in LOADER, name
 
 
 def test_who_may_embed_is_listed() -> None:

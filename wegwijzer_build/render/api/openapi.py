@@ -10,7 +10,7 @@ from wegwijzer_build.render.views.page import Site
 from .files import FOLDER, INDEX, OPENAPI, address_of_schema, index_data, schemas
 from .items import TOLD, items_data
 from .oembed import FOLDER as OEMBED_FOLDER
-from .oembed import embedded_items, embedded_trees, oembed_data
+from .oembed import embedded_items, embedded_tree, embedded_trees, oembed_data, offered
 from .rights import LICENCE
 from .told import Schema
 from .trees import tree_data
@@ -68,14 +68,15 @@ def _paths(site: Site) -> dict[str, object]:
 
 def _oembed(site: Site) -> dict[str, object]:
     tree, item = (
-        next((oembed_data(site, what) for what in offers), None)
-        for offers in (embedded_trees(site), embedded_items(site))
+        next((oembed_data(site, what) for what in offered(whats)), None)
+        for whats in (embedded_trees(site), embedded_items(site))
     )
     of_tree = _fetched("oembed-tree", "How to show a tree (oEmbed 1.0)", "oembed", tree)
     of_item = _fetched("oembed-item", "How to show an item (oEmbed 1.0)", "oembed", item)
     names = [*_named("collection", "The collection.", EMBEDDED), *_named("id", "The id of the item.")]
+    trees = [name for name in site.trees if embedded_tree(site, name).file]
     return {
-        f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of the tree.", site.trees), of_tree),
+        f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of a tree of pages.", trees), of_tree),
         f"/{OEMBED_FOLDER}{{collection}}/{{id}}.json": _with(names, of_item),
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.render import addresses
-from wegwijzer_build.render.api.oembed import Embedded, embedded_item, embedded_tree
+from wegwijzer_build.render.api.oembed import SANDBOX, Embedded, embedded_item, embedded_tree
 
 from .frame import About
 from .page import Here, first_trees
@@ -36,6 +36,7 @@ class HostsView:
     site: Markup
     is_known: bool
     loader: str
+    sandbox: str
     tree: Sample
     one_page: Sample | None
     item: Sample | None
@@ -63,6 +64,7 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
         site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
         is_known=bool(url),
         loader=addresses.LOADER,
+        sandbox=SANDBOX,
         tree=_tree(here, paged[0]),
         one_page=_tree(here, on_one[0]) if on_one else None,
         item=_advice(here, next(iter(content.advice))) if content.advice else None,

@@ -11,6 +11,7 @@ from wegwijzer_build.render.output import Planned
 from wegwijzer_build.render.views.collections import collection_words
 from wegwijzer_build.render.views.page import Site, title_anywhere
 
+from .embeds import embeds_data, embeds_schema
 from .items import TOLD, items_data, items_schema
 from .oembed import oembed_schema
 from .rights import RIGHTS
@@ -18,6 +19,7 @@ from .told import NUMBER, TEXT, URL, Key, Schema, as_file, described, listed, pr
 from .trees import tree_json, tree_schema
 
 FOLDER = folders.DATA.rstrip("/")
+EMBEDS = f"{FOLDER}/embeds.json"
 INDEX = f"{FOLDER}/index.json"
 OPENAPI = f"{FOLDER}/openapi.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -52,6 +54,7 @@ _FILE: tuple[Key[DataFile], ...] = (
 )
 _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
+    Key("embeds", URL, "Everything that others can show in a frame.", lambda _: EMBEDS),
     Key(
         "files",
         listed(described(_FILE)),
@@ -94,7 +97,7 @@ def schemas() -> dict[str, Schema]:
     properties = {**properties_of(RIGHTS), **properties_of(_INDEX)}
     found = {"index": record(properties, list(properties), "What data there is.")}
     found |= {collection.name: items_schema(collection) for collection in TOLD}
-    return {**found, "tree": tree_schema(), "oembed": oembed_schema()}
+    return {**found, "tree": tree_schema(), "embeds": embeds_schema(), "oembed": oembed_schema()}
 
 
 def schema_data(site: Site, name: str) -> dict[str, object]:
@@ -112,6 +115,7 @@ def address_of_schema(name: str) -> str:
 def planned_data(site: Site) -> Iterator[Planned]:
     """Data, index and schemas."""
     yield Planned(INDEX, lambda: as_file(index_data(site)))
+    yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     for file in data_files(site):
         yield Planned(file.url, file.make, file.edit_path)
     for name in schemas():

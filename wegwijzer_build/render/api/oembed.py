@@ -34,10 +34,22 @@ class Embedded:
     `file`: the address of its oEmbed data, empty where it is not offered that way.
     """
 
+    collection: str
+    id: str
     title: str
     page: str
     embed: str
     file: str
+
+    @property
+    def attribute(self) -> str:
+        """With which attribute an element of the loader names it."""
+        return "tree" if self.collection == "trees" else "item"
+
+    @property
+    def name(self) -> str:
+        """What that attribute says."""
+        return self.id if self.collection == "trees" else f"{self.collection}/{self.id}"
 
 
 @dataclass(frozen=True)
@@ -118,14 +130,14 @@ def embedded_tree(site: Site, name: str) -> Embedded:
     tree, start = site.trees[name].tree, site.trees[name].start.id
     page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
     file = "" if tree.delivery is Delivery.ONE_PAGE else f"{FOLDER}{name}.json"
-    return Embedded(title_anywhere(tree), page, embed, file)
+    return Embedded("trees", name, title_anywhere(tree), page, embed, file)
 
 
 def embedded_item(site: Site, collection: str, name: str) -> Embedded:
     """An item, as others can show it."""
     title = Here(site, "").title(collection, name)
     page, embed = addresses.of_item(collection, name), addresses.of_item_embed(collection, name)
-    return Embedded(title, page, embed, f"{FOLDER}{collection}/{name}.json")
+    return Embedded(collection, name, title, page, embed, f"{FOLDER}{collection}/{name}.json")
 
 
 def oembed_data(site: Site, what: Embedded) -> dict[str, object]:

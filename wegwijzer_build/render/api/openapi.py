@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.views.page import Site
 
-from .files import FOLDER, INDEX, OPENAPI, address_of_schema, index_data, schemas
+from .embeds import embeds_data
+from .files import EMBEDS, FOLDER, INDEX, OPENAPI, address_of_schema, index_data, schemas
 from .items import TOLD, items_data
 from .oembed import FOLDER as OEMBED_FOLDER
 from .oembed import embedded_items, embedded_tree, embedded_trees, oembed_data, offered
@@ -51,6 +52,7 @@ def _paths(site: Site) -> dict[str, object]:
     files = index["files"]
     begun = {**index, "files": files[:1] if isinstance(files, list) else []}
     paths: dict[str, object] = {f"/{INDEX}": _fetched("index", "What data there is", "index", begun)}
+    paths[f"/{EMBEDS}"] = _fetched("embeds", "What others can show in a frame", "embeds", embeds_data(site, most=1))
     for collection in TOLD:
         name = collection.name
         example = items_data(site.content, name, most=1)

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE
+from tests.browser.visiting import Visit
 from tests.deploy.server import Server
 from tests.embedding.conftest import OUT, Guest, embed, entries, framed, inside, loader
-from tests.embedding.hosts import STRANGER, Hosts
+from tests.embedding.hosts import PORTAL, STRANGER, Hosts
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser
@@ -263,3 +264,31 @@ def test_a_sandbox_without_top_navigation_is_a_trap(
         page.wait_for_timeout(500)
         assert page.url == address
         expect(framed(page).locator("h2").first).to_be_hidden()
+
+
+def test_a_sandbox_with_scripts_alone(visit: Visit) -> None:
+    """As the page for hosts says of sites that show what somebody pastes: one can read there, and answer."""
+    with visit() as visitor:
+        page = visitor.page
+        page.set_content(f'<iframe src="{visitor.at}embed/werkgever/" sandbox="allow-scripts" height="600"></iframe>')
+        frame = framed(page)
+        asked = frame.locator("h2").first.inner_text()
+        before = entries(page)
+        frame.locator("a[data-answer]").last.click()
+        expect(frame.locator("h2").first).not_to_have_text(asked)
+        assert frame.evaluate(_STYLED)
+        assert entries(page) == before
+
+
+@pytest.mark.parametrize(("around", "shows"), [(PORTAL, True), (STRANGER, False)])
+def test_every_page_around_counts(guest: Guest, hosts: Hosts, site_server: Server, around: str, *, shows: bool) -> None:
+    """A host on the list that is itself in a frame of one that is not shows the link, and says why in the console."""
+    line = hosts.show(embed(site_server, "werkgever"), head=loader(site_server))
+    with guest() as page:
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text))
+        page.goto(hosts.show(f'<iframe src="{line}" width="600" height="600"></iframe>', at=around))
+        link = framed(page).get_by_role("link", name="Keuzehulp")
+        expect(framed(page).locator("wegwijzer-embed iframe")).to_be_visible(visible=shows)
+        expect(link).to_be_visible(visible=not shows)
+        assert any("does not answer" in words for words in heard) != shows

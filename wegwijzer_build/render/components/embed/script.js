@@ -42,6 +42,8 @@ A step takes the place of the one before it in the history, which is that of the
   };
 
   look(location.hash.slice(1));
+  /* In WebKit a script can run before the styles are there. */
+  addEventListener("load", () => look(scheme));
 
   /* The frame is as high as what it holds, so a link to a place in it can only be followed by the host. */
   addEventListener("click", (event) => {

@@ -54,8 +54,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       this.link = make("a");
       this.link.href = `${ROOT}../`;
       this.link.textContent = "Naar de wegwijzer";
-      this.link.hidden = true;
-      this.attachShadow({ mode: "open" }).append(this.instead, this.link);
+      this.attachShadow({ mode: "open" }).append(this.instead);
     }
 
     connectedCallback() {
@@ -104,8 +103,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       this.unseen = false;
       this.instead.hidden = false;
       this.refused = false;
-      this.fill();
-      this.shadowRoot.replaceChildren(frame, this.instead, this.link);
+      this.shadowRoot.replaceChildren(frame, this.instead);
       style(this, { display: "block" });
     }
 
@@ -120,8 +118,9 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
     }
 
     fill() {
-      const inside = this.childElementCount > 0 || this.textContent.trim() !== "";
-      this.link.hidden = inside || !this.refused;
+      const isEmpty = this.childElementCount === 0 && this.textContent.trim() === "";
+      if (this.refused && isEmpty) this.shadowRoot.append(this.link);
+      else this.link.remove();
     }
 
     greet(stepped) {

@@ -11,8 +11,11 @@ from lxml import html
 
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.render import Pieces
+from wegwijzer_build.render.api.embeds import embeds_data
+from wegwijzer_build.render.assets import loader
 from wegwijzer_build.render.hosts import host_pages
 
+LOADER = loader().output().data.decode()
 URL = "https://voorbeeld.nl/wegwijzer/"
 BOTH = ("insluiten/index.html", "en/embedding/index.html")
 
@@ -68,11 +71,37 @@ def test_each_way_is_shown_live(path: str) -> None:
     assert frame.get("src").removeprefix("../").removeprefix("../") in said
 
 
+@pytest.mark.parametrize("path", BOTH)
+def test_a_plain_frame_may_what_that_of_the_script_may(path: str) -> None:
+    """It can leave and copy: the line says so, the frame below it too, and the script sets the same."""
+    page = pages(url=URL)[path]
+    (line,) = (line for line in lines(page) if line.startswith("<iframe"))
+    for frame in (html.fragment_fromstring(line), *page.xpath("//main//iframe")):
+        for name in ("sandbox", "allow"):
+            assert f' = "{frame.get(name)}"' in LOADER, name
+
+
 def test_who_may_embed_is_listed() -> None:
     """Hosts of site.yml stand on the page."""
     for path in BOTH:
         assert "https://www.voorbeeld.nl" not in pages()[path].text_content()
         assert "https://www.voorbeeld.nl" in pages(embed_hosts=("https://www.voorbeeld.nl",))[path].text_content()
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_all_that_can_be_embedded_is_listed(path: str) -> None:
+    """Folded, kind by kind: each thing with the title and the address of its page, and what an element says for it."""
+    told = embeds_data(site_with(sample_content()))["embeds"]
+    page = pages()[path]
+    listed = page.xpath("//main//details//li")
+    assert isinstance(told, list)
+    assert len(listed) == len(told) > 5
+    for item, each in zip(listed, told, strict=True):
+        assert item.xpath("string(./a)") == each["title"]
+        assert item.xpath("./a/@href")[0].endswith(f"../{each['url']}")
+        assert item.xpath("string(./code)") == f'{each["attribute"]}="{each["name"]}"'
+        assert item.xpath("ancestor::*[@lang][1]/@lang") == ["nl"]
+    assert [href for href in page.xpath("//main//a/@href") if href.endswith("../api/v1/embeds.json")]
 
 
 def test_both_pages_say_the_same() -> None:

@@ -101,6 +101,12 @@ def loader(server: Server) -> str:
     return f'<script src="{server.at}embed/v1/wegwijzer.js" async></script>'
 
 
+def entries(page: Page) -> list[str]:
+    """The addresses that Back and Forward know."""
+    history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
+    return [entry["url"] for entry in history["entries"]]
+
+
 def embed(server: Server, what: str, more: str = "") -> str:
     """The line with an embed: `what` is a tree, or a collection and an item."""
     attribute = "item" if "/" in what else "tree"

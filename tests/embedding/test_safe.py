@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE
+from tests.browser.visiting import Visit
 from tests.deploy.server import Server
-from tests.embedding.conftest import OUT, Guest, embed, framed, inside, loader
-from tests.embedding.hosts import STRANGER, Hosts
+from tests.embedding.conftest import OUT, Guest, embed, entries, framed, inside, loader
+from tests.embedding.hosts import PORTAL, STRANGER, Hosts
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.browser
@@ -199,36 +200,30 @@ def test_a_tree_on_one_page_is_one_entry_without_script(guest: Guest, hosts: Hos
         assert entries(page) == before
 
 
-def entries(page: Page) -> list[str]:
-    """The addresses that Back and Forward know."""
-    history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
-    return [entry["url"] for entry in history["entries"]]
-
-
 # --- leaving, and what a sandbox must allow ------------------------------------------------------------------------
 
 
-def leave_by_shift(page: Page, *, later: bool = True) -> None:
-    """Shift three times; `later` is long after the last click, when Chromium has forgotten that somebody is there."""
+def leave_by_shift(page: Page) -> None:
+    """Shift three times, long after the last click, when Chromium has forgotten that somebody is there."""
     framed(page).locator("label").first.click()
-    page.wait_for_timeout(5_500 if later else 0)
+    page.wait_for_timeout(5_500)
     for _ in range(3):
         page.keyboard.press("Shift")
 
 
 @pytest.mark.parametrize("sandbox", ["", "data-sandbox"])
 def test_leaving_from_an_embed(guest: Guest, hosts: Hosts, site_server: Server, sandbox: str) -> None:
-    """By the link and by Shift the whole window leaves, without an entry of its own; also out of a sandbox."""
+    """By the link and by Shift the whole window leaves, without an entry of its own; the sandbox is always the same."""
     address = hosts.show(embed(site_server, "werknemer", sandbox), head=loader(site_server))
     with guest() as page:
         for how in ("link", "shift"):
             page.goto(address)
             frame = inside(page)
-            assert page.locator("iframe").get_attribute("sandbox") == (SANDBOX if sandbox else None)
+            assert page.locator("iframe").get_attribute("sandbox") == SANDBOX
             if how == "link":
                 frame.locator("[data-leave]").click()
             else:
-                leave_by_shift(page, later=bool(sandbox))
+                leave_by_shift(page)
             page.wait_for_url(OUT)
             assert address not in entries(page)[-1:]
 
@@ -269,3 +264,31 @@ def test_a_sandbox_without_top_navigation_is_a_trap(
         page.wait_for_timeout(500)
         assert page.url == address
         expect(framed(page).locator("h2").first).to_be_hidden()
+
+
+def test_a_sandbox_with_scripts_alone(visit: Visit) -> None:
+    """As the page for hosts says of sites that show what somebody pastes: one can read there, and answer."""
+    with visit() as visitor:
+        page = visitor.page
+        page.set_content(f'<iframe src="{visitor.at}embed/werkgever/" sandbox="allow-scripts" height="600"></iframe>')
+        frame = framed(page)
+        asked = frame.locator("h2").first.inner_text()
+        before = entries(page)
+        frame.locator("a[data-answer]").last.click()
+        expect(frame.locator("h2").first).not_to_have_text(asked)
+        assert frame.evaluate(_STYLED)
+        assert entries(page) == before
+
+
+@pytest.mark.parametrize(("around", "shows"), [(PORTAL, True), (STRANGER, False)])
+def test_every_page_around_counts(guest: Guest, hosts: Hosts, site_server: Server, around: str, *, shows: bool) -> None:
+    """A host on the list that is itself in a frame of one that is not shows the link, and says why in the console."""
+    line = hosts.show(embed(site_server, "werkgever"), head=loader(site_server))
+    with guest() as page:
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text))
+        page.goto(hosts.show(f'<iframe src="{line}" width="600" height="600"></iframe>', at=around))
+        link = framed(page).get_by_role("link", name="Keuzehulp")
+        expect(framed(page).locator("wegwijzer-embed iframe")).to_be_visible(visible=shows)
+        expect(link).to_be_visible(visible=not shows)
+        assert any("does not answer" in words for words in heard) != shows

@@ -14,6 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator import validate as validate_openapi
 
 from tests.project import ROOT, Project, files_below, make_project
+from tests.site.promised import PROMISED
 from tests.site.reading import Site
 from tests.site.test_addresses import made_of
 from wegwijzer_build.model import COLLECTIONS, EVERYONE
@@ -65,10 +66,27 @@ def test_every_file_fits_its_schema(site: Site) -> None:
 def test_the_index_names_every_file(site: Site) -> None:
     """There is no file below /api/ that the index does not lead to, and it leads to none that is not there."""
     index = site.json(f"{API}index.json")
-    named = {f"{API}index.json", index["site"], index["openapi"]}
-    named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "oembed")}
+    named = {f"{API}index.json", index["site"], index["openapi"], index["embeds"]}
+    named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "embeds", "oembed")}
     named |= {file[key] for file in index["files"] for key in ("url", "schema")}
     assert named == {path for path in files_below(site.folder / "api") for path in [f"api/{path}"]}
+
+
+def test_the_list_of_embeds(site: Site) -> None:
+    """It holds each embed at which one can begin, with the title and the address of its page, and how to name it."""
+    told = site.json(site.json(f"{API}index.json")["embeds"])
+    validator(site.json(f"{API}schemas/embeds.json")).validate(told)
+    assert told["licence"]["id"] == "EUPL-1.2"
+    starts = {address for address in site.embeds if PROMISED.fullmatch(address)}
+    assert {each["embed"] for each in told["embeds"]} == starts
+    assert len(told["embeds"]) == len(starts)
+    for each in told["embeds"]:
+        assert each["embed"] == f"embed/{each['name']}/"
+        assert each["attribute"] == ("tree" if each["kind"] == "trees" else "item")
+        assert each["name"].removeprefix(f"{each['kind']}/") == each["id"]
+        page = site.pages[each["url"]]
+        is_tree_of_pages = page.body.get("data-state") is not None
+        assert each["title"] == (page.heading if not is_tree_of_pages else site.trees[each["id"]]["title"])
 
 
 @pytest.mark.parametrize("key", ["title", "number"])

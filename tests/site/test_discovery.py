@@ -18,6 +18,7 @@ from wegwijzer_build.render.feed import ENOUGH, news
 from wegwijzer_build.render.language import DUTCH
 from wegwijzer_build.validate import validate
 
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
 HOME = "https://wegwijzer.example.nl/op/het/werk/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -47,11 +48,17 @@ def alternates(site: Site, kind: str) -> dict[str, str]:
 
 
 def test_what_can_be_shown_elsewhere_says_how(sample: Site) -> None:
-    """The start of each tree and each item with an embed lead to their oEmbed file; no other page leads to one."""
+    """The start of a tree of pages and each item with an embed lead to their oEmbed file; no other page leads to one.
+
+    Who shows oEmbed lets nobody leave: a tree on one page is not offered, and there is no file for it.
+    """
     folders = {"advice": "adviezen", "situations": "situaties", "solutions": "oplossingen"}
     folders |= {"contacts": "hulp", "figures": "cijfers", "instruments": "instrumenten"}
     assert set(folders) == set(EMBEDDED)
-    expected = {f"keuzehulp/{tree}/": f"{HOME}oembed/{tree}.json" for tree in sample.trees}
+    assert {tree["delivery"] for tree in sample.trees.values()} == {"pages", "one-page"}
+    paged = [name for name, tree in sample.trees.items() if tree["delivery"] == "pages"]
+    expected = {f"keuzehulp/{tree}/": f"{HOME}oembed/{tree}.json" for tree in paged}
+    assert {file.stem for file in (sample.folder / "oembed").glob("*.json")} == set(paged)
     for collection, folder in folders.items():
         for name in sample.json(f"api/v1/{collection}.json")[collection]:
             expected[f"{folder}/{name}/"] = f"{HOME}oembed/{collection}/{name}.json"
@@ -68,6 +75,7 @@ def test_an_oembed_file_holds_a_plain_frame(sample: Site) -> None:
         assert frame.tag == "iframe"
         assert (frame.get("width"), frame.get("height")) == (str(told["width"]), str(told["height"]))
         assert frame.get("title") == told["title"]
+        assert (frame.get("sandbox"), frame.get("allow")) == (SANDBOX, "clipboard-write")
         if address.startswith("keuzehulp/"):
             embed = sample.embeds[frame.get("src").removeprefix(HOME)]
             assert embed.root.xpath("//link[@rel='canonical']/@href") == [HOME + address]

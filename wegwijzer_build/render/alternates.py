@@ -25,7 +25,7 @@ def alternates(here: Here) -> tuple[Alternate, ...]:
     if not url or here.base:
         return ()
     found = oembed.embedded_at(site, here.address)
-    if found:
+    if found and found.file:
         return (Alternate(oembed.TYPE, found.title, url + found.file),)
     if here.address in (folder + addresses.HOME, addresses.of_collection("advice", folder)) and any(feed.feed(site)):
         title = site.language.gettext("Wat het laatst met de bronnen is vergeleken")

@@ -11,6 +11,7 @@ from wegwijzer_build.render.output import Planned
 from wegwijzer_build.render.views.collections import collection_words
 from wegwijzer_build.render.views.page import Site, title_anywhere
 
+from .embeds import embeds_data, embeds_schema
 from .items import TOLD, items_data, items_schema
 from .named import name_of, written
 from .oembed import oembed_schema
@@ -20,6 +21,7 @@ from .told import NUMBER, TEXT, URL, Key, Schema, as_file, by_id, described, lis
 from .trees import tree_json, tree_schema
 
 FOLDER = folders.DATA.rstrip("/")
+EMBEDS = f"{FOLDER}/embeds.json"
 INDEX = f"{FOLDER}/index.json"
 SITE = f"{FOLDER}/site.json"
 OPENAPI = f"{FOLDER}/openapi.json"
@@ -56,6 +58,7 @@ _FILE: tuple[Key[DataFile], ...] = (
 _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
     Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
+    Key("embeds", URL, "Everything that others can show in a frame.", lambda _: EMBEDS),
     Key(
         "files",
         listed(described(_FILE, "DataFile")),
@@ -105,7 +108,7 @@ def schemas() -> dict[str, Schema]:
     properties = {**properties_of(RIGHTS), **properties_of(_INDEX)}
     found = {"index": record("Index", properties, list(properties), "What data there is."), "site": site_schema()}
     found |= {collection.name: items_schema(collection) for collection in TOLD}
-    return {**found, "tree": tree_schema(), "oembed": oembed_schema()}
+    return {**found, "tree": tree_schema(), "embeds": embeds_schema(), "oembed": oembed_schema()}
 
 
 def schema_data(site: Site, name: str) -> dict[str, object]:
@@ -126,6 +129,7 @@ def planned_data(site: Site) -> Iterator[Planned]:
     """Data, index and schemas."""
     yield Planned(INDEX, lambda: as_file(index_data(site)))
     yield Planned(SITE, lambda: as_file(site_data(site)), "site.yml")
+    yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     for file in data_files(site):
         yield Planned(file.url, file.make, file.edit_path)
     for name in schemas():

@@ -1,16 +1,18 @@
 """What other sites need to show something of ours when somebody pastes its address: oEmbed 1.0, as static files.
 
-All of it is absolute, so there is none where the site does not know its own address.
+All of it is absolute, so there is none where the site does not know its own address. Sites that show what they get this
+way put it into a sandbox of their own, out of which nobody leaves: trees on one page, which are for whoever has to, are
+not offered (adr/0018).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from wegwijzer_build.model import EMBEDDED
+from wegwijzer_build.model import EMBEDDED, Delivery
 from wegwijzer_build.render import addresses
 from wegwijzer_build.render.output import Planned
 from wegwijzer_build.render.views.page import Here, Site, title_anywhere
@@ -19,18 +21,35 @@ from .told import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, described, told
 
 FOLDER = "oembed/"
 TYPE = "application/json+oembed"
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
+"""What a frame of ours needs, and no more; the script for hosts says the same."""
 _WIDTH, _HEIGHT = 640, 720
 _COLLECTION_IN = {folder: collection for collection, folder in addresses.FOLDERS.items()}
 
 
 @dataclass(frozen=True)
 class Embedded:
-    """Something that others can show. `page`, `embed` and `file` are addresses, relative to the root of the site."""
+    """Something that others can show. `page` and `embed` are addresses, relative to the root of the site.
 
+    `file`: the address of its oEmbed data, empty where it is not offered that way.
+    """
+
+    collection: str
+    id: str
     title: str
     page: str
     embed: str
     file: str
+
+    @property
+    def attribute(self) -> str:
+        """With which attribute an element of the loader names it."""
+        return "tree" if self.collection == "trees" else "item"
+
+    @property
+    def name(self) -> str:
+        """What that attribute says."""
+        return self.id if self.collection == "trees" else f"{self.collection}/{self.id}"
 
 
 @dataclass(frozen=True)
@@ -43,8 +62,9 @@ class _Offer:
     def line(self) -> str:
         """The line of HTML that shows it."""
         source, title = escape(self.url + self.what.embed), escape(self.what.title)
-        size = f'width="{_WIDTH}" height="{_HEIGHT}"'
-        return f'<iframe src="{source}" title="{title}" {size} loading="lazy"></iframe>'
+        size = f'width="{_WIDTH}" height="{_HEIGHT}" loading="lazy"'
+        may = f'sandbox="{SANDBOX}" allow="clipboard-write" referrerpolicy="no-referrer"'
+        return f'<iframe src="{source}" title="{title}" {size} {may}></iframe>'
 
 
 def _is(value: str) -> Schema:
@@ -78,6 +98,11 @@ def embedded_items(site: Site) -> Iterator[Embedded]:
     return (embedded_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
 
 
+def offered(whats: Iterable[Embedded]) -> Iterator[Embedded]:
+    """Those that have oEmbed data."""
+    return (what for what in whats if what.file)
+
+
 def file_of(address: str) -> str:
     """The file that goes with the page at an address of this form, whether either is there; empty where none can."""
     folder, _, name = address.removesuffix("/").partition("/")
@@ -104,14 +129,15 @@ def embedded_tree(site: Site, name: str) -> Embedded:
     """A tree, as others can show it."""
     tree, start = site.trees[name].tree, site.trees[name].start.id
     page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
-    return Embedded(title_anywhere(tree), page, embed, f"{FOLDER}{name}.json")
+    file = "" if tree.delivery is Delivery.ONE_PAGE else f"{FOLDER}{name}.json"
+    return Embedded("trees", name, title_anywhere(tree), page, embed, file)
 
 
 def embedded_item(site: Site, collection: str, name: str) -> Embedded:
     """An item, as others can show it."""
     title = Here(site, "").title(collection, name)
     page, embed = addresses.of_item(collection, name), addresses.of_item_embed(collection, name)
-    return Embedded(title, page, embed, f"{FOLDER}{collection}/{name}.json")
+    return Embedded(collection, name, title, page, embed, f"{FOLDER}{collection}/{name}.json")
 
 
 def oembed_data(site: Site, what: Embedded) -> dict[str, object]:
@@ -123,7 +149,7 @@ def oembed_data(site: Site, what: Embedded) -> dict[str, object]:
 def oembed_files(site: Site) -> Iterator[Planned]:
     """A file for each."""
     if site.content.site.url:
-        for what in (*embedded_trees(site), *embedded_items(site)):
+        for what in offered((*embedded_trees(site), *embedded_items(site))):
             yield Planned(what.file, partial(_file, site, what))
 
 

@@ -8,12 +8,13 @@ from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
 from wegwijzer_build.render.views.page import Site
 
-from .files import FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas
+from .embeds import embeds_data
+from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas
 from .guide import GUIDE
 from .items import TOLD, items_data
 from .named import name_of, written
 from .oembed import FOLDER as OEMBED_FOLDER
-from .oembed import embedded_items, embedded_trees, oembed_data
+from .oembed import embedded_items, embedded_tree, embedded_trees, oembed_data, offered
 from .own_words import site_data
 from .rights import LICENCE
 from .told import TEXT, Schema, record
@@ -57,6 +58,7 @@ def _paths(site: Site) -> dict[str, object]:
     paths: dict[str, object] = {
         f"/{INDEX}": _fetched("index", "What data there is", "index", begun),
         f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
+        f"/{EMBEDS}": _fetched("embeds", "What others can show in a frame", "embeds", embeds_data(site, most=1)),
     }
     for collection in TOLD:
         name = collection.name
@@ -75,14 +77,15 @@ def _paths(site: Site) -> dict[str, object]:
 
 def _oembed(site: Site) -> dict[str, object]:
     tree, item = (
-        next((oembed_data(site, what) for what in offers), None)
-        for offers in (embedded_trees(site), embedded_items(site))
+        next((oembed_data(site, what) for what in offered(whats)), None)
+        for whats in (embedded_trees(site), embedded_items(site))
     )
     of_tree = _fetched("oembed-tree", "How to show a tree (oEmbed 1.0)", "oembed", tree)
     of_item = _fetched("oembed-item", "How to show an item (oEmbed 1.0)", "oembed", item)
     names = [*_named("collection", "The collection.", EMBEDDED), *_named("id", "The id of the item.")]
+    trees = [name for name in site.trees if embedded_tree(site, name).file]
     return {
-        f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of the tree.", site.trees), of_tree),
+        f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of a tree of pages.", trees), of_tree),
         f"/{OEMBED_FOLDER}{{collection}}/{{id}}.json": _with(names, of_item),
     }
 

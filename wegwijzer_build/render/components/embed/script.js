@@ -2,28 +2,24 @@
 A page in a frame of others. It says nothing until the script of the host greets it, and then only to that host: how
 high it is, what it is called, and which outcome this is. A tree on one page says one height for all its steps, and no
 outcome: a host could tell the answers from them. Of the host it takes the scheme, light or dark, from the fragment of
-its address, and hands it on to the next page in the frame. An answer may lead on to another tree, so it says of which tree
-an outcome is.
+its address and from each greeting, and hands it on to the next page in the frame. An answer may lead on to another tree,
+so it says of which tree an outcome is.
+
+A step takes the place of the one before it in the history, which is that of the host too.
 */
 "use strict";
 {
   const MAY_GREET = [location.origin, "embed_hosts"];
-  const SCHEMES = { light: "not all", dark: "all" };
+  const SCHEMES = { __proto__: null, light: "not all", dark: "all" };
   const WHOLE_TREE = { height: 640, scrolls: true };
   const { body } = document;
-  const scheme = location.hash.slice(1);
   const scrolls = document.querySelector("[data-one-page]");
   const outcome = body.dataset.kind === "outcome" ? body.dataset.node : undefined;
+  const dark = new Map();
+  let scheme;
   let host;
   let told;
 
-  const rulesOf = (sheet) => {
-    try {
-      return [...sheet.cssRules];
-    } catch {
-      return []; // this style did not come
-    }
-  };
   const size = () => (scrolls ? WHOLE_TREE : { height: Math.ceil(body.getBoundingClientRect().height) });
   const tell = (more) => {
     const now = size();
@@ -31,33 +27,38 @@ an outcome is.
     told = now.height;
     parent.postMessage({ wegwijzer: 1, ...now, ...more }, host);
   };
-
-  const paint = (sheet) => {
-    for (const { media } of rulesOf(sheet)) {
-      if (media?.mediaText.includes("prefers-color-scheme")) media.mediaText = SCHEMES[scheme];
+  const look = (asked) => {
+    scheme = SCHEMES[asked] ? asked : "";
+    document.documentElement.style.colorScheme = scheme;
+    for (const sheet of document.styleSheets) {
+      /* One that did not come has no rules to see. */
+      try {
+        for (const { media } of sheet.cssRules) {
+          if (media?.mediaText.includes("prefers-color-scheme")) dark.set(media, media.mediaText);
+        }
+      } catch {}
     }
+    for (const [media, own] of dark) media.mediaText = SCHEMES[scheme] ?? own;
   };
 
-  if (Object.hasOwn(SCHEMES, scheme)) {
-    document.documentElement.style.colorScheme = scheme;
-    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-      if (link.sheet) paint(link.sheet);
-      else link.addEventListener("load", () => paint(link.sheet)); // WebKit runs scripts before the styles are there
-    }
-    addEventListener("click", ({ target }) => {
-      const link = target.closest?.("a[target=_self]");
-      if (link && !link.hash) link.hash = scheme;
-    }, true);
-  }
+  look(location.hash.slice(1));
+  /* In WebKit a script can run before the styles are there. */
+  addEventListener("load", () => look(scheme));
 
   /* The frame is as high as what it holds, so a link to a place in it can only be followed by the host. */
-  addEventListener("click", ({ target }) => {
-    const place = document.getElementById(target.closest?.("a[href^='#']")?.hash.slice(1));
-    if (host && place && !scrolls) tell({ place: place.getBoundingClientRect().top });
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[target=_self]");
+    const place = document.getElementById(link?.hash.slice(1));
+    if (place && host && !scrolls) tell({ place: place.getBoundingClientRect().top });
+    if (!link || parent === window || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!place) link.hash = scheme;
+    location.replace(link);
   });
 
   addEventListener("message", ({ source, origin, data }) => {
     if (parent === window || source !== parent || !MAY_GREET.includes(origin) || data?.wegwijzer !== 1) return;
+    look(data.theme ?? scheme);
     if (data.stepped && document.hasFocus()) {
       const heading = document.querySelector("h2");
       heading.tabIndex = -1;

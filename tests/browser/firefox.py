@@ -21,16 +21,22 @@ from tests.browser.commands import FIREFOX, command
 class Firefox:
     """A running Firefox with one window."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: socket.socket, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
         self._stream = connection.makefile("rwb")
         self._sent = 0
         self._read()  # the greeting
-        self._ask("WebDriver:NewSession", {})
+        self._ask("WebDriver:NewSession", {"acceptInsecureCerts": True})
         self._ask("WebDriver:SetTimeouts", {"script": 300_000})
 
     def open(self, address: str) -> None:
         """Go to an address and wait until it is there."""
         self._ask("WebDriver:Navigate", {"url": address})
+
+    def kill(self) -> None:
+        """End it at once, as a power cut does: it puts nothing in order."""
+        self._process.kill()
+        self._process.wait(20)
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Run a function on the page; gives what it gives."""
@@ -67,13 +73,14 @@ class Firefox:
 
 
 @contextmanager
-def firefox(profile: Path) -> Iterator[Firefox]:
-    """Start Firefox with a new profile in a folder, and end it afterwards."""
+def firefox(profile: Path, *settings: str) -> Iterator[Firefox]:
+    """Start Firefox with a new profile in a folder, and end it afterwards. `settings`: more lines of `user.js`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     profile.mkdir(parents=True, exist_ok=True)
-    (profile / "user.js").write_text(f'user_pref("marionette.port", {port});\n', encoding="utf-8")
+    lines = (f'user_pref("marionette.port", {port});', *settings)
+    (profile / "user.js").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     process = subprocess.Popen(
         [command(FIREFOX), "--marionette", "--headless", "--no-remote", "--profile", str(profile)],
         stdout=subprocess.DEVNULL,
@@ -81,7 +88,7 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     )
     try:
         with _connected(port) as connection:
-            yield Firefox(connection)
+            yield Firefox(connection, process)
     finally:
         process.terminate()
         process.wait(20)

@@ -94,17 +94,18 @@ class Server:
 
 
 @contextmanager
-def serving(live: Path, folder: Path, *, brotli: bool | None = None) -> Iterator[Server]:
+def serving(live: Path, folder: Path, *, brotli: bool | None = None, patience: str = "10s") -> Iterator[Server]:
     """Serve what `wegwijzer deploy` put into `live`; `folder` is for the server's own files.
 
-    `brotli`: whether nginx hands out files for it; left out, it does where it can.
+    `brotli`: whether nginx hands out files for it; left out, it does where it can. `patience`: how long nginx waits for
+    who has gone quiet.
     """
     folder.mkdir(parents=True)
     make_certificate(folder)
     for _ in range(_ATTEMPTS):
         ports = _free_ports(2)
         configuration = folder / "nginx.conf"
-        text = configured(live, folder, ports, brotli=has_brotli() if brotli is None else brotli)
+        text = configured(live, folder, ports, brotli=has_brotli() if brotli is None else brotli, patience=patience)
         configuration.write_text(text, encoding="utf-8")
         process = subprocess.Popen(
             [nginx(), "-c", configuration, "-e", folder / "start.log", "-g", "daemon off;"],
@@ -125,7 +126,7 @@ def serving(live: Path, folder: Path, *, brotli: bool | None = None) -> Iterator
     raise AssertionError("no free port to be had")
 
 
-def configured(live: Path, folder: Path, ports: Sequence[int], *, brotli: bool) -> str:
+def configured(live: Path, folder: Path, ports: Sequence[int], *, brotli: bool, patience: str = "10s") -> str:
     """The example as it is, but for names, places and ports; each of them has to be there."""
     http_port, https_port = ports
     text = EXAMPLE.read_text("utf-8")
@@ -147,6 +148,7 @@ def configured(live: Path, folder: Path, ports: Sequence[int], *, brotli: bool) 
         ("https://$host$request_uri", f"https://$host:{https_port}$request_uri"),
         ("listen 80", f"listen 127.0.0.1:{http_port}"),
         ("listen 443", f"listen 127.0.0.1:{https_port}"),
+        ("_timeout 10s;", f"_timeout {patience};"),
         *(() if brotli else (("brotli_static on;", ""),)),
     ):
         assert old in text, f"{EXAMPLE.name} holds no {old!r}"

@@ -13,6 +13,8 @@ import pytest
 from tests.deploy.conftest import PORTAL, Sample, deploy
 from tests.project import Project, files_below, wegwijzer
 from wegwijzer_build.hosting import Host, HostError, deploy_files, host_of
+from wegwijzer_build.hosting.areas import pattern
+from wegwijzer_build.hosting.policy import Area
 from wegwijzer_build.model import Content
 from wegwijzer_build.pipeline import Checked
 
@@ -143,9 +145,11 @@ def with_site(checked: Checked, **changed: object) -> Content:
 def test_without_trees_on_one_page() -> None:
     """A site without them has no place in its configuration that would fit everything."""
     made = written(Host("/"))
-    assert "no-store" not in made["nginx/http.conf"]
     assert "()" not in made["nginx/site.conf"].replace("=()", "")
-    assert "no-store" in written(Host("/", (), ("x",)))["nginx/http.conf"]
+    discreet, _, rest = made["nginx/http.conf"].partition("}")
+    assert "~" not in discreet, "and nothing but frames, styles and scripts is kept out of the log"
+    assert re.findall(r'"~[^"]*" "1"', rest) == [r'"~*^\S+ /(?:[a-z]{2}/)?(?:embed/|assets/)" "1"']
+    assert '"~' in written(Host("/", (), ("x",)))["nginx/http.conf"].partition("}")[0]
 
 
 def test_an_old_name_of_a_tree_on_one_page_is_as_unseen_as_the_new() -> None:
@@ -160,11 +164,15 @@ def test_an_old_name_of_a_tree_on_one_page_is_as_unseen_as_the_new() -> None:
     host = Host("/", one_page=("stil",), moved=tuple(moved.items()))
     assert host.unseen == ("stil", "oud", "ouder", "oudst")
     made = written(host)
-    assert (
-        '"~^/(?:[a-z]{2}/)?(?:keuzehulp/|embed/)(?:stil|oud|ouder|oudst)(?:/|$)" "no-store";' in made["nginx/http.conf"]
-    )
+    form = pattern(host, Area.UNSEEN)
+    assert f'"~*{form}" "no-store";' in made["nginx/http.conf"]
     headers = rules(made["www/_headers"])
-    assert {told(headers, f"/{place}/oud/")["Cache-Control"] for place in ("keuzehulp", "embed")} == {"no-store"}
+    for name in host.unseen:
+        places = (f"/keuzehulp/{name}/", f"/embed/{name}/", f"/api/v1/trees/{name}.json", f"/oembed/{name}.json")
+        for place in places:
+            assert re.match(form, place), place
+            assert told(headers, place)["Cache-Control"] == "no-store"
+    assert not re.match(form, "/keuzehulp/open/")
     assert "Cache-Control" not in told(headers, "/keuzehulp/open/")
     assert Host("/", moved=tuple(moved.items())).unseen == ()
 
@@ -177,7 +185,8 @@ PATHS = ("index.html", "404.html", "voor/index.html", "embed/x/index.html", "api
 def test_headers_as_a_file() -> None:
     """The file gives each address the headers that nginx gives it, and no header twice."""
     host = Host("/", (PORTAL,), ("stil",))
-    paths = (*PATHS, "assets/tree.0123456789.css", "assets/stylesheets/main.01234567.min.css", "assets/search.json")
+    assets = ("tree.0123456789.css", "stylesheets/main.01234567.min.css", "page.0123456789.css", "page.0123456789.js")
+    paths = (*PATHS, *(f"assets/{name}" for name in assets), "assets/search.json")
     made = rules(written(host, *paths)["www/_headers"])
     page, embed = told(made, "/voor/werkgever/"), told(made, "/embed/x/")
     assert page["Content-Security-Policy"].endswith("frame-ancestors 'none'")
@@ -190,6 +199,10 @@ def test_headers_as_a_file() -> None:
     assert told(made, "/assets/tree.0123456789.css")["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "immutable" in told(made, "/assets/stylesheets/main.01234567.min.css")["Cache-Control"]
     assert "Cache-Control" not in told(made, "/assets/search.json")
+    for asset in ("page.0123456789.css", "page.0123456789.js"):
+        assert told(made, f"/assets/{asset}")["Cache-Control"] == "no-store"
+    for asset in ("page.0123456789.css", "tree.0123456789.css", "search.json"):
+        assert told(made, f"/assets/{asset}")["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert "/.wegwijzer" not in made
 
 

@@ -36,6 +36,8 @@ EMBED = {
     "cross-origin-resource-policy": "cross-origin",
     "cross-origin-embedder-policy": "require-corp",
 }
+UNKEPT = {**PAGE, "cache-control": "no-store"}
+ASSET = {**PAGE, "cross-origin-resource-policy": "cross-origin"}
 DATA = {**PAGE, "cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
 TECHNICAL = frozenset(
     [
@@ -68,7 +70,7 @@ def test_every_kind_of_page(server: Server, kinds: Kinds) -> None:
             continue  # others may show these, and these may show them
         answer = server.get(address)
         assert answer.status == 200, name
-        assert told(answer) == (with_(PAGE, cache_control="no-store") if name == "one page" else PAGE), name
+        assert told(answer) == (UNKEPT if name == "one page" else PAGE), name
         assert answer.headers["content-type"] == "text/html; charset=utf-8", name
         assert answer.headers["server"] == "nginx", "no version"
 
@@ -107,29 +109,52 @@ def test_pages_for_hosts_show_embeds_of_ours() -> None:
 
 
 def test_data_is_for_everybody(server: Server, site: Site) -> None:
-    """Programs of others may read the data, from wherever they run."""
+    """Programs of others may read the data, from wherever they run; those of a tree on one page are kept by none."""
+    unkept = {f"api/v1/trees/{name}.json" for name, tree in site.trees.items() if tree["delivery"] == "one-page"}
+    assert unkept
     for path in ("api/v1/advice.json", *(f"api/v1/trees/{name}.json" for name in site.trees)):
         answer = server.get(path)
         assert answer.status == 200
-        assert told(answer) == DATA
+        assert told(answer) == (with_(DATA, cache_control="no-store") if path in unkept else DATA), path
         assert answer.headers["content-type"].startswith("application/json")
 
 
 def test_files_that_never_change_are_kept(server: Server, site: Site) -> None:
-    """A file with a mark of its contents in the name is kept for a year without asking; one without is asked for."""
+    """A file with a mark of its contents in the name is kept for a year without asking; one without is asked for.
+
+    What nothing but trees on one page loads is not kept at all, and is called the same for each of them.
+    """
     files = [file.relative_to(site.folder).as_posix() for file in (site.folder / "assets").rglob("*.*")]
     asked_for = {"assets/search.json", "assets/licences.txt"}
     assert asked_for <= set(files)
     marked = [file for file in files if file not in asked_for]
     assert len(marked) >= 7
+    unkept = loaded_by_trees_on_one_page_alone(site)
+    assert len(unkept) == len([tree for tree in site.trees.values() if tree["delivery"] == "one-page"])
+    assert {file.split(".")[0] for file in unkept} == {"assets/page"}
     for file in marked:
         answer = server.get(file)
-        assert told(answer) == with_(PAGE, cache_control="public, max-age=31536000, immutable"), file
+        kept = "no-store" if file in unkept else "public, max-age=31536000, immutable"
+        assert told(answer) == with_(ASSET, cache_control=kept), file
         kind, _, charset = answer.headers["content-type"].partition("; ")
         assert charset == "charset=utf-8", file
         assert kind in ({"text/css"} if file.endswith(".css") else {"application/javascript", "text/javascript"}), file
     for file in asked_for:
-        assert told(server.get(file)) == PAGE, file
+        assert told(server.get(file)) == ASSET, file
+
+
+def loaded_by_trees_on_one_page_alone(site: Site) -> set[str]:
+    """The styles and scripts that no page asks for but those of such trees, at their addresses of now and of before."""
+    trees = {name for name, tree in site.trees.items() if tree["delivery"] == "one-page"}
+    moved = (site.folder / "keuzehulp").glob("*/index.html")
+    trees |= {page.parent.name for page in moved if page.parent.name not in site.trees}
+    theirs: set[str] = set()
+    others: set[str] = set()
+    for page in site.folder.rglob("*.html"):
+        place = page.relative_to(site.folder).parts
+        found = re.findall(r'(?:href|src)="(?:\.\./)*(assets/[^"]+\.(?:css|js))"', page.read_text("utf-8"))
+        (theirs if place[0] in ("keuzehulp", "embed") and place[1] in trees else others).update(found)
+    return theirs - others
 
 
 def test_where_something_goes_wrong(server: Server, site: Site) -> None:
@@ -137,7 +162,6 @@ def test_where_something_goes_wrong(server: Server, site: Site) -> None:
     one_page = next(name for name, tree in site.trees.items() if tree["delivery"] == "one-page")
     for path, method, status in (
         ("bestaat-niet/", "GET", 404),
-        (f"keuzehulp/{one_page}/oud/", "GET", 404),
         ("assets/tree.0123456789.css", "GET", 404),
         ("embed/bestaat-niet/", "GET", 404),
         ("embed/advice/bestaat-niet/", "GET", 404),
@@ -147,6 +171,18 @@ def test_where_something_goes_wrong(server: Server, site: Site) -> None:
     ):
         answer = server.get(path, method)
         assert (answer.status, told(answer)) == (status, PAGE), path
+    for path, status in (
+        (f"keuzehulp/{one_page}/oud/", 404),
+        (f"keuzehulp/{one_page})", 404),
+        (f"Keuzehulp/{one_page}/", 404),
+        (f"keuzehulp/{one_page[:-1]}", 404),
+        (f"keuzehulp/{one_page}", 301),
+        (f"keuzehulp/x/../{one_page}", 301),
+        (f"embed/{one_page}", 301),
+        ("keuzehulp/seksuele-intimidatie-hr/", 301),
+    ):
+        answer = server.get(path)
+        assert (answer.status, told(answer)["cache-control"]) == (status, "no-store"), path
 
 
 def test_powers_that_nobody_needs(server: Server, kinds: Kinds) -> None:
@@ -159,7 +195,7 @@ def test_powers_that_nobody_needs(server: Server, kinds: Kinds) -> None:
 def test_a_site_under_a_path(sample: Sample, sample_server: Server) -> None:
     """Under a path of a host everything holds from there on, and what is beside it is no business of ours."""
     assert told(sample_server.get("een/pad/")) == PAGE
-    assert told(sample_server.get("een/pad/keuzehulp/bespreken/")) == with_(PAGE, cache_control="no-store")
+    assert told(sample_server.get("een/pad/keuzehulp/bespreken/")) == UNKEPT
     embed = framed_by(PORTAL)
     assert told(sample_server.get("een/pad/embed/regelen/")) == embed
     assert told(sample_server.get("een/pad/embed/regelen/oud/")) == embed

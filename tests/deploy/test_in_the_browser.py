@@ -23,6 +23,8 @@ pytestmark = pytest.mark.browser
 _UNSTYLED = """() => [...document.querySelectorAll("link[rel=stylesheet]")]
   .filter((link) => !link.sheet?.cssRules.length).map((link) => link.href)"""
 """The stylesheets that a page asks for and does not have."""
+_STYLED = "() => getComputedStyle(document.documentElement).getPropertyValue('--ww-paper') !== ''"
+"""The same, where a page has no origin and so may not read in its own stylesheets."""
 
 
 class Listening:
@@ -135,7 +137,10 @@ def test_a_tree_with_a_page_for_every_step_works(visit: Visit, server: Server, k
 
 @contextmanager
 def site_of_others(**headers: str) -> Iterator[str]:
-    """A site of somebody else, with a page that shows in a frame what stands behind its `?`; gives its origin."""
+    """A site of somebody else, with a page that shows in a frame what stands behind its `?`; gives its origin.
+
+    Below `/sandbox` the frame has scripts and nothing else: no origin, and nowhere to lead to but itself.
+    """
 
     class Theirs(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -144,7 +149,8 @@ def site_of_others(**headers: str) -> Iterator[str]:
                 self.send_header(name.replace("_", "-"), value)
             self.end_headers()
             frame = self.path.partition("?")[2]
-            self.wfile.write(f"<!doctype html><title>Portaal</title><iframe src='{frame}'></iframe>".encode())
+            sandbox = "sandbox=allow-scripts" if self.path.startswith("/sandbox") else ""
+            self.wfile.write(f"<!doctype html><title>Portaal</title><iframe {sandbox} src='{frame}'></iframe>".encode())
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
             pass
@@ -209,6 +215,27 @@ def test_who_is_on_the_list_can_show_a_tree(guest: Page, portal: str, strict_por
         assert frame.evaluate(_UNSTYLED) == []
         in_frame(guest, host, f"{framed.at}een/pad/embed/bespreken/").locator("label").first.click()
         assert heard.said == []
+
+
+def test_a_frame_without_origin_has_its_styles_and_scripts(guest: Page, portal: str, framed: Server) -> None:
+    """Programs that show what somebody pastes take all origin from the frame: it looks and works as elsewhere."""
+    heard = Listening(guest)
+    frame = in_frame(guest, f"{portal}/sandbox", f"{framed.at}een/pad/embed/bespreken/")
+    assert frame.evaluate("origin") == "null"
+    assert frame.evaluate(_STYLED)
+    questions = frame.locator("[data-kind=question]:visible")
+    expect(questions).to_have_count(1)
+    first = questions.get_attribute("data-node")
+    frame.locator("label:visible").first.click()
+    frame.locator("[data-next]").click()
+    expect(questions).to_have_count(1)
+    assert questions.get_attribute("data-node") != first
+    frame = in_frame(guest, f"{portal}/sandbox", f"{framed.at}een/pad/embed/regelen/")
+    assert frame.evaluate(_STYLED)
+    frame.locator("a[data-answer]").first.click()
+    frame.wait_for_url("**/embed/regelen/branche/**")
+    assert frame.evaluate(_STYLED)
+    assert heard.said == []
 
 
 def test_a_step_that_is_gone_starts_again_in_its_frame(guest: Page, portal: str, framed: Server) -> None:

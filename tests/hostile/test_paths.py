@@ -24,8 +24,7 @@ from wegwijzer_build.model import COLLECTIONS, EVERYONE, is_id
 from wegwijzer_build.pipeline import LAYOUT, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.render.addresses import FOLDERS
-from wegwijzer_build.render.assets import BUNDLES
-from wegwijzer_build.validate.reserved import OF_FORMS, STYLESHEETS
+from wegwijzer_build.validate.reserved import OF_FORMS
 
 STEPS = """(steps) => {
   for (let step = 0; step < steps; step += 1) {
@@ -111,11 +110,6 @@ def test_odd_names_stay_where_they_belong(odd: Project) -> None:
         assert (odd.site / "embed" / name / "index.html").is_file()
         assert (odd.site / "keuzehulp" / "rij" / name).is_dir() or tree["start"] == name
     assert not any(path.is_symlink() for path in odd.site.rglob("*"))
-
-
-def test_stylesheets_of_trees_take_no_other_name() -> None:
-    """No tree on one page can have the name of a stylesheet that other pages load."""
-    assert {name.removesuffix(".css") for name in BUNDLES if name.endswith(".css")} - {"one-page"} == STYLESHEETS
 
 
 @pytest.mark.browser

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from wegwijzer_build.model import EMBED_FOLDERS
-from wegwijzer_build.render import addresses, feed
+from wegwijzer_build.model import EMBED_FOLDERS, folders
+from wegwijzer_build.render import PASSING_STEM, addresses, feed
 from wegwijzer_build.render.api import oembed
 
 from .host import Host
@@ -17,18 +17,22 @@ DATA_PLACES = ("api/", oembed.FOLDER, feed.PATH)
 DATA = f"(?:{'|'.join(re.escape(place) + ('' if place.endswith('/') else '$') for place in DATA_PLACES)})"
 TREES = f"{addresses.FOLDERS['trees']}/"
 ASSETS = "assets/"
-MARKED = ASSETS + r".+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js)$"
+_MARK = r"\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js)$"
+PASSING = rf"{ASSETS}{PASSING_STEM}{_MARK}"
+MARKED = rf"{ASSETS}(?!{PASSING_STEM}\.).+{_MARK}"
 
-_LANGUAGE = "(?:[a-z]{2}/)?"
+LANGUAGE = "(?:[a-z]{2}/)?"
 """Every page can take the folder of a language before its address."""
 
 
 _PLACES: Mapping[Area, str] = {
-    Area.EMBEDS: _LANGUAGE + addresses.EMBEDS,
+    Area.EMBEDS: LANGUAGE + addresses.EMBEDS,
     Area.LOADER: re.escape(addresses.LOADER) + "$",
     Area.FOR_HOSTS: f"(?:{'|'.join(addresses.FOR_HOSTS)})",
     Area.DATA: DATA,
+    Area.ASSETS: ASSETS,
     Area.MARKED: MARKED,
+    Area.PASSING: PASSING,
 }
 
 
@@ -36,23 +40,32 @@ def pattern(host: Host, area: Area) -> str:
     """The addresses of an area; empty where there are none."""
     root = f"^{re.escape(host.path)}"
     if area is Area.UNSEEN:
-        return f"{root}{_LANGUAGE}(?:{TREES}|{addresses.EMBEDS}){_one_of(host)}(?:/|$)" if host.unseen else ""
+        of_trees, of_data = f"{LANGUAGE}(?:{TREES}|{addresses.EMBEDS})", f"(?:api/.*/|{oembed.FOLDER})"
+        one_of = any_of(host.unseen)
+        return rf"{root}(?:{of_trees}{one_of}(?:/|$)|{of_data}{one_of}\.json$)" if host.unseen else ""
     return root + _PLACES[area]
+
+
+def unseen_places(host: Host) -> Iterator[str]:
+    """Folders, in Dutch, that hold all of the trees on one page. Those with data hold that of other trees as well."""
+    if host.unseen:
+        yield from (f"{folder}{tree}/" for tree in host.unseen for folder in (TREES, addresses.EMBEDS))
+        yield from (f"{folders.DATA}trees/", oembed.FOLDER)
 
 
 def steps(host: Host) -> str:
     """The embeds of states on the way through a tree, with the embed of its start as the first group."""
-    return f"({pattern(host, Area.EMBEDS)}(?!(?:{'|'.join(EMBED_FOLDERS)})/)[^/]+/)."
+    return f"({pattern(host, Area.EMBEDS)}(?!{any_of(EMBED_FOLDERS)}/)[^/]+/)."
 
 
 def unlogged(host: Host) -> str:
     """The pages of trees on one page; empty where there are none."""
-    return f"^{re.escape(host.path)}{_LANGUAGE}{TREES}{_one_of(host)}(?:/|$)" if host.unseen else ""
+    return f"^{re.escape(host.path)}{LANGUAGE}{TREES}{any_of(host.unseen)}(?:/|$)" if host.unseen else ""
 
 
 def unlogged_data(host: Host) -> str:
     """The data of trees on one page; empty where there are none."""
-    return rf"^{re.escape(host.path)}(?:api/.*|oembed)/{_one_of(host)}\.json$" if host.unseen else ""
+    return rf"^{re.escape(host.path)}(?:api/.*|oembed)/{any_of(host.unseen)}\.json$" if host.unseen else ""
 
 
 def moved(host: Host) -> Iterator[tuple[str, str]]:
@@ -75,5 +88,6 @@ def assets(host: Host) -> str:
     return f"^{re.escape(host.path)}{ASSETS}"
 
 
-def _one_of(host: Host) -> str:
-    return f"(?:{'|'.join(map(re.escape, host.unseen))})"
+def any_of(words: Iterable[str]) -> str:
+    """Any of some words."""
+    return f"(?:{'|'.join(map(re.escape, words))})"

@@ -23,7 +23,8 @@ class Host:
     """A site as its server sees it.
 
     `path`: the path of its root on the host; starts and ends with a slash. `embed_hosts`: origins that may frame what
-    lies below `embed/`. `one_page`: the trees whose visitors leave no trace. `moved`: old addresses with the new ones.
+    lies below `embed/`. `one_page`: the trees whose visitors leave no trace; `paged`: all other trees. `moved`: old
+    addresses with the new ones.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Host:
     one_page: tuple[str, ...] = ()
     has_security: bool = False
     moved: tuple[tuple[str, str], ...] = ()
+    paged: tuple[str, ...] = ()
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -61,5 +63,6 @@ def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:
     if not re.fullmatch(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/", path):
         raise HostError(f"the path of 'url' in site.yml, {path}, has signs that a server can take amiss")
     one_page = tuple(name for name, analysis in trees.items() if analysis.page)
+    paged = tuple(name for name, analysis in trees.items() if not analysis.page)
     embed_hosts = tuple(dict.fromkeys(site.embed_hosts))
-    return Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()))
+    return Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()), paged)

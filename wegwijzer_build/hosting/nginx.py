@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wegwijzer_build.render import SECURITY, feed
 
 from .areas import assets, moved, pattern, steps, unlogged, unlogged_data
+from .discreet import discreet, quiet
 from .host import Host, HostError
 from .policy import ALWAYS, Area, varying
 
@@ -30,6 +31,8 @@ def nginx_files(host: Host) -> Mapping[str, str]:
         "host": host,
         "always": ALWAYS,
         "varying": varying(host),
+        "discreet": tuple(discreet(host)) if host.unseen else (),
+        "quiet": tuple(quiet(host)),
         "areas": Area,
         "security": SECURITY,
         "pattern": partial(pattern, host),

@@ -29,6 +29,9 @@ ALWAYS: Mapping[str, str] = {
 
 _HOUR = 3600
 
+UNKEPT = "no-store"
+"""What is sent with all that a browser may put on no disk."""
+
 _OWN_CONTENT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; "
@@ -47,10 +50,14 @@ class Area(Enum):
     """The pages for who shows embeds, with examples of them in frames."""
     DATA = "data"
     """What programs of others read."""
+    ASSETS = "assets"
+    """All styles and scripts, and what the search reads."""
     MARKED = "marked"
-    """Files with a mark of their contents in the name, which never change."""
+    """Those with a mark of their contents in the name, which never change."""
+    PASSING = "passing"
+    """Those that only trees on one page load."""
     UNSEEN = "unseen"
-    """Trees on one page, as page and as embed."""
+    """Trees on one page: as page, as embed, as data, and the addresses that they had before."""
 
 
 @dataclass(frozen=True)
@@ -79,21 +86,24 @@ def varying(host: Host) -> tuple[Varying, ...]:
             },
         ),
         # Pages are asked for anew each time: a page says what holds today. Nothing of a tree on one page is kept on a
-        # disk, and browsers do not fill in its answers again when somebody goes back. The script of hosts has one
-        # address for good: a change of it is everywhere within an hour.
+        # disk, nor what only such trees load: either would tell who was there. And browsers do not fill in its answers
+        # again when somebody goes back. The script of hosts has one address for good: a change of it is everywhere
+        # within an hour.
         Varying(
             "Cache-Control",
             "no-cache",
             {
                 Area.MARKED: f"public, max-age={_YEAR}, immutable",
-                Area.UNSEEN: "no-store",
+                Area.PASSING: UNKEPT,
+                Area.UNSEEN: UNKEPT,
                 Area.LOADER: f"public, max-age={_HOUR}, must-revalidate",
             },
         ),
         Varying(
             "Cross-Origin-Resource-Policy",
             "same-origin",
-            {Area.EMBEDS: "cross-origin", Area.DATA: "cross-origin"},
+            # A host may take all origin from its frames (`sandbox`): then even what an embed loads is not of its own.
+            {Area.EMBEDS: "cross-origin", Area.ASSETS: "cross-origin", Area.DATA: "cross-origin"},
         ),
         # A host that asks this of its own page can only frame pages that ask it of theirs.
         Varying("Cross-Origin-Embedder-Policy", "", {Area.EMBEDS: "require-corp"}),

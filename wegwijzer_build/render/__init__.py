@@ -1,5 +1,6 @@
 """From proved content to files of the site: views decide, templates place words."""
 
+from .assets import PASSING_STEM
 from .environment import FOLDER
 from .language import DUTCH
 from .manual import manual_page
@@ -15,6 +16,7 @@ from .well_known import SECURITY
 __all__ = [
     "DUTCH",
     "FOLDER",
+    "PASSING_STEM",
     "SECURITY",
     "About",
     "Output",

@@ -71,7 +71,7 @@ def _tree_text(pieces: Pieces, name: str, path: str) -> Planned:
     here = Here(site, addresses.of_text(name, site.language.folder))
 
     def make() -> bytes:
-        around = pieces.around(here, styles=("article.css",), scripts=("menu.js",), edit_path=path)
+        around = pieces.around(here, styles=("article.css",), scripts=("article.js",), edit_path=path)
         template = environment(site.language).get_template("tree-text.html.jinja")
         told = {
             "view": tree_text_view(here, name),

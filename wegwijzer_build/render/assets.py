@@ -1,4 +1,9 @@
-"""Styles and scripts: each made of the pieces that stand with the component they serve, named by their contents."""
+"""Styles and scripts: each made of the pieces that stand with the component they serve, named by their contents.
+
+The styles of a tree on one page are kept by no browser, so that no disk tells who was there: on the site all of them
+have the same name, and servers send them with `no-store` (`hosting/policy.py`). That is of no use for scripts: Chromium
+keeps those as compiled code whatever a server says. So such trees load none that other pages do not load as well.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +35,16 @@ _STATE = (
     "components/leave/tree.css",
     "styles/print.css",
 )
+LEAVE = "components/leave/script.js"
+IN_FRAME = "components/leave/frame.js"
+PASSING = "passing/"
+"""What the names of assets begin with that no browser may keep."""
+PASSING_STEM = "page"
+"""What all of these are called on the site: nothing that tells one tree, or one kind of tree, from another."""
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "tree.css": (*_SHARED, *_STATE),
     "embed-state.css": (*_BASE, *_PARTS, *_STATE),
-    "one-page.css": (
+    "passing/one-page.css": (
         *_SHARED,
         "components/answers/style.css",
         "components/one_page/style.css",
@@ -51,23 +62,22 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "components/line/style.css",
         "styles/print.css",
     ),
-    "one-page.js": ("components/leave/script.js", "components/top/script.js", "components/one_page/script.js"),
-    "embed.js": ("components/embed/script.js",),
-    "embed-state.js": ("components/leave/script.js", "components/leave/frame.js", "components/embed/script.js"),
-    "embed-one-page.js": (
-        "components/leave/script.js",
-        "components/leave/frame.js",
+    "article.js": (LEAVE, "components/top/script.js", "components/one_page/script.js"),
+    "embed.js": (
+        f"[data-leave] {LEAVE}",
+        f"[data-leave] {IN_FRAME}",
         "components/one_page/script.js",
         "components/embed/script.js",
     ),
-    "leave.js": ("components/leave/script.js",),
-    "menu.js": ("components/leave/script.js", "components/top/script.js"),
+    "embed-state.js": (LEAVE, IN_FRAME, "components/embed/script.js"),
+    "menu.js": (LEAVE, "components/top/script.js"),
     "copy.js": ("components/say/script.js",),
     "hosts.js": ("components/line/script.js", "components/say/script.js"),
     "search.js": ("components/search/script.js",),
 }
-"""Asset → the files it is made of, in order."""
+"""Asset → the files it is made of, in order. A script behind a selector runs only where something fits that."""
 
+_STRICT = b'"use strict";'
 _HOSTS = b'"embed_hosts"'
 """Where the origins go in the script of embeds."""
 
@@ -75,7 +85,7 @@ _HOSTS = b'"embed_hosts"'
 def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
     """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
-    files = {name: b"\n".join(_read(FOLDER / piece) for piece in pieces) for name, pieces in BUNDLES.items()}
+    files = {name: b"\n".join(map(_piece, pieces)) for name, pieces in BUNDLES.items()}
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 
@@ -86,12 +96,18 @@ def icon() -> str:
 
 
 def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
-    """Asset → its address, with a mark of its contents in the name, so that browsers may keep it for good."""
+    """Asset → its address, with a mark of its contents in the name: browsers may keep it for good, or not at all."""
     found = {}
     for name, data in assets.items():
         stem, _, ending = name.rpartition(".")
+        stem = PASSING_STEM if name.startswith(PASSING) else stem
         found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
     return found
+
+
+def style_of(tree: str) -> str:
+    """The asset with the styles of a tree on one page."""
+    return f"{PASSING}{tree}.css"
 
 
 def asset_files(assets: Mapping[str, bytes]) -> Iterator[Planned]:
@@ -103,6 +119,14 @@ def asset_files(assets: Mapping[str, bytes]) -> Iterator[Planned]:
 def loader() -> Planned:
     """The script for pages of others: the one file of ours whose name says nothing of its contents."""
     return Planned(addresses.LOADER, partial(_read, FOLDER / "components/loader/script.js"))
+
+
+def _piece(piece: str) -> bytes:
+    selector, _, name = piece.rpartition(" ")
+    data = _read(FOLDER / name)
+    if not selector:
+        return data
+    return _STRICT + f'if (document.querySelector("{selector}"))\n'.encode() + data.removeprefix(_STRICT)
 
 
 def _read(path: Path) -> bytes:

@@ -31,7 +31,7 @@ def _page(pieces: Pieces, here: Here, view: HostsView, lang: str) -> bytes:
         "view": view,
         "lang": lang,
         "around": pieces.site.language.code,
-        "frame": pieces.around(here, styles=("article.css",), scripts=("menu.js", "hosts.js")),
+        "frame": pieces.around(here, styles=("article.css",), scripts=("article.js", "hosts.js")),
         "site_title": pieces.site.content.site.title,
     }
     return environment(pieces.site.language).get_template("hosts.html.jinja").render(told).encode()

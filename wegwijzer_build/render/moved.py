@@ -43,6 +43,6 @@ def _page(pieces: Pieces, old: str, new: str) -> bytes:
         "in_frame": in_frame,
         "heading": setting.heading,
         "stay": setting.stay,
-        "frame": pieces.origin(here.root, ("tree.css",), "", ("leave.js",)),
+        "frame": pieces.origin(here.root, ("tree.css",), "", ("embed-state.js",), leaves=True),
     }
     return environment(site.language).get_template("moved.html.jinja").render(told).encode()

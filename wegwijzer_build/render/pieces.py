@@ -12,7 +12,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .assets import BUNDLES
 from .environment import environment
 from .views.frame import About, embed_frame_view, frame_view
 from .views.page import Here, Site
@@ -71,11 +70,12 @@ class Pieces:
         here = Here(self.site, "", root)
         return self.around(here, styles=styles, edit_path=edit_path, scripts=("menu.js",))
 
-    def _origin(self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...] = ()) -> Frame:
-        """What stands around a page in a frame of others: where it comes from. A way out comes with its script."""
+    def _origin(
+        self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...], *, leaves: bool = False
+    ) -> Frame:
+        """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
         view = embed_frame_view(Here(self.site, "", root), styles, scripts, self.about)
         bottom = self._fill("origin/template.html.jinja", frame=view, dated=dated)
-        leaves = any("components/leave/script.js" in BUNDLES[script] for script in scripts)
         top = self._fill("leave/template.html.jinja", frame=view) if leaves else Markup("")
         return Frame(self._fill("head/template.html.jinja", frame=view), top, bottom)
 

@@ -10,7 +10,7 @@ from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 from . import addresses
 from .api import api_files
 from .articles import articles
-from .assets import addressed, asset_files, loader, read_assets
+from .assets import addressed, asset_files, loader, read_assets, style_of
 from .crossings import crossings_of
 from .embeds import item_embeds
 from .feed import feed
@@ -35,10 +35,10 @@ def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`.
     """
     files = {**read_assets(content.site.embed_hosts), **libraries}
-    styles = files.pop("one-page.css")
+    styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
-            files[f"{name}.css"] = styles + b"\n" + rules(analysis.page).encode()
+            files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
     return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files))
 
 
@@ -98,4 +98,4 @@ def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozense
 def frame(pieces: Pieces, address: str, edit_path: str | None = None, base: str = "") -> Frame:
     """Top and bottom of an article at an address; `base` as in `Here`."""
     here = Here(pieces.site, address, base)
-    return pieces.around(here, styles=("article.css",), scripts=("menu.js", *scripts_of(here)), edit_path=edit_path)
+    return pieces.around(here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path)

@@ -11,6 +11,7 @@ from wegwijzer_build.analyse import Analysis
 
 from . import addresses
 from .alternates import alternates
+from .assets import style_of
 from .environment import environment
 from .numbers import kept_whole
 from .output import Planned
@@ -38,7 +39,7 @@ def _states(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
 
     def make_embed(look: Callable[[], StateView]) -> bytes:
         view = look()
-        around = pieces.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",))
+        around = pieces.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",), leaves=True)
         return _filled(embed, pieces, EMBED, view, around)
 
     start, folder = analysis.start.id, site.language.folder
@@ -74,7 +75,7 @@ def _filled(template: Template, pieces: Pieces, setting: Setting, view: StateVie
 def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned]:
     site = pieces.site
     start, folder, edit_path = analysis.start.id, site.language.folder, f"trees/{name}.yml"
-    styles = (f"{name}.css",)
+    styles = (style_of(name),)
 
     def make(setting: Setting, template: str, around: Callable[[], Frame]) -> bytes:
         view = one_page_view(site, name, analysis, setting.heading)
@@ -90,10 +91,11 @@ def _one_page(pieces: Pieces, name: str, analysis: Analysis) -> Iterator[Planned
         return kept_whole(page, site.content).encode()
 
     at = addresses.of_state(name, start, start, folder)
-    around = partial(pieces.around, Here(site, at), styles=styles, scripts=("one-page.js",), edit_path=edit_path)
+    around = partial(pieces.around, Here(site, at), styles=styles, scripts=("article.js",), edit_path=edit_path)
     yield Planned(f"{at}index.html", partial(make, PAGE, "one-page.html.jinja", around), edit_path)
     at = addresses.of_embed(name, start, start, folder)
-    around = partial(pieces.origin, Here(site, at).root, styles, _last_reviewed(pieces, name), ("embed-one-page.js",))
+    dated = _last_reviewed(pieces, name)
+    around = partial(pieces.origin, Here(site, at).root, styles, dated, ("embed.js",), leaves=True)
     yield Planned(f"{at}index.html", partial(make, EMBED, "embed-one-page.html.jinja", around), edit_path)
 
 

@@ -1,10 +1,10 @@
 """An id is a name that a computer or a browser keeps for itself (reserved-id).
 
-Ids become names of files and folders. Windows keeps some names for devices, so that nobody there could open the content
-or the site: con, prn, aux, nul, com1 to com9 and lpt1 to lpt9. A tree on one page gets a stylesheet with its own name,
-and `tree` and `article` are those of all other pages; and a question called `reset` there would take the place of what
-starts a form anew. What others show in a frame lives below `/embed/`: trees by their ids, beside `v1` and a folder for
-each collection of items (advice, situations, solutions, contacts, figures, instruments): no tree has such a name.
+Ids become names of files and folders. Windows keeps some names for devices, so that nobody there could open the
+content or the site: con, prn, aux, nul, com1 to com9 and lpt1 to lpt9. A question called `reset` in a tree on one
+page would take the place of what starts a form anew. What others show in a frame lives below `/embed/`: trees by
+their ids, beside `v1` and a folder for each collection of items (advice, situations, solutions, contacts, figures,
+instruments): no tree has such a name.
 
 Bad:
     start: nul
@@ -34,7 +34,6 @@ from .words import quoted
 
 DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 """Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com."""
-STYLESHEETS = frozenset(["tree", "article"])
 OF_FORMS = frozenset(["reset"])
 
 _HINT = "choose another word"
@@ -55,9 +54,6 @@ def _of_item(item: Item) -> Iterator[Problem]:
         yield item.problem((), _device(item.id, hint), of_key=True)
     elif item.collection == "trees" and item.id in EMBED_FOLDERS:
         message = f"{quoted(item.id)} is the name of a folder that every site has below /embed/"
-        yield item.problem((), Fault("reserved-id", message, hint))
-    elif item.collection == "trees" and _is_on_one_page(item) and item.id in STYLESHEETS:
-        message = f"{quoted(item.id)} is the name of a stylesheet of every site"
         yield item.problem((), Fault("reserved-id", message, hint))
 
 

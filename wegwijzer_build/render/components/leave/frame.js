@@ -3,7 +3,7 @@ In a frame a browser may refuse to leave. Then the frame is emptied, says so, an
 is what most browsers ask for.
 */
 "use strict";
-{
+if (self !== top) {
   const REFUSED = 1000;
   const link = document.querySelector("[data-leave]");
   const page = document.documentElement;

@@ -17,6 +17,8 @@ from tests.deploy.server import Answer, Server, serving
 from tests.deploy.test_headers import DATA, PAGE, told
 from tests.project import Project, files_below, make_project
 from tests.site.promised import read_list
+from wegwijzer_build.hosting.areas import moved
+from wegwijzer_build.hosting.host import Host
 
 OPENAPI = "api/v1/openapi.json"
 
@@ -158,6 +160,13 @@ def test_an_address_that_moved_leads_on(moved_server: Server) -> None:
     assert moved_server.get("een/pad/oembed/weg.json").status == 404
     assert moved_server.get("een/pad/keuzehulp/ouder/").status == 404
     assert moved_server.get("een/pad/api/v1/trees/oudXjson").status == 404
+
+
+def test_an_address_of_a_tree_on_one_page_leads_to_no_oembed() -> None:
+    """Such trees have no such data, so nothing leads on to it."""
+    lines = (("keuzehulp/oud/", "keuzehulp/een/"), ("keuzehulp/ouder/", "keuzehulp/meer/"))
+    host = Host("/", one_page=("een",), paged=("meer",), moved=lines)
+    assert [new for _, new in moved(host)] == ["/keuzehulp/een/", "/keuzehulp/meer/", "/oembed/meer.json"]
 
 
 def test_where_somebody_came_from_is_not_noted_down(moved_server: Server) -> None:

@@ -9,7 +9,7 @@ from wegwijzer_build.model import EMBED_FOLDERS, folders
 from wegwijzer_build.render import PASSING_STEM, addresses, feed
 from wegwijzer_build.render.api import oembed
 
-from .host import Host
+from .host import Host, tree_at
 from .policy import Area
 
 DATA_PLACES = ("api/", oembed.FOLDER, feed.PATH)
@@ -79,7 +79,7 @@ def _with_oembed(host: Host) -> Iterator[tuple[str, str]]:
     """The oEmbed data of each page that moved to one that has such data too."""
     for old, new in host.moved:
         before, after = oembed.file_of(old), oembed.file_of(new)
-        if before and after:
+        if before and after and tree_at(new) not in host.one_page:  # of those there is none
             yield before, after
 
 

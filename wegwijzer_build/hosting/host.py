@@ -37,7 +37,7 @@ class Host:
     @property
     def unseen(self) -> tuple[str, ...]:
         """The names of trees on one page, and those that they had before: an old one may tell more than the new."""
-        before = (_tree(old) for old, new in self.moved if _tree(new) in self.one_page)
+        before = (tree_at(old) for old, new in self.moved if tree_at(new) in self.one_page)
         return tuple(dict.fromkeys((*self.one_page, *filter(None, before))))
 
     @property
@@ -46,7 +46,7 @@ class Host:
         return self.path.strip("/")
 
 
-def _tree(address: str) -> str:
+def tree_at(address: str) -> str:
     """The tree of which an address is the page, the embed or the data; empty where it is of something else."""
     found = re.fullmatch(_OF_TREES, address)
     return next(filter(None, found.groups()), "") if found else ""

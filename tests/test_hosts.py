@@ -78,7 +78,7 @@ def test_a_plain_frame_may_what_that_of_the_script_may(path: str) -> None:
     (line,) = (line for line in lines(page) if line.startswith("<iframe"))
     for frame in (html.fragment_fromstring(line), *page.xpath("//main//iframe")):
         for name in ("sandbox", "allow"):
-            assert f' = "{frame.get(name)}"' in LOADER, name
+            assert f'="{frame.get(name)}"' in LOADER, name
 
 
 def test_who_may_embed_is_listed() -> None:

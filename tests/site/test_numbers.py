@@ -28,7 +28,7 @@ MENTIONS = (
     ("content/advice/beleid.yml", "- Bespreek dat met uw mensen.", f"- Bel {WAY}, en [nog eens](phone:hulplijn)."),
     ("content/pictures/stappen.yml", "text: De vertrouwenspersoon luistert.", f'text: "Bel {WAY}."'),
     ("content/solutions/branche.yml", "phone: 088 133 10 00", "phone: phone:hulplijn"),
-    ("content/site.yml", "text: ", f"text: Bel {WAY}. "),
+    ("content/site.yml", "text: |-\n  ", f"text: |-\n  Bel {WAY}. "),
 )
 """Texts of all sorts in which the number is named: file, what stands there, what stands there then."""
 

@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,18 @@ import pytest
 from tests.browser.kinds import Kinds
 from tests.deploy.server import Server, serving
 from tests.project import AS_OF, Project, make_project, wegwijzer
-from wegwijzer_build.hosting import deploy_files, host_of
+from wegwijzer_build.hosting import Host, deploy_files, host_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import compress, write_outputs
 
 PORTAL = "https://portaal.example.nl"
 """The site that may show choice aids of the sample in a frame."""
+
+
+def at_the_root(checked: Checked) -> Host:
+    """The real site on a host of its own, wherever its `url` says that it lives."""
+    assert checked.content is not None
+    return replace(host_of(checked.content, checked.trees), path="/")
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +37,11 @@ def live(built: Path, checked: Checked, tmp_path_factory: pytest.TempPathFactory
     with (shared / "live.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            assert checked.content is not None
             making = shared / "making"
             shutil.copytree(built, making / "www", copy_function=os.link, ignore=shutil.ignore_patterns("*.gz"))
             paths = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
             compress(making / "www", brotli_quality=5)
-            write_outputs(making, deploy_files(host_of(checked.content, checked.trees), paths))
+            write_outputs(making, deploy_files(at_the_root(checked), paths))
             making.rename(folder)
     return folder
 

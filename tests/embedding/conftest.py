@@ -14,10 +14,10 @@ import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, Route
 
 from tests.browser.commands import CHROMIUM, command
-from tests.deploy.conftest import live  # noqa: F401 - the same
+from tests.deploy.conftest import at_the_root, live  # noqa: F401 - `live` is a fixture
 from tests.deploy.server import Server, serving
 from tests.embedding.hosts import PORTAL, STRANGER, Hosts, hosting
-from wegwijzer_build.hosting import deploy_files, host_of
+from wegwijzer_build.hosting import deploy_files
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import write_outputs
 from wegwijzer_build.render.assets import addressed, read_assets
@@ -49,7 +49,7 @@ def site_server(live: Path, checked: Checked, tmp_path_factory: pytest.TempPathF
                 file.unlink()
             script.write_bytes(data)
     shutil.rmtree(copy / "nginx")
-    host = replace(host_of(checked.content, checked.trees), embed_hosts=(PORTAL,))
+    host = replace(at_the_root(checked), embed_hosts=(PORTAL,))
     write_outputs(copy, (file for file in deploy_files(host, []) if file.path.startswith("nginx/")))
     with serving(copy, folder / "own") as running:
         yield running

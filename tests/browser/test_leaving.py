@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -150,7 +151,10 @@ def test_leaving_with_script_takes_the_page_out_of_the_history(
 
 
 def test_the_page_is_out_of_sight_before_the_other_one_is_there(browser: Browser, served: str, kinds: Kinds) -> None:
-    """Nothing of the page shows, nor its title, even where the weather never comes; coming back, it is there again."""
+    """Nothing of the page shows, even where the weather never comes; coming back, it is there again.
+
+    Nor does its title; but that of a tree on one page says nothing, and a browser would write the other one down.
+    """
     with leaving(browser) as profile:
         page = profile.new_page()
         profile.unroute(OUT)
@@ -159,10 +163,30 @@ def test_the_page_is_out_of_sight_before_the_other_one_is_there(browser: Browser
         title = page.title()
         page.locator(LINK).click()
         expect(page.locator("body")).to_be_hidden()
-        expect(page).to_have_title("www.knmi.nl")
+        expect(page).to_have_title(title)
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
         expect(page.locator("h1")).to_be_visible()
         expect(page).to_have_title(title)
+        page.goto(served + kinds["item of begrippen"])
+        page.locator(LINK).click()
+        expect(page).to_have_title(urlsplit(served).hostname or "")
+
+
+def test_a_place_on_a_page_is_no_entry(browser: Browser, served: str) -> None:
+    """A link to a place leads there, and neither the address nor Back tells of it: after leaving, the page is gone."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.goto(served)
+        page.goto(f"{served}keuzehulp/werknemer/tekst/")
+        before = entries(page)
+        link = page.locator("main a[href^='#']").nth(2)
+        place = (link.get_attribute("href") or "").removeprefix("#")
+        link.click()
+        expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+        assert entries(page) == before
+        page.locator(LINK).click()
+        page.wait_for_url(OUT)
+        assert entries(page) == [*before[:-1], OUT]
 
 
 def test_without_script_the_link_leads_out(keeping: Browser, served: str, kinds: Kinds) -> None:

@@ -10,12 +10,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, Route, expect, sync_playwright
 
 from tests.browser.kinds import Kinds, kinds_of
+from tests.project import raw_site
 from tests.site.reading import Site
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -55,6 +57,9 @@ class Visitor:
         return [request.url.removeprefix(self.at) for request in self.loaded if not request.url.startswith("data:")]
 
 
+# A slow machine may take long; where all is well, nobody waits for it.
+expect.set_options(timeout=30_000)
+
 Visit = Callable[..., AbstractContextManager[Visitor]]
 
 
@@ -78,16 +83,23 @@ def visit(browser: Browser, served: str) -> Visit:
     def visiting(width: int = 1280, height: int = 800, at: str = served, **context: Any) -> Iterator[Visitor]:
         with browser.new_context(viewport={"width": width, "height": height}, **context) as profile:
             profile.set_default_timeout(10_000)
+            home = raw_site().get("url")
+            if home:  # where the site says that it lives, in a test it is here
+                profile.route(f"{home}**", partial(_as_served, home=home, at=at))
             visitor = Visitor(profile.new_page(), at)
             profile.on("request", visitor.note_request)
             profile.on("response", visitor.note_response)
             profile.on("weberror", lambda error: visitor.faults.append(str(error.error)))
             yield visitor
             assert visitor.faults == []
-            others = [r.url for r in visitor.loaded if not r.url.startswith((at, "data:"))]
+            others = [r.url for r in visitor.loaded if not r.url.startswith((at, home or at, "data:"))]
             assert others == [], "something was loaded from others"
 
     return visiting
+
+
+def _as_served(route: Route, home: str, at: str) -> None:
+    route.fulfill(response=route.fetch(url=at + route.request.url.removeprefix(home)))
 
 
 @pytest.fixture(scope="session")

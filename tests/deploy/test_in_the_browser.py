@@ -27,6 +27,10 @@ _STYLED = "() => getComputedStyle(document.documentElement).getPropertyValue('--
 """The same, where a page has no origin and so may not read in its own stylesheets."""
 
 
+_OUR_OWN = "can escape its sandboxing"
+"""What Chromium says of a frame with our sandbox on our own page, where it shows how it looks on those of others."""
+
+
 class Listening:
     """What the browser has to say of a page: refused by a policy, not understood, gone wrong."""
 
@@ -54,7 +58,7 @@ def test_no_kind_of_page_breaks(visit: Visit, server: Server, kinds: Kinds, embe
             if address in FOR_HOSTS:
                 visitor.page.wait_for_load_state("networkidle")  # whoever leaves breaks off what its frames still load
             assert visitor.page.evaluate(_UNSTYLED) == [], name
-            assert heard.said == [], name
+            assert [said for said in heard.said if _OUR_OWN not in said] == [], name
 
 
 def test_all_over_one_connection(visit: Visit, server: Server, kinds: Kinds) -> None:

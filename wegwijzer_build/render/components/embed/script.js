@@ -66,6 +66,7 @@ A step takes the place of the one before it in the history, which is that of the
     }
     if (!host && !scrolls) new ResizeObserver(() => tell()).observe(body);
     host = origin;
-    tell({ title: document.title, outcome, ...(outcome && { tree: body.dataset.tree }) });
+    /* Whoever came here through a tree on one page goes on unseen: what they read now would tell what they answered there. */
+    tell(data.unseen ? {} : { title: document.title, outcome, ...(outcome && { tree: body.dataset.tree }) });
   });
 }

@@ -35,7 +35,8 @@ soon and with nothing else pressed, and not where somebody types: what readers o
   const leave = () => {
     forget();
     page.hidden = true;
-    document.title = link.hostname;
+    /* That of a tree on one page says nothing, and a browser writes down the last one. */
+    if (!document.querySelector("[data-one-page]")) document.title = location.hostname;
     try {
       top.location.replace(link.href);
     } catch {} // refused, as some frames are

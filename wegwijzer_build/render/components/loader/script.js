@@ -125,7 +125,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
 
     greet(stepped) {
       const { theme = "" } = this.dataset;
-      this.frame.contentWindow.postMessage({ wegwijzer: 1, stepped, theme }, ORIGIN);
+      this.frame.contentWindow.postMessage({ wegwijzer: 1, stepped, theme, unseen: this.unseen }, ORIGIN);
     }
 
     handleEvent({ type, source, origin, data }) {
@@ -167,7 +167,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       this.greeted = false;
       if (this.loaded > 1 && inUse && (top < margin || top > innerHeight)) this.scrollIntoView({ behavior: "instant" });
       /* Whoever came through a tree on one page goes on unseen: where they end up would tell what they answered there. */
-      this.unseen ||= scrolls;
+      this.unseen ||= Boolean(scrolls);
       if (this.hasAttribute("tree") && !this.unseen && fits(ID, outcome)) {
         const detail = { tree: fits(ID, tree) ? tree : this.getAttribute("tree"), outcome };
         this.dispatchEvent(new CustomEvent("wegwijzer-outcome", { bubbles: true, detail }));

@@ -1,18 +1,20 @@
 /*
-The skip link leads to the contents without an entry in the history.
+A link to a place on the page leads there without an entry in the history: it would tell what was read, and Back would lead
+to it after somebody left.
 
 The menu on a narrow screen. Without this script "Menu" is a link to the list of everything at the foot of the page;
 with it, it becomes a button that opens the doors right there. Same place, same size: nothing moves.
 */
 "use strict";
-{
-  document.querySelector(".ww-skip").addEventListener("click", (event) => {
-    const contents = document.querySelector("main");
-    event.preventDefault();
-    contents.focus({ preventScroll: true });
-    contents.scrollIntoView();
-  });
-}
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  const place = document.getElementById(link?.hash.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+});
 {
   const menu = document.querySelector("[data-menu]");
   const link = menu.querySelector("[data-menu-open]");

@@ -79,7 +79,7 @@ def test_the_page_for_what_is_not_there(visit: Visit, server: Server) -> None:
             visitor.expected.add(server.at + address)
             visitor.go(address)
             expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet (meer)")
-            assert visitor.page.evaluate(_UNSTYLED) == []
+            assert visitor.page.evaluate(_STYLED)
         assert [said for said in heard.said if "status of 404" not in said] == []
 
 

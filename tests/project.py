@@ -156,6 +156,7 @@ def raw_tree(tree: str) -> Any:
     return raw_items()["trees", tree]
 
 
+@cache
 def raw_site() -> Any:
     """What site.yml says, every scalar a text."""
     return yaml.load((ROOT / "content" / "site.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.steps import longest_way, trees, ways_to
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, framed, inside, loader
 from tests.embedding.hosts import HOSTILE, STRICT, Hosts

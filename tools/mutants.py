@@ -65,7 +65,9 @@ def tried(mutant: Mutant, copy: Path) -> str:
     else:
         file.write_text(whole.replace(mutant.text, mutant.becomes), encoding="utf-8")
         try:
-            fate = "alive" if passes(copy, [path for path in mutant.tests.split() if (copy / path).exists()]) else "killed"
+            fate = (
+                "alive" if passes(copy, [path for path in mutant.tests.split() if (copy / path).exists()]) else "killed"
+            )
         finally:
             file.write_text(whole, encoding="utf-8")
     print_line(fate, mutant)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import Kinds
 from tests.browser.axe import faults
+from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
 from tests.site.reading import Site
 

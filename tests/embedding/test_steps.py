@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.steps import longest_way, trees, ways_to
 from tests.browser.axe import faults
+from tests.browser.steps import longest_way, trees, ways_to
 from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, framed, inside, loader
 from tests.embedding.hosts import HOSTILE, STRICT, Hosts

@@ -25,7 +25,7 @@ _RULES = {
 }
 
 _VALUES = re.compile(
-    r' (href|src|content|id|for|value|name|popovertarget|title|aria-(?:label|labelledby|describedby|controls)|data-[a-z-]+)'
+    r" (href|src|content|id|for|value|name|popovertarget|title|aria-(?:label|labelledby|describedby|controls)|data-[a-z-]+)"
     r'="[^"]*"'
 )
 _NUMBER = re.compile(r'<a[^>]* href="tel:[^>]*>(?:<span[^>]*>)?[^<]*')

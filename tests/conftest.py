@@ -18,8 +18,8 @@ from hypothesis import settings
 
 from tests.browser.visiting import browser, kinds, visit
 from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer
-from tests.site.reading import Site, read_site
 from tests.stories import Tells, as_it_stands, written_anew
+from tools.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
 
 # One browser for all: a program can run only one Playwright that waits for its answers.

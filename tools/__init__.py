@@ -1,1 +1,1 @@
-"""What people run by hand beside the tests: each module is a program, and Makefile says how to start it."""
+"""What people run by hand, as Makefile says, and what tests and benchmark need of the same; nothing here is a test."""

@@ -38,10 +38,9 @@ def main(wanted: list[str]) -> int:
     chosen = [mutant for mutant in mutants if not wanted or any(part in mutant.file for part in wanted)]
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
-        told = [(tried(mutant, copy), mutant) for mutant in chosen if print_line("      ", mutant) is None]
-    alive = [mutant for fate, mutant in told if fate != "killed"]
-    print(f"{len(told) - len(alive)} of {len(told)} noticed")
-    return int(bool(alive))
+        fates = [tried(mutant, copy) for mutant in chosen]
+    print(f"{fates.count('killed')} of {len(fates)} noticed")
+    return int(fates.count("killed") < len(fates))
 
 
 def copied(folder: Path) -> Path:
@@ -70,7 +69,7 @@ def tried(mutant: Mutant, copy: Path) -> str:
             )
         finally:
             file.write_text(whole, encoding="utf-8")
-    print_line(fate, mutant)
+    print(f"{fate:6} {mutant.file}: {mutant.becomes.strip()[:80]!r}", flush=True)  # at once: each takes long
     return fate
 
 
@@ -85,12 +84,6 @@ def passes(copy: Path, tests: list[str]) -> bool:
     )
     assert run.returncode in (0, 1), run.stdout.decode()[-2000:]
     return run.returncode == 0
-
-
-def print_line(fate: str, mutant: Mutant) -> None:
-    """Say what becomes of a mutant, at once: it takes long."""
-    if fate.strip():
-        print(f"{fate}  {mutant.file}: {mutant.becomes.strip()[:70]!r}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Axe on pages of which only the new is looked at: a part that differs in nothing axe can see is looked at once.
 
-Two elements are the same to axe where they and all they stand in have the same name, classes, roles and states, the
-same other attributes whatever their values, words or none, and the same element before them. What depends on the words
-themselves this cannot see, such as a target that a longer text pushes against another: `make test-all` looks at every
-page as a whole.
+Two elements are the same to axe where they, and all with a class that they stand in, have the same name, classes, roles
+and states, the same other attributes whatever their values, words or none, and the same element before them. What
+depends on the words themselves this cannot see, such as a target that a longer text pushes against another: `make
+test-all` looks at every page as a whole.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _MARK_NEW = """([known, mark, passedOver]) => {
   const walk = (it, above, marked) => {
     if (passedOver.some((selector) => it.matches(selector))) return;
     const before = it.previousElementSibling;
-    const here = `${above}>${own(it)}`;
-    const part = `${before ? own(before) : ""}~${here} ${more(it)} ${says(it)}`;
+    const here = it.className ? `${above}>${own(it)}` : above;
+    const part = `${before ? own(before) : ""}~${above}>${own(it)} ${more(it)} ${says(it)}`;
     const isNew = !seen.has(part);
     if (isNew) found.add(part);
     it.toggleAttribute(mark, isNew && !marked);

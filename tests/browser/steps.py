@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 from tests.project import ROOT
-from tests.site.reading import Site
+from tools.reading import Site
 
 
 class Step(NamedTuple):

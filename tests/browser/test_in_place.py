@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
-from tests.site.reading import Site
+from tools.kinds import Kinds
+from tools.reading import Site
 
 pytestmark = pytest.mark.browser
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit, Visitor
-from tests.site.reading import Site
+from tools.kinds import Kinds
+from tools.reading import Site
 from wegwijzer_build.model import WayKind
 from wegwijzer_build.pipeline import Checked
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from tests.conftest import serving
 from tests.hostile.sites import Hostile, accepted, text_in
-from tests.site.reading import Page as Read
-from tests.site.reading import Site, words
+from tools.reading import Page as Read
+from tools.reading import Site, words
 from wegwijzer_build.model import Written
 from wegwijzer_build.render.addresses import FOR_HOSTS
 

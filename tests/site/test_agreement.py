@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.project import ROOT
-from tests.site.reading import EMBEDS, Page, Site, in_words, words
 from tests.test_ways import read_rules
+from tools.reading import EMBEDS, Page, Site, in_words, words
 
 TREES = sorted(file.stem for file in (ROOT / "content" / "trees").glob("*.yml"))
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from tests.hostile.contents import base_files
 from tests.project import AS_OF, LAST_LOOK, ROOT, make_project, surroundings
-from tests.site.reading import NOT_FOUND, Page, Site, read_site, words
+from tools.reading import NOT_FOUND, Page, Site, read_site, words
 from wegwijzer_build.cli import main
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from wegwijzer_build.by_hand import MODULES, ByHand, read_by_hand, rendered_faults
-from wegwijzer_build.render.manual import check_view
+from wegwijzer_build.render.manual.page import check_view
 from wegwijzer_build.report import as_text
 
 STORIES = Path(__file__).parent / "cases" / "by_hand"

@@ -11,9 +11,9 @@ from lxml import html
 
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.render import Pieces
-from wegwijzer_build.render.api.embeds import embeds_data
-from wegwijzer_build.render.assets import loader
-from wegwijzer_build.render.hosts import host_pages
+from wegwijzer_build.render.data.embeds import embeds_data
+from wegwijzer_build.render.hosts.pages import host_pages
+from wegwijzer_build.render.shared.assets import loader
 
 LOADER = loader().output().data.decode()
 URL = "https://voorbeeld.nl/wegwijzer/"

@@ -25,15 +25,16 @@ from tests.site.reading import words
 from wegwijzer_build import analyse, validate
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.render import Output, Pieces, assets, embed_addresses, page_addresses, prose, render, site_of
-from wegwijzer_build.render.addresses import FOLDERS, of_item, of_state, relative
-from wegwijzer_build.render.api import tree_data
-from wegwijzer_build.render.crossings import crossings_of, pointed_to
-from wegwijzer_build.render.language import DUTCH
-from wegwijzer_build.render.manual import check_view, manual_page
-from wegwijzer_build.render.views.page import Here, Site, first_trees, trees_in_order
-from wegwijzer_build.render.views.statement import advice_view, way_view
-from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
+from wegwijzer_build.render import Output, Pieces, embed_addresses, page_addresses, render, site_of
+from wegwijzer_build.render.data import tree_data
+from wegwijzer_build.render.manual.page import check_view, manual_page
+from wegwijzer_build.render.shared import assets, prose
+from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state, relative
+from wegwijzer_build.render.shared.crossings import crossings_of, pointed_to
+from wegwijzer_build.render.shared.here import Here, Site, first_trees, trees_in_order
+from wegwijzer_build.render.shared.language import DUTCH
+from wegwijzer_build.render.statement.view import advice_view, way_view
+from wegwijzer_build.render.tree.state.view import GivenView, StateView, state_view
 from wegwijzer_build.validate.markdown import links_in
 
 

@@ -13,9 +13,10 @@ from lxml import html
 from tests.site.reading import words
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Content
-from wegwijzer_build.render import Pieces, prose, render
-from wegwijzer_build.render.terms import Telling, explained
-from wegwijzer_build.render.views.page import Here
+from wegwijzer_build.render import Pieces, render
+from wegwijzer_build.render.shared import prose
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.terms import Telling, explained
 
 TEXT = "Stress heet [*psychosociale* belasting](term:psa). Vraag de [vertrouwenspersoon](term:vertrouwenspersoon)."
 AGAIN = "Ook [PSA](term:psa)."

@@ -13,8 +13,8 @@ from tests.site.reading import words
 from tests.test_render import sample, sample_content, site_with
 from wegwijzer_build.model import Delivery, Tree
 from wegwijzer_build.render import Pieces, page_addresses, render
-from wegwijzer_build.render.views.page import Here
-from wegwijzer_build.render.views.tree_article import text_title, tree_text_view
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.tree.text.view import text_title, tree_text_view
 
 
 def here() -> Here:

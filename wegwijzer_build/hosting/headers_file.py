@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wegwijzer_build.render import addresses
+from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, DATA_PLACES, MARKED, PASSING, unseen_places
 from .host import Host

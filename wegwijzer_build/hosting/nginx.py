@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wegwijzer_build.render import SECURITY, feed
+from wegwijzer_build.render import SECURITY
+from wegwijzer_build.render.data import feed
 
 from .areas import assets, moved, pattern, steps, unlogged, unlogged_data
 from .discreet import discreet, quiet

@@ -47,7 +47,7 @@ from wegwijzer_build.report import as_text
 
 from .configuration import faults_of, read_docs, shown_from_here
 
-THEME = FOLDER / "theme"
+THEME = FOLDER / "layout/theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 

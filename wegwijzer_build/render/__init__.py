@@ -1,17 +1,17 @@
 """From proved content to files of the site: views decide, templates place words."""
 
-from .assets import PASSING_STEM
-from .environment import FOLDER
-from .language import DUTCH
-from .manual import manual_page
-from .moved import moved_addresses
-from .output import Output, Planned
-from .pieces import Pieces
+from .data.well_known import SECURITY
+from .layout.view import About
+from .manual.page import manual_page
+from .moved.pages import moved_addresses
+from .partials import Pieces
+from .shared.assets import PASSING_STEM
+from .shared.environment import FOLDER
+from .shared.here import first_trees
+from .shared.language import DUTCH
+from .shared.output import Output, Planned
 from .site import embed_addresses, frame, page_addresses, plan, render, site_of
-from .tree_text import as_json, as_mermaid, as_text
-from .views.frame import About
-from .views.page import first_trees
-from .well_known import SECURITY
+from .tree.text.plain import as_json, as_mermaid, as_text
 
 __all__ = [
     "DUTCH",

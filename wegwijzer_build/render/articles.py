@@ -8,18 +8,18 @@ from functools import partial
 
 from wegwijzer_build.model import COLLECTIONS
 
-from . import addresses
-from .environment import environment
-from .numbers import kept_whole
-from .output import Planned
-from .pieces import Pieces
-from .search import PATH as SEARCH_INDEX
-from .terms import explained
-from .views.article import ItemView, item_view
-from .views.lists import ListView, SearchView, audience_view, collection_view, everything_view, home_view
-from .views.page import Here, Site
-from .views.topic import TopicView, topic_view
-from .views.tree_article import tree_text_view
+from .item.view import ItemView, item_view
+from .lists.view import ListView, SearchView, audience_view, collection_view, everything_view, home_view
+from .partials import Pieces
+from .search.index import PATH as SEARCH_INDEX
+from .shared import addresses
+from .shared.environment import environment
+from .shared.here import Here, Site
+from .shared.numbers import kept_whole
+from .shared.output import Planned
+from .shared.terms import explained
+from .topic.view import TopicView, topic_view
+from .tree.text.view import tree_text_view
 
 ArticleView = ItemView | ListView | SearchView | TopicView
 
@@ -27,13 +27,15 @@ ArticleView = ItemView | ListView | SearchView | TopicView
 def articles(pieces: Pieces) -> Iterator[Planned]:
     """Every article, in the order of the collections."""
     site = pieces.site
-    yield _article(site, addresses.HOME, "home", home_view)
-    yield _article(site, addresses.SEARCH, "search", partial(everything_view, library="lunr.js", index=SEARCH_INDEX))
+    yield _article(site, addresses.HOME, "lists/home", home_view)
+    yield _article(
+        site, addresses.SEARCH, "search/page", partial(everything_view, library="lunr.js", index=SEARCH_INDEX)
+    )
     for collection in COLLECTIONS:
         name = collection.name
         if site.content.items(name):
             at = addresses.of_collection(name)
-            yield _article(site, at, "list", partial(collection_view, collection=name))
+            yield _article(site, at, "lists/list", partial(collection_view, collection=name))
         for item in site.content.items(name):
             path = f"{name}.yml" if collection.in_one_file else f"{name}/{item}.yml"
             yield _tree_text(pieces, item, path) if name == "trees" else _item(site, name, item, path)
@@ -42,10 +44,10 @@ def articles(pieces: Pieces) -> Iterator[Planned]:
 def _item(site: Site, collection: str, name: str, path: str) -> Planned:
     at = addresses.of_item(collection, name)
     if collection == "audiences":
-        return _article(site, at, "list", partial(audience_view, name=name), path)
+        return _article(site, at, "lists/list", partial(audience_view, name=name), path)
     if collection == "topics":
-        return _article(site, at, "topic", partial(topic_view, name=name), path)
-    return _article(site, at, "item", partial(item_view, collection=collection, name=name), path)
+        return _article(site, at, "topic/page", partial(topic_view, name=name), path)
+    return _article(site, at, "item/page", partial(item_view, collection=collection, name=name), path)
 
 
 def _article(
@@ -72,7 +74,7 @@ def _tree_text(pieces: Pieces, name: str, path: str) -> Planned:
 
     def make() -> bytes:
         around = pieces.around(here, styles=("article.css",), scripts=("article.js",), edit_path=path)
-        template = environment(site.language).get_template("tree-text.html.jinja")
+        template = environment(site.language).get_template("tree/text/page.html.jinja")
         told = {
             "view": tree_text_view(here, name),
             "frame": around,

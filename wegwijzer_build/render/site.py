@@ -7,26 +7,26 @@ from collections.abc import Iterator, Mapping
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 
-from . import addresses
-from .api import api_files
 from .articles import articles
-from .assets import addressed, asset_files, loader, read_assets, style_of
-from .crossings import crossings_of
-from .embeds import item_embeds
-from .feed import feed
-from .hosts import host_pages
-from .language import DUTCH
-from .manual import ADDRESS as MANUAL
-from .manual import manual_page
-from .moved import moved_pages
-from .output import Output, Planned
-from .pieces import Frame, Pieces
-from .rules import rules
-from .search import search_index
-from .trees import tree_pages
-from .views.page import Here, Site
-from .views.scripts import scripts_of
-from .well_known import well_known
+from .data import api_files
+from .data.feed import feed
+from .data.well_known import well_known
+from .hosts.pages import host_pages
+from .item.embeds import item_embeds
+from .layout.scripts import scripts_of
+from .manual.page import ADDRESS as MANUAL
+from .manual.page import manual_page
+from .moved.pages import moved_pages
+from .partials import Frame, Pieces
+from .search.index import search_index
+from .shared import addresses
+from .shared.assets import addressed, asset_files, loader, read_assets, style_of
+from .shared.crossings import crossings_of
+from .shared.here import Here, Site
+from .shared.language import DUTCH
+from .shared.output import Output, Planned
+from .tree.one_page.rules import rules
+from .tree.pages import tree_pages
 
 
 def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[str, bytes]) -> Site:

@@ -1,0 +1,157 @@
+"""What other sites need to show something of ours when somebody pastes its address: oEmbed 1.0, as static files.
+
+All of it is absolute, so there is none where the site does not know its own address. Sites that show what they get this
+way put it into a sandbox of their own, out of which nobody leaves: trees on one page, which are for whoever has to, are
+not offered (adr/0018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+from wegwijzer_build.model import EMBEDDED, Delivery
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.here import Here, Site, title_anywhere
+from wegwijzer_build.render.shared.output import Planned
+
+from .keys import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, described, told
+
+FOLDER = "oembed/"
+TYPE = "application/json+oembed"
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
+"""What a frame of ours needs, and no more; the script for hosts says the same."""
+_WIDTH, _HEIGHT = 640, 720
+_COLLECTION_IN = {folder: collection for collection, folder in addresses.FOLDERS.items()}
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """Something that others can show. `page` and `embed` are addresses, relative to the root of the site.
+
+    `file`: the address of its oEmbed data, empty where it is not offered that way.
+    """
+
+    collection: str
+    id: str
+    title: str
+    page: str
+    embed: str
+    file: str
+
+    @property
+    def attribute(self) -> str:
+        """With which attribute an element of the loader names it."""
+        return "tree" if self.collection == "trees" else "item"
+
+    @property
+    def name(self) -> str:
+        """What that attribute says."""
+        return self.id if self.collection == "trees" else f"{self.collection}/{self.id}"
+
+
+@dataclass(frozen=True)
+class _Offer:
+    what: Embedded
+    site_title: str
+    url: str
+
+    @property
+    def line(self) -> str:
+        """The line of HTML that shows it."""
+        source, title = escape(self.url + self.what.embed), escape(self.what.title)
+        size = f'width="{_WIDTH}" height="{_HEIGHT}" loading="lazy"'
+        may = f'sandbox="{SANDBOX}" allow="clipboard-write" referrerpolicy="no-referrer"'
+        return f'<iframe src="{source}" title="{title}" {size} {may}></iframe>'
+
+
+def _is(value: str) -> Schema:
+    return {"const": value}
+
+
+OEMBED: tuple[Key[_Offer], ...] = (
+    Key("version", _is("1.0"), "The version of oEmbed.", lambda _: "1.0"),
+    Key("type", _is("rich"), "HTML to show as it is.", lambda _: "rich"),
+    Key("title", TEXT, "The title of the page.", lambda offer: offer.what.title),
+    Key("provider_name", TEXT, "The name of the site.", lambda offer: offer.site_title),
+    Key("provider_url", ABSOLUTE, "The address of the site.", lambda offer: offer.url),
+    Key("html", TEXT, "A frame in one line.", lambda offer: offer.line),
+    Key("width", NUMBER, "Its width in pixels.", lambda _: _WIDTH),
+    Key("height", NUMBER, "Its height in pixels.", lambda _: _HEIGHT),
+)
+
+
+def oembed_schema() -> Schema:
+    """The schema of such a file."""
+    return described(OEMBED, "OEmbed", "What shows a tree or an item in a page of others (oEmbed 1.0).")
+
+
+def embedded_trees(site: Site) -> Iterator[Embedded]:
+    """Every tree, as others can show it."""
+    return (embedded_tree(site, name) for name in site.trees)
+
+
+def embedded_items(site: Site) -> Iterator[Embedded]:
+    """Every item of the collections that have embeds."""
+    return (embedded_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
+
+
+def offered(whats: Iterable[Embedded]) -> Iterator[Embedded]:
+    """Those that have oEmbed data."""
+    return (what for what in whats if what.file)
+
+
+def file_of(address: str) -> str:
+    """The file that goes with the page at an address of this form, whether either is there; empty where none can."""
+    folder, _, name = address.removesuffix("/").partition("/")
+    collection = _COLLECTION_IN.get(folder, "")
+    if not name or not address.endswith("/") or collection not in ("trees", *EMBEDDED):
+        return ""
+    return f"{FOLDER}{name}.json" if collection == "trees" else f"{FOLDER}{collection}/{name}.json"
+
+
+def embedded_at(site: Site, address: str) -> Embedded | None:
+    """What stands on a page, if others can show it."""
+    folder, _, name = address.removeprefix(site.language.folder).removesuffix("/").partition("/")
+    collection = _COLLECTION_IN.get(folder, "")
+    if collection == "trees" and name in site.trees:
+        return embedded_tree(site, name)
+    return (
+        embedded_item(site, collection, name)
+        if collection in EMBEDDED and name in site.content.items(collection)
+        else None
+    )
+
+
+def embedded_tree(site: Site, name: str) -> Embedded:
+    """A tree, as others can show it."""
+    tree, start = site.trees[name].tree, site.trees[name].start.id
+    page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
+    file = "" if tree.delivery is Delivery.ONE_PAGE else f"{FOLDER}{name}.json"
+    return Embedded("trees", name, title_anywhere(tree), page, embed, file)
+
+
+def embedded_item(site: Site, collection: str, name: str) -> Embedded:
+    """An item, as others can show it."""
+    title = Here(site, "").title(collection, name)
+    page, embed = addresses.of_item(collection, name), addresses.of_item_embed(collection, name)
+    return Embedded(collection, name, title, page, embed, f"{FOLDER}{collection}/{name}.json")
+
+
+def oembed_data(site: Site, what: Embedded) -> dict[str, object]:
+    """What an embedder is told."""
+    about = site.content.site
+    return told(OEMBED, _Offer(what, about.title, about.url or ""))
+
+
+def oembed_files(site: Site) -> Iterator[Planned]:
+    """A file for each."""
+    if site.content.site.url:
+        for what in offered((*embedded_trees(site), *embedded_items(site))):
+            yield Planned(what.file, partial(_file, site, what))
+
+
+def _file(site: Site, what: Embedded) -> bytes:
+    return as_file(oembed_data(site, what))

@@ -1,0 +1,81 @@
+"""Items for a frame on pages of others: what the page of an item says, one level of headings deeper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
+
+from markupsafe import Markup
+
+from wegwijzer_build.model import EMBEDDED, Contact, Figure, Model, Statement
+from wegwijzer_build.render.layout.scripts import scripts_of
+from wegwijzer_build.render.partials import Pieces
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.environment import environment
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.numbers import kept_whole
+from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.terms import explained
+from wegwijzer_build.render.statement.view import copy_of
+
+from .view import item_view
+
+_PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
+_HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
+
+
+def item_embeds(pieces: Pieces) -> Iterator[Planned]:
+    """The embed of every item that others can show."""
+    site = pieces.site
+    for collection in EMBEDDED:
+        for name in site.content.items(collection):
+            at = addresses.of_item_embed(collection, name, site.language.folder)
+            in_one_file = collection == "figures"
+            path = f"{collection}.yml" if in_one_file else f"{collection}/{name}.yml"
+            yield Planned(f"{at}index.html", partial(_embed, pieces, collection, name, at), path)
+
+
+def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
+    site = pieces.site
+    here = Here(site, address)
+    page = Here(site, addresses.of_item(collection, name, site.language.folder))
+    view = item_view(here, collection, name)
+    templates = environment(site.language)
+    body = templates.get_template("item/page.html.jinja").render(view=view)
+    told = {
+        "view": view,
+        "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
+        "frame": pieces.origin(
+            here.root,
+            ("article.css",),
+            _dated(site.content.items(collection)[name], site.language),
+            (*scripts_of(page), "embed.js"),
+        ),
+        "lang": site.language.code,
+        "site_title": site.content.site.title,
+        "page": here.to(page.address),
+        "canonical": site.content.site.url + page.address if site.content.site.url else "",
+    }
+    whole = explained(templates.get_template("item/embed.html.jinja").render(told), here)
+    return kept_whole(whole, site.content).encode()
+
+
+def _for_frame(body: str) -> str:
+    """Each heading one level lower, since the page around has the first, and a link to a place here stays in the frame.
+
+    A `<` in our HTML opens a tag.
+    """
+    deeper = _HEADING.sub(lambda found: f"{found[1]}h{int(found[2]) + 1}", body)
+    return _PLACE_HERE.sub('<a target="_self" ', deeper)
+
+
+def _dated(item: Model, language: Language) -> str:
+    """How old it is: when somebody compared it with its sources; of a contact, from when the copy is that was read."""
+    if isinstance(item, Contact):
+        told = copy_of(item, language)
+        return told[0].lower() + told[1:]
+    day = language.day(cast("Statement | Figure", item).reviewed_on)
+    return language.gettext("nagekeken op {day}").format(day=day)

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from tests.test_render import sample_content, site_with
-from wegwijzer_build.render import Pieces
+from wegwijzer_build.render import Partials
 from wegwijzer_build.render.data.embeds import embeds_data
 from wegwijzer_build.render.hosts.pages import host_pages
 from wegwijzer_build.render.shared.assets import loader
@@ -24,7 +24,7 @@ def pages(**said: object) -> Mapping[str, html.HtmlElement]:
     """Both pages of the sample, whose site.yml says this too."""
     content = sample_content()
     content = replace(content, site=content.site.model_copy(update=said))
-    made = host_pages(Pieces(site_with(content)))
+    made = host_pages(Partials(site_with(content)))
     return {page.path: html.document_fromstring(page.output().data.decode()) for page in made}
 
 
@@ -119,7 +119,7 @@ def test_both_pages_say_the_same() -> None:
 def test_nothing_to_embed_no_page() -> None:
     """Content whose trees are all on one page, or that has none, gets no such page."""
     site = replace(site_with(replace(sample_content(), trees={})), trees={})
-    assert [*host_pages(Pieces(site))] == []
+    assert [*host_pages(Partials(site))] == []
 
 
 @pytest.mark.parametrize("path", BOTH)

@@ -150,7 +150,7 @@ def with_picture(name: str, picture: Picture) -> Content:
 def test_a_timeline_is_told_in_words() -> None:
     """The list beside it says when, what and more, and says of what is open that it is."""
     found = view("lijn")
-    assert [(told.title, told.text) for told in found.told] == [
+    assert [(told.title, told.text) for told in found.in_words] == [
         ("23 mei 2023: De Tweede Kamer stemt in", "Met één wijziging."),
         ("nu (nog open): De Eerste Kamer beslist nog", ""),
     ]
@@ -163,11 +163,11 @@ def test_a_timeline_is_told_in_words() -> None:
 def test_steps_and_factors_are_told_in_words() -> None:
     """The list beside steps is in order and holds the choices; that beside factors is not, and holds the examples."""
     taken, found = view("stappen"), view("invloed")
-    assert [(told.title, told.text, told.items) for told in taken.told] == [
+    assert [(told.title, told.text, told.items) for told in taken.in_words] == [
         ("Praten", "De vertrouwenspersoon luistert.", ()),
         ("Kiezen", "", ("Niets doen", "Een klacht")),
     ]
-    assert [(told.title, told.items) for told in found.told][:2] == [
+    assert [(told.title, told.items) for told in found.in_words][:2] == [
         ("Het werk", ("te veel te doen", "geen pauze")),
         ("Mensen", ("pesten",)),
     ]

@@ -28,7 +28,7 @@ _TEMPLATES = Environment(
 
 def nginx_files(host: Host) -> Mapping[str, str]:
     """File name → text."""
-    told = {
+    context = {
         "host": host,
         "always": ALWAYS,
         "varying": varying(host),
@@ -46,7 +46,9 @@ def nginx_files(host: Host) -> Mapping[str, str]:
         "variable": _variable,
         "quoted": _quoted,
     }
-    return {name: _TEMPLATES.get_template(f"{name}.jinja").render(told) + "\n" for name in ("http.conf", "site.conf")}
+    return {
+        name: _TEMPLATES.get_template(f"{name}.jinja").render(context) + "\n" for name in ("http.conf", "site.conf")
+    }
 
 
 def _variable(header: str) -> str:

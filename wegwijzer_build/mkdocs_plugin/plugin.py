@@ -1,4 +1,4 @@
-"""The plugin: hands MkDocs our articles as virtual files, and our frame around its pages."""
+"""The plugin: hands MkDocs our articles as virtual files, and our layout around its pages."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from wegwijzer_build.publish import PublishError, differing_pages, mark, write_o
 from wegwijzer_build.render import (
     DUTCH,
     FOLDER,
-    About,
     Output,
-    Pieces,
+    PagesByHand,
+    Partials,
     Planned,
     embed_addresses,
     first_trees,
-    frame,
+    layout,
     moved_addresses,
     page_addresses,
     plan,
@@ -104,7 +104,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.site_url = content.site.url or ""
         config.theme.dirs.insert(0, str(THEME))
         self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()})
-        self.pieces = Pieces(self._site, about(config))
+        self.partials = Partials(self._site, pages_by_hand(config))
         self.edit_paths: dict[str, str | None] = {}
         self.ready: dict[str, Planned] = {}
         self.faults: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -116,7 +116,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._keep_what_was_read(files, config)
         written = {file.dest_uri: file.src_uri for file in files}
         taken = []
-        for planned in plan(self.pieces):
+        for planned in plan(self.partials):
             if not planned.path.endswith(".md"):
                 # Thousands of ready files are only slowed down by MkDocs, which does nothing to them.
                 if planned.path in written:
@@ -183,7 +183,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     ) -> TemplateContext:
         """Put our top and bottom around the page."""
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self.pieces, _address(page.url), self.edit_paths.get(page.file.src_uri))  # type: ignore[typeddict-unknown-key]  # ours
+        context["layout"] = layout(self.partials, _address(page.url), self.edit_paths.get(page.file.src_uri))  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
@@ -199,7 +199,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         context["wegwijzer_addresses"] = sorted(self._listed())  # type: ignore[typeddict-unknown-key]  # ours
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["frame"] = frame(self.pieces, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
+        context["layout"] = layout(self.partials, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
         context["trees"] = {name: content.trees[name] for name in first_trees(content)}  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
@@ -235,7 +235,7 @@ def _address(url: str) -> str:
     return "" if url in ("./", "/") else unquote(url)
 
 
-def about(config: MkDocsConfig) -> About:
+def pages_by_hand(config: MkDocsConfig) -> PagesByHand:
     """The pages that mkdocs.yml names in its nav, with their titles; nested ones by their first page."""
     found = []
     for entry in config.nav or []:

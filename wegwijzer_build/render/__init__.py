@@ -1,16 +1,16 @@
 """From proved content to files of the site: views decide, templates place words."""
 
 from .data.well_known import SECURITY
-from .layout.view import About
+from .layout.view import PagesByHand
 from .manual.page import manual_page
 from .moved.pages import moved_addresses
-from .partials import Pieces
+from .partials import Partials
 from .shared.assets import PASSING_STEM
 from .shared.environment import FOLDER
 from .shared.here import first_trees
 from .shared.language import DUTCH
 from .shared.output import Output, Planned
-from .site import embed_addresses, frame, page_addresses, plan, render, site_of
+from .site import embed_addresses, layout, page_addresses, plan, render, site_of
 from .tree.text.plain import as_json, as_mermaid, as_text
 
 __all__ = [
@@ -18,16 +18,16 @@ __all__ = [
     "FOLDER",
     "PASSING_STEM",
     "SECURITY",
-    "About",
     "Output",
-    "Pieces",
+    "PagesByHand",
+    "Partials",
     "Planned",
     "as_json",
     "as_mermaid",
     "as_text",
     "embed_addresses",
     "first_trees",
-    "frame",
+    "layout",
     "manual_page",
     "moved_addresses",
     "page_addresses",

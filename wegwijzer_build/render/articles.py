@@ -10,7 +10,7 @@ from wegwijzer_build.model import COLLECTIONS
 
 from .item.view import ItemView, item_view
 from .lists.view import ListView, SearchView, audience_view, collection_view, everything_view, home_view
-from .partials import Pieces
+from .partials import Partials
 from .search.index import PATH as SEARCH_INDEX
 from .shared import addresses
 from .shared.environment import environment
@@ -24,9 +24,9 @@ from .tree.text.view import tree_text_view
 ArticleView = ItemView | ListView | SearchView | TopicView
 
 
-def articles(pieces: Pieces) -> Iterator[Planned]:
+def articles(partials: Partials) -> Iterator[Planned]:
     """Every article, in the order of the collections."""
-    site = pieces.site
+    site = partials.site
     yield _article(site, addresses.HOME, "lists/home", home_view)
     yield _article(
         site, addresses.SEARCH, "search/page", partial(everything_view, library="lunr.js", index=SEARCH_INDEX)
@@ -38,7 +38,7 @@ def articles(pieces: Pieces) -> Iterator[Planned]:
             yield _article(site, at, "lists/list", partial(collection_view, collection=name))
         for item in site.content.items(name):
             path = f"{name}.yml" if collection.in_one_file else f"{name}/{item}.yml"
-            yield _tree_text(pieces, item, path) if name == "trees" else _item(site, name, item, path)
+            yield _tree_text(partials, item, path) if name == "trees" else _item(site, name, item, path)
 
 
 def _item(site: Site, collection: str, name: str, path: str) -> Planned:
@@ -58,8 +58,8 @@ def _article(
 
     def make() -> bytes:
         view = look(here)
-        told = (("title", getattr(view, "tab", view.title)), ("description", view.description))
-        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told if value)
+        front_matter = (("title", getattr(view, "tab", view.title)), ("description", view.description))
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter if value)
         body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
         body = kept_whole(explained(body, here), site.content)
         return f"---\n{head}---\n\n{body}\n".encode()
@@ -67,20 +67,20 @@ def _article(
     return Planned(f"{here.address}index.md", make, path)
 
 
-def _tree_text(pieces: Pieces, name: str, path: str) -> Planned:
+def _tree_text(partials: Partials, name: str, path: str) -> Planned:
     """All of a tree as a text. It is long, so it does without the style of the theme."""
-    site = pieces.site
+    site = partials.site
     here = Here(site, addresses.of_text(name, site.language.folder))
 
     def make() -> bytes:
-        around = pieces.around(here, styles=("article.css",), scripts=("article.js",), edit_path=path)
+        around = partials.around(here, styles=("article.css",), scripts=("article.js",), edit_path=path)
         template = environment(site.language).get_template("tree/text/page.html.jinja")
-        told = {
+        context = {
             "view": tree_text_view(here, name),
-            "frame": around,
+            "layout": around,
             "lang": site.language.code,
             "site_title": site.content.site.title,
         }
-        return kept_whole(explained(template.render(told), here), site.content).encode()
+        return kept_whole(explained(template.render(context), here), site.content).encode()
 
     return Planned(f"{here.address}index.html", make, path)

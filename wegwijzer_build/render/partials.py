@@ -1,7 +1,7 @@
 """What many pages share, made once.
 
-Such a piece depends on how deep a page lies and on how it is shown, not on which page it is: links in it lead to the
-root first. A tree of thousands of states is made of a few hundred pieces.
+Such a partial depends on how deep a page lies and on how it is shown, not on which page it is: links in it lead to the
+root first. A tree of thousands of states is made of a few hundred partials.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .layout.view import About, embed_frame_view, frame_view
+from .layout.view import PagesByHand, embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
 from .statement.view import AdviceView, KindView, advice_view, contact_view
@@ -32,7 +32,7 @@ EMBED = Setting(heading=2, stay=Markup(' target="_self"'))
 
 
 @dataclass(frozen=True)
-class Frame:
+class Layout:
     """What stands around a page, as HTML."""
 
     head: Markup
@@ -50,12 +50,12 @@ class AdvicePiece:
     contacts: tuple[str, ...]
 
 
-class Pieces:
-    """The pieces of one site. `root` is everywhere the relative way from a page to the root of the site."""
+class Partials:
+    """The partials of one site. `root` is everywhere the relative way from a page to the root of the site."""
 
-    def __init__(self, site: Site, about: About = ()) -> None:
+    def __init__(self, site: Site, by_hand: PagesByHand = ()) -> None:
         self.site = site
-        self.about = about
+        self.by_hand = by_hand
         self._environment = environment(site.language)
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
@@ -63,28 +63,28 @@ class Pieces:
         self.weight = cache(self._weight)
         self.said = cache(self._said)
         self.change = cache(self._change)
-        self.frame = cache(self._frame)
+        self.layout = cache(self._layout)
         self.origin = cache(self._origin)
 
-    def _frame(self, root: str, styles: tuple[str, ...], edit_path: str) -> Frame:
+    def _layout(self, root: str, styles: tuple[str, ...], edit_path: str) -> Layout:
         here = Here(self.site, "", root)
         return self.around(here, styles=styles, edit_path=edit_path, scripts=("menu.js",))
 
     def _origin(
         self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...], *, leaves: bool = False
-    ) -> Frame:
+    ) -> Layout:
         """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
-        view = embed_frame_view(Here(self.site, "", root), styles, scripts, self.about)
-        bottom = self._fill("layout/origin.html.jinja", frame=view, dated=dated)
-        top = self._fill("layout/leave/template.html.jinja", frame=view) if leaves else Markup("")
-        return Frame(self._fill("layout/head.html.jinja", frame=view), top, bottom)
+        view = embed_layout_view(Here(self.site, "", root), styles, scripts, self.by_hand)
+        bottom = self._fill("layout/origin.html.jinja", layout=view, dated=dated)
+        top = self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
+        return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
 
     def around(
         self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
-    ) -> Frame:
+    ) -> Layout:
         """What stands around one page."""
-        view = frame_view(here, styles=styles, scripts=scripts, edit_path=edit_path, about=self.about)
-        return Frame(*(self._fill(f"layout/{part}.html.jinja", frame=view) for part in ("head", "top", "bottom")))
+        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, by_hand=self.by_hand)
+        return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
     def _advice(self, root: str, setting: Setting, audience: str, name: str) -> AdvicePiece:
         view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)

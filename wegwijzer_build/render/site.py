@@ -17,7 +17,7 @@ from .layout.scripts import scripts_of
 from .manual.page import ADDRESS as MANUAL
 from .manual.page import manual_page
 from .moved.pages import moved_pages
-from .partials import Frame, Pieces
+from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
 from .shared.assets import addressed, asset_files, loader, read_assets, style_of
@@ -42,27 +42,27 @@ def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[
     return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files))
 
 
-def plan(pieces: Pieces) -> Iterator[Planned]:
+def plan(partials: Partials) -> Iterator[Planned]:
     """Yield every file of the site but the hand-written pages: assets, articles, states, embeds, data."""
-    site = pieces.site
+    site = partials.site
     yield from asset_files(site.files)
     yield loader()
-    yield from articles(pieces)
+    yield from articles(partials)
     for name, analysis in site.trees.items():
-        yield from tree_pages(pieces, name, analysis)
-    yield from item_embeds(pieces)
+        yield from tree_pages(partials, name, analysis)
+    yield from item_embeds(partials)
     yield from api_files(site)
     yield from feed(site)
     yield search_index(site)
     yield manual_page()
-    yield from host_pages(pieces)
+    yield from host_pages(partials)
     yield from well_known(site)
-    yield from moved_pages(pieces)
+    yield from moved_pages(partials)
 
 
-def render(pieces: Pieces) -> Iterator[Output]:
+def render(partials: Partials) -> Iterator[Output]:
     """Make every file of the plan, one by one."""
-    return (planned.output() for planned in plan(pieces))
+    return (planned.output() for planned in plan(partials))
 
 
 def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
@@ -95,7 +95,9 @@ def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozense
     return frozenset((*of_trees, *of_items))
 
 
-def frame(pieces: Pieces, address: str, edit_path: str | None = None, base: str = "") -> Frame:
+def layout(partials: Partials, address: str, edit_path: str | None = None, base: str = "") -> Layout:
     """Top and bottom of an article at an address; `base` as in `Here`."""
-    here = Here(pieces.site, address, base)
-    return pieces.around(here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path)
+    here = Here(partials.site, address, base)
+    return partials.around(
+        here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path
+    )

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from wegwijzer_build.render.shared.here import Site
 
-from .keys import TEXT, URL, Key, Schema, described, listed, properties_of, record, told
+from .keys import TEXT, URL, Key, Schema, as_object, described, listed, properties_of, record
 from .oembed import Embedded, embedded_items, embedded_trees
 from .rights import RIGHTS
 
@@ -25,7 +25,7 @@ _EMBEDS: tuple[Key[Iterable[Embedded]], ...] = (
         "embeds",
         listed(described(_EMBED, "Embed")),
         "Trees first, then the items of each collection.",
-        lambda embeds: [told(_EMBED, it) for it in embeds],
+        lambda embeds: [as_object(_EMBED, it) for it in embeds],
     ),
 )
 
@@ -33,7 +33,7 @@ _EMBEDS: tuple[Key[Iterable[Embedded]], ...] = (
 def embeds_data(site: Site, most: int | None = None) -> dict[str, object]:
     """The list, or the first of it."""
     embeds = islice(chain(embedded_trees(site), embedded_items(site)), most)
-    return {**told(RIGHTS, site.content.site), **told(_EMBEDS, embeds)}
+    return {**as_object(RIGHTS, site.content.site), **as_object(_EMBEDS, embeds)}
 
 
 def embeds_schema() -> Schema:

@@ -25,7 +25,7 @@ from .rights import LICENCE
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
 ENOUGH = 50
-"""Days are told until there are so many entries; the last of them is told as a whole."""
+"""Days are listed until there are so many entries; the last of them is listed whole."""
 
 Compared = Statement | Figure | Picture
 """What carries the day on which somebody compared it with its sources, on its page as well."""
@@ -53,12 +53,12 @@ def news(content: Content) -> tuple[News, ...]:
     """
     today = max((item.reviewed_on for _collection, _id, item in _compared(content)), default=date.min)
     found = (News(_day(item, today), collection, name, item) for collection, name, item in _compared(content))
-    told: list[News] = []
+    news: list[News] = []
     for _of_day, entries in groupby(sorted(found, key=lambda each: -each.day.toordinal()), lambda each: each.day):
-        if len(told) >= ENOUGH:
+        if len(news) >= ENOUGH:
             break
-        told += entries
-    return tuple(told)
+        news += entries
+    return tuple(news)
 
 
 def _compared(content: Content) -> Iterator[tuple[str, str, Compared]]:
@@ -113,10 +113,10 @@ def _entry(site: Site, url: str, entry: News) -> list[str]:
 def _summary(site: Site, item: Compared) -> str:
     """On which days it was compared and began to hold, and what it is about."""
     _, day = site.language.gettext, site.language.day
-    told = [_("Met de bronnen vergeleken op {day}.").format(day=day(item.reviewed_on))]
+    sentences = [_("Met de bronnen vergeleken op {day}.").format(day=day(item.reviewed_on))]
     if isinstance(item, Statement) and item.valid_from:
-        told.append(_("Geldt vanaf {day}.").format(day=day(item.valid_from)))
-    return " ".join((*told, first_words(item)))
+        sentences.append(_("Geldt vanaf {day}.").format(day=day(item.valid_from)))
+    return " ".join((*sentences, first_words(item)))
 
 
 def _moment(day: date) -> str:

@@ -13,7 +13,21 @@ from wegwijzer_build.render.shared.output import Planned
 
 from .embeds import embeds_data, embeds_schema
 from .items import TOLD, items_data, items_schema
-from .keys import NUMBER, TEXT, URL, Key, Schema, as_file, by_id, described, listed, properties_of, record, told, word
+from .keys import (
+    NUMBER,
+    TEXT,
+    URL,
+    Key,
+    Schema,
+    as_file,
+    as_object,
+    by_id,
+    described,
+    listed,
+    properties_of,
+    record,
+    word,
+)
 from .named import name_of, written
 from .oembed import oembed_schema
 from .own_words import site_data, site_schema
@@ -63,7 +77,7 @@ _INDEX: tuple[Key[Site], ...] = (
         "files",
         listed(described(_FILE, "DataFile")),
         "Every file with a collection or a tree.",
-        lambda site: [told(_FILE, f) for f in data_files(site)],
+        lambda site: [as_object(_FILE, f) for f in data_files(site)],
     ),
     Key(
         "moved",
@@ -99,7 +113,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
 
 def index_data(site: Site) -> dict[str, object]:
     """What there is."""
-    return {**told(RIGHTS, site.content.site), **told(_INDEX, site)}
+    return {**as_object(RIGHTS, site.content.site), **as_object(_INDEX, site)}
 
 
 @cache

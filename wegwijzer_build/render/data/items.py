@@ -7,7 +7,7 @@ from itertools import islice
 from wegwijzer_build.model import COLLECTIONS, Collection, Content, Model
 from wegwijzer_build.render.shared import addresses
 
-from .keys import URL, Schema, by_id, properties_of, record, told
+from .keys import URL, Schema, as_object, by_id, properties_of, record
 from .rights import RIGHTS
 from .values import as_json, documented, field_schemas
 
@@ -22,7 +22,10 @@ _PAGE: Schema = {**URL, "description": "Its page, relative to the root of the si
 def items_data(content: Content, collection: str, most: int | None = None) -> dict[str, object]:
     """All items of a collection by their ids, or the first of them."""
     items = islice(content.items(collection).items(), most)
-    return {**told(RIGHTS, content.site), collection: {name: _item(collection, name, item) for name, item in items}}
+    return {
+        **as_object(RIGHTS, content.site),
+        collection: {name: _item(collection, name, item) for name, item in items},
+    }
 
 
 def items_schema(collection: Collection) -> Schema:

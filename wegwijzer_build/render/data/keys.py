@@ -40,13 +40,13 @@ class Key(Generic[T]):
     optional: bool = False
 
 
-def told(keys: Sequence[Key[T]], thing: T) -> dict[str, object]:
+def as_object(keys: Sequence[Key[T]], thing: T) -> dict[str, object]:
     """What the API tells of a thing."""
     return {key.name: value for key in keys if (value := key.read(thing)) is not None or not key.optional}
 
 
 def described(keys: Sequence[Key[T]], name: str, description: str = "") -> Schema:
-    """The schema of what `told` gives. `name`: of the schema."""
+    """The schema of what `as_object` gives. `name`: of the schema."""
     return record(name, properties_of(keys), [key.name for key in keys if not key.optional], description)
 
 

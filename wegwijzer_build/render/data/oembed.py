@@ -17,7 +17,7 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Site, title_anywhere
 from wegwijzer_build.render.shared.output import Planned
 
-from .keys import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, described, told
+from .keys import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, as_object, described
 
 FOLDER = "oembed/"
 TYPE = "application/json+oembed"
@@ -143,7 +143,7 @@ def embedded_item(site: Site, collection: str, name: str) -> Embedded:
 def oembed_data(site: Site, what: Embedded) -> dict[str, object]:
     """What an embedder is told."""
     about = site.content.site
-    return told(OEMBED, _Offer(what, about.title, about.url or ""))
+    return as_object(OEMBED, _Offer(what, about.title, about.url or ""))
 
 
 def oembed_files(site: Site) -> Iterator[Planned]:

@@ -115,5 +115,5 @@ def _with(parameters: list[dict[str, object]], path: dict[str, object]) -> dict[
 
 
 def _headers() -> dict[str, object]:
-    told = "Pages of anybody may read it; sent by a server that was set up as the hosting page says."
-    return {"Access-Control-Allow-Origin": {"description": told, "schema": {"const": "*"}}}
+    description = "Pages of anybody may read it; sent by a server that was set up as the hosting page says."
+    return {"Access-Control-Allow-Origin": {"description": description, "schema": {"const": "*"}}}

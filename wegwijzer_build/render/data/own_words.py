@@ -8,7 +8,7 @@ from wegwijzer_build.render.shared.collections import CollectionWords, collectio
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
-from .keys import MARKDOWN, TEXT, URL, Key, Schema, by_id, described, properties_of, record, told
+from .keys import MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
 from .rights import RIGHTS
 
 _COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
@@ -30,20 +30,20 @@ _SITE: tuple[Key[Site], ...] = (
         "collections",
         by_id(described(_COLLECTION, "CollectionWords"), "CollectionWordsById"),
         "Collection → what the site calls it, trees included.",
-        lambda site: {name: told(_COLLECTION, (name, words)) for name, words in _collections(site).items()},
+        lambda site: {name: as_object(_COLLECTION, (name, words)) for name, words in _collections(site).items()},
     ),
     Key(
         "kinds",
         by_id(described(_KIND, "KindWords"), "KindWordsById"),
         "The `kind` of a statement, which is its legal weight → how the site says it.",
-        lambda site: {kind.value: told(_KIND, kind_view(kind, site.language)) for kind in Kind},
+        lambda site: {kind.value: as_object(_KIND, kind_view(kind, site.language)) for kind in Kind},
     ),
 )
 
 
 def site_data(site: Site) -> dict[str, object]:
     """What the site says of itself."""
-    return {**told(RIGHTS, site.content.site), **told(_SITE, site)}
+    return {**as_object(RIGHTS, site.content.site), **as_object(_SITE, site)}
 
 
 def site_schema() -> Schema:

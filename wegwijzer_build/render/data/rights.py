@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wegwijzer_build.model import Site
 
-from .keys import ABSOLUTE, TEXT, Key, described, told
+from .keys import ABSOLUTE, TEXT, Key, as_object, described
 
 LICENCE: Mapping[str, str] = {
     "id": "EUPL-1.2",
@@ -33,13 +33,13 @@ RIGHTS: tuple[Key[Site], ...] = (
         "licence",
         described(_LICENCE, "Licence"),
         "Under which terms this may be used.",
-        lambda site: told(_LICENCE, site),
+        lambda site: as_object(_LICENCE, site),
     ),
     Key(
         "attribution",
         described(_ATTRIBUTION, "Attribution"),
         "Whom to name as its origin.",
-        lambda site: told(_ATTRIBUTION, site),
+        lambda site: as_object(_ATTRIBUTION, site),
     ),
 )
 """The keys that every file opens with, or a tree has beside its own."""

@@ -20,12 +20,12 @@ from .keys import (
     URL,
     Key,
     Schema,
+    as_object,
     by_id,
     described,
     listed,
     properties_of,
     record,
-    told,
     word,
 )
 from .rights import RIGHTS
@@ -69,7 +69,7 @@ class _State(NamedTuple):
     @property
     def answers(self) -> list[dict[str, object]]:
         answers = self.question.answers if self.question else {}
-        return [told(_ANSWER, _Answer(name, answer, self.state.answers[name])) for name, answer in answers.items()]
+        return [as_object(_ANSWER, _Answer(name, answer, self.state.answers[name])) for name, answer in answers.items()]
 
 
 class _Answer(NamedTuple):
@@ -123,7 +123,7 @@ _TREE: tuple[Key[_Tree], ...] = (
         "cases",
         listed(described(_CASE, "Case")),
         "Examples, each of which was walked when the site was made: they can test a program as well.",
-        lambda it: [told(_CASE, case) for case in it.analysis.tree.cases],
+        lambda it: [as_object(_CASE, case) for case in it.analysis.tree.cases],
     ),
 )
 _STATE: tuple[Key[_State], ...] = (
@@ -194,9 +194,9 @@ def tree_schema() -> Schema:
 
 
 def _head(content: Content, name: str, analysis: Analysis) -> dict[str, object]:
-    return {**told(_TREE, _Tree(name, analysis)), **told(RIGHTS, content.site)}
+    return {**as_object(_TREE, _Tree(name, analysis)), **as_object(RIGHTS, content.site)}
 
 
 def _states(content: Content, name: str, analysis: Analysis) -> Iterator[tuple[str, dict[str, object]]]:
     for state in analysis.states.values():
-        yield state.id, told(_STATE, _State(content, name, analysis, state))
+        yield state.id, as_object(_STATE, _State(content, name, analysis, state))

@@ -71,10 +71,10 @@ def _schema_per_audience(audience: Any, text: Any) -> Schema:
     """The one kind of map that items hold."""
     if Ref("audiences") not in get_args(audience):
         raise TypeError(f"no schema for a map from {audience}")
-    told = schema_of(text)
-    name, what = ("StepsPerAudience", "its steps") if told.get("type") == "array" else ("TextPerAudience", "its text")
+    schema = schema_of(text)
+    name, what = ("StepsPerAudience", "its steps") if schema.get("type") == "array" else ("TextPerAudience", "its text")
     everyone = f"'{EVERYONE}' is for every audience without a key of its own."
-    return by_id(told, name, f"An audience, as an id of audiences.json → {what}. {everyone}")
+    return by_id(schema, name, f"An audience, as an id of audiences.json → {what}. {everyone}")
 
 
 def _schema_of_class(kind: type) -> Schema:
@@ -87,7 +87,7 @@ def _schema_of_class(kind: type) -> Schema:
 
 
 def field_schemas(model: type[Model]) -> dict[str, Schema]:
-    """Each field of a model with its schema; every one is told, with null where nothing is known."""
+    """Each field of a model with its schema; every one stands there, with null where nothing is known."""
     hints = get_type_hints(model, include_extras=True)
     return {
         name: {**schema_of(hints[name]), **({"description": field.description} if field.description else {})}

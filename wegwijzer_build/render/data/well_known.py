@@ -16,9 +16,9 @@ SECURITY = ".well-known/security.txt"
 
 def well_known(site: Site) -> Iterator[Planned]:
     """The file, if the site names somebody."""
-    told = site.content.site
-    if told.security:
-        yield Planned(SECURITY, partial(_security, told.security, told.url), "site.yml")
+    settings = site.content.site
+    if settings.security:
+        yield Planned(SECURITY, partial(_security, settings.security, settings.url), "site.yml")
 
 
 def _security(security: Security, url: str | None) -> bytes:

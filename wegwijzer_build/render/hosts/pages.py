@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from wegwijzer_build.render.partials import Pieces
+from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
@@ -18,21 +18,21 @@ _TITLES = {"nl": "Insluiten in uw eigen site", "en": "Embedding in your own site
 """This page speaks two languages; no other does, so its words are in its templates and not in a catalogue."""
 
 
-def host_pages(pieces: Pieces) -> Iterator[Planned]:
+def host_pages(partials: Partials) -> Iterator[Planned]:
     """Both pages; none where there is no tree to show."""
     for lang, address, other in _PAGES:
-        here = Here(pieces.site, address)
-        view = hosts_view(here, other, _TITLES[lang], pieces.about)
+        here = Here(partials.site, address)
+        view = hosts_view(here, other, _TITLES[lang], partials.by_hand)
         if view:
-            yield Planned(f"{address}index.html", partial(_page, pieces, here, view, lang))
+            yield Planned(f"{address}index.html", partial(_page, partials, here, view, lang))
 
 
-def _page(pieces: Pieces, here: Here, view: HostsView, lang: str) -> bytes:
-    told = {
+def _page(partials: Partials, here: Here, view: HostsView, lang: str) -> bytes:
+    context = {
         "view": view,
         "lang": lang,
-        "around": pieces.site.language.code,
-        "frame": pieces.around(here, styles=("article.css",), scripts=("article.js", "hosts.js")),
-        "site_title": pieces.site.content.site.title,
+        "around": partials.site.language.code,
+        "layout": partials.around(here, styles=("article.css",), scripts=("article.js", "hosts.js")),
+        "site_title": partials.site.content.site.title,
     }
-    return environment(pieces.site.language).get_template("hosts/page.html.jinja").render(told).encode()
+    return environment(partials.site.language).get_template("hosts/page.html.jinja").render(context).encode()

@@ -18,7 +18,7 @@ from wegwijzer_build.render.data.oembed import (
     embedded_tree,
     embedded_trees,
 )
-from wegwijzer_build.render.layout.view import About
+from wegwijzer_build.render.layout.view import PagesByHand
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees
@@ -39,7 +39,7 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Kind:
+class EmbedKind:
     """Everything of one collection that can be embedded. `kind`: as an element names it; `words`: as the site does."""
 
     kind: str
@@ -65,17 +65,17 @@ class HostsView:
     tree: Sample
     one_page: Sample | None
     item: Sample | None
-    kinds: tuple[Kind, ...]
+    kinds: tuple[EmbedKind, ...]
     list: str
     hosts: tuple[str, ...]
     propose: str
     privacy: str
 
 
-def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | None:
+def hosts_view(here: Here, other: str, title: str, by_hand: PagesByHand) -> HostsView | None:
     """Decide everything about a page for hosts; nothing without a tree of pages.
 
-    `other`: the same in another language; `about`: the hand-written pages.
+    `other`: the same in another language; `by_hand`: the hand-written pages.
     """
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
@@ -99,7 +99,7 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
         list=EMBEDS,
         hosts=content.site.embed_hosts,
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
-        privacy=next((here.to(address) for _title, address in about if address == addresses.PRIVACY), ""),
+        privacy=next((here.to(address) for _title, address in by_hand if address == addresses.PRIVACY), ""),
     )
 
 
@@ -111,8 +111,8 @@ def _advice(here: Here, name: str) -> Sample:
     return Sample(embedded_item(here.site, "advice", name))
 
 
-def _kinds(here: Here) -> Iterator[Kind]:
+def _kinds(here: Here) -> Iterator[EmbedKind]:
     words = collection_words(here.site.language)
     embeds = (*embedded_trees(here.site), *embedded_items(here.site))
     for kind, of_kind in groupby(embeds, attrgetter("collection")):
-        yield Kind(kind, words[kind].many, tuple(map(Sample, of_kind)))
+        yield EmbedKind(kind, words[kind].many, tuple(map(Sample, of_kind)))

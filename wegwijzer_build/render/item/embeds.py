@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from wegwijzer_build.model import EMBEDDED, Contact, Figure, Model, Statement
 from wegwijzer_build.render.layout.scripts import scripts_of
-from wegwijzer_build.render.partials import Pieces
+from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
@@ -27,28 +27,28 @@ _PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
 _HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
 
 
-def item_embeds(pieces: Pieces) -> Iterator[Planned]:
+def item_embeds(partials: Partials) -> Iterator[Planned]:
     """The embed of every item that others can show."""
-    site = pieces.site
+    site = partials.site
     for collection in EMBEDDED:
         for name in site.content.items(collection):
             at = addresses.of_item_embed(collection, name, site.language.folder)
             in_one_file = collection == "figures"
             path = f"{collection}.yml" if in_one_file else f"{collection}/{name}.yml"
-            yield Planned(f"{at}index.html", partial(_embed, pieces, collection, name, at), path)
+            yield Planned(f"{at}index.html", partial(_embed, partials, collection, name, at), path)
 
 
-def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
-    site = pieces.site
+def _embed(partials: Partials, collection: str, name: str, address: str) -> bytes:
+    site = partials.site
     here = Here(site, address)
     page = Here(site, addresses.of_item(collection, name, site.language.folder))
     view = item_view(here, collection, name)
     templates = environment(site.language)
     body = templates.get_template("item/page.html.jinja").render(view=view)
-    told = {
+    context = {
         "view": view,
         "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
-        "frame": pieces.origin(
+        "layout": partials.origin(
             here.root,
             ("article.css",),
             _dated(site.content.items(collection)[name], site.language),
@@ -59,7 +59,7 @@ def _embed(pieces: Pieces, collection: str, name: str, address: str) -> bytes:
         "page": here.to(page.address),
         "canonical": site.content.site.url + page.address if site.content.site.url else "",
     }
-    whole = explained(templates.get_template("item/embed.html.jinja").render(told), here)
+    whole = explained(templates.get_template("item/embed.html.jinja").render(context), here)
     return kept_whole(whole, site.content).encode()
 
 
@@ -75,7 +75,7 @@ def _for_frame(body: str) -> str:
 def _dated(item: Model, language: Language) -> str:
     """How old it is: when somebody compared it with its sources; of a contact, from when the copy is that was read."""
     if isinstance(item, Contact):
-        told = copy_of(item, language)
-        return told[0].lower() + told[1:]
+        phrase = copy_of(item, language)
+        return phrase[0].lower() + phrase[1:]
     day = language.day(cast("Statement | Figure", item).reviewed_on)
     return language.gettext("nagekeken op {day}").format(day=day)

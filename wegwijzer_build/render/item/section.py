@@ -25,7 +25,7 @@ class PartView:
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionView:
     """A heading with what stands under it. Most of what it can hold is empty; `steps` are in order, `points` not."""
 
     heading: str
@@ -41,21 +41,21 @@ class Section:
     sources: tuple[SourceView, ...] = ()
 
 
-def links_section(here: Here, heading: str, collection: str, items: Sequence[str]) -> list[Section]:
+def links_section(here: Here, heading: str, collection: str, items: Sequence[str]) -> list[SectionView]:
     """Some items of a collection; no section where there are none."""
-    return [Section(heading, links=here.links(collection, tuple(items)))] if items else []
+    return [SectionView(heading, links=here.links(collection, tuple(items)))] if items else []
 
 
-def contacts_section(here: Here, names: Sequence[str]) -> list[Section]:
+def contacts_section(here: Here, names: Sequence[str]) -> list[SectionView]:
     """Who can help; no section where nobody is named."""
     heading = here.site.language.gettext("Wie kan helpen")
-    return [Section(heading, contacts=contacts_of(here, names))] if names else []
+    return [SectionView(heading, contacts=contacts_of(here, names))] if names else []
 
 
-def sources_section(here: Here, names: Sequence[str]) -> list[Section]:
+def sources_section(here: Here, names: Sequence[str]) -> list[SectionView]:
     """What an item that is no statement rests on; no section where it names nothing."""
     heading = here.site.language.gettext("Waar wij dit vandaan hebben")
-    return [Section(heading, sources=sources_of(here, names))] if names else []
+    return [SectionView(heading, sources=sources_of(here, names))] if names else []
 
 
 def outside(url: str | None) -> tuple[Link, ...]:

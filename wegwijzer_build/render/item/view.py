@@ -24,7 +24,7 @@ from wegwijzer_build.model import (
     Task,
     Term,
 )
-from wegwijzer_build.render.item.sections.advice import advice_sections, situation_sections, told_by_audience
+from wegwijzer_build.render.item.sections.advice import advice_sections, situation_sections, views_per_audience
 from wegwijzer_build.render.item.sections.reference import (
     contact_sections,
     figure_sections,
@@ -39,15 +39,15 @@ from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, Rests, contact_view, rests_on
 
-from .section import NOTHING, Section
+from .section import NOTHING, SectionView
 
 
 @dataclass(frozen=True)
 class ItemView:
     """The page of one item: what it says, what that rests on, and `more` that is connected with it.
 
-    `tab` names the page in a browser, where its title may not tell it apart. `told` only on the page of an advice: what
-    it says to each audience, under its heading. `contact` only on the page of a contact.
+    `tab` names the page in a browser, where its title may not tell it apart. `per_audience` only on the page of an
+    advice: what it says to each audience, under its heading. `contact` only on the page of a contact.
     """
 
     address: str
@@ -59,11 +59,11 @@ class ItemView:
     tab: str
     description: str
     lead: Markup
-    sections: tuple[Section, ...]
+    sections: tuple[SectionView, ...]
     rests: Rests | None
-    more: tuple[Section, ...]
+    more: tuple[SectionView, ...]
     contact: ContactView | None
-    told: tuple[tuple[str, AdviceView], ...] = ()
+    per_audience: tuple[tuple[str, AdviceView], ...] = ()
 
 
 def item_view(here: Here, collection: str, name: str) -> ItemView:
@@ -71,7 +71,7 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
     item = here.site.content.items(collection)[name]
     words = collection_words(here.site.language)[collection]
     lead = _lead(item)
-    told = told_by_audience(here, name, item) if isinstance(item, Advice) else ()
+    per_audience = views_per_audience(here, name, item) if isinstance(item, Advice) else ()
     return ItemView(
         address=here.address,
         collection=collection,
@@ -81,12 +81,12 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
         title=here.title(collection, name),
         tab=f"{item.title}, {item.publisher}" if isinstance(item, Source) else here.title(collection, name),
         description=prose.in_short(lead or _instead(item)),
-        lead=here.html(lead) if not told else NOTHING,
+        lead=here.html(lead) if not per_audience else NOTHING,
         sections=tuple(sections_of(here, name, item)),
         rests=rests_on(here, item) if isinstance(item, Statement) else None,
         more=tuple(used_by(here, collection, name)),
         contact=contact_view(here, name, item) if isinstance(item, Contact) else None,
-        told=told,
+        per_audience=per_audience,
     )
 
 
@@ -111,7 +111,7 @@ def _instead(item: Model) -> str:
     return item.description if isinstance(item, Picture) else str(getattr(item, "title", ""))
 
 
-_SECTIONS: tuple[tuple[type[Model], Callable[..., list[Section]]], ...] = (
+_SECTIONS: tuple[tuple[type[Model], Callable[..., list[SectionView]]], ...] = (
     (Advice, advice_sections),
     (Situation, situation_sections),
     (Role, role_sections),
@@ -127,17 +127,17 @@ _SECTIONS: tuple[tuple[type[Model], Callable[..., list[Section]]], ...] = (
 )
 
 
-def sections_of(here: Here, name: str, item: Model) -> list[Section]:
+def sections_of(here: Here, name: str, item: Model) -> list[SectionView]:
     """What stands under the opening of an item."""
     return next(sections(here, name, item) for model, sections in _SECTIONS if isinstance(item, model))
 
 
-_TOLD_ELSEWHERE = ("trees", "audiences")
-_TOLD_ABOVE = {"tasks": (*_TOLD_ELSEWHERE, "roles")}
+_LISTED_ELSEWHERE = ("trees", "audiences")
+_LISTED_ABOVE = {"tasks": (*_LISTED_ELSEWHERE, "roles")}
 """Collection → those whose links the page of an item tells already, in its own words."""
 
 
-def used_by(here: Here, collection: str, name: str) -> list[Section]:
+def used_by(here: Here, collection: str, name: str) -> list[SectionView]:
     """The links the other way: the paths that show an advice, and everything that points here."""
     site = here.site
     _ = site.language.gettext
@@ -147,11 +147,11 @@ def used_by(here: Here, collection: str, name: str) -> list[Section]:
         for tree, outcome in site.crossings.paths[name]:
             ends.setdefault(tree, []).append(site.content.trees[tree].outcomes[outcome].title)
         shown = tuple(here.link("trees", tree, "; ".join(titles)) for tree, titles in ends.items())
-        sections.append(Section(_("In deze keuzehulpen"), links=shown))
+        sections.append(SectionView(_("In deze keuzehulpen"), links=shown))
     heading = _("Wat op deze bron rust") if collection == "sources" else _("Meer hierover")
     users = tuple(
         here.link(user_collection, user, collection_words(site.language)[user_collection].one)
         for user_collection, user in site.crossings.used_by.get((collection, name), ())
-        if user_collection not in _TOLD_ABOVE.get(collection, _TOLD_ELSEWHERE)
+        if user_collection not in _LISTED_ABOVE.get(collection, _LISTED_ELSEWHERE)
     )
-    return [*sections, *([Section(heading, links=users)] if users else [])]
+    return [*sections, *([SectionView(heading, links=users)] if users else [])]

@@ -22,7 +22,7 @@ class MenuItem:
 
 
 @dataclass(frozen=True)
-class FrameView:
+class LayoutView:
     """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
 
     `safe` leads to how to look safely; empty where nobody wrote that page.
@@ -43,20 +43,22 @@ class FrameView:
     edit: str
 
 
-About = tuple[tuple[str, str], ...]
+PagesByHand = tuple[tuple[str, str], ...]
 """Titles and addresses of the pages that are written by hand."""
 
 
-def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...], about: About = ()) -> FrameView:
+def embed_layout_view(
+    here: Here, styles: tuple[str, ...], scripts: tuple[str, ...], by_hand: PagesByHand = ()
+) -> LayoutView:
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
-    return FrameView(
+    return LayoutView(
         lang=site.language.code,
         site_title=site.content.site.title,
         home=here.to(addresses.HOME + site.language.folder),
         doors=(),
         search=MenuItem("", "", False),
-        safe=_safe(here, about),
+        safe=_safe(here, by_hand),
         groups=(),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
@@ -67,15 +69,15 @@ def embed_frame_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ..
     )
 
 
-def frame_view(
+def layout_view(
     here: Here,
     *,
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = ("menu.js",),
     edit_path: str | None = None,
-    about: About = (),
-) -> FrameView:
-    """Decide what stands around a page. `about`: titles and addresses of the hand-written pages."""
+    by_hand: PagesByHand = (),
+) -> LayoutView:
+    """Decide what stands around a page. `by_hand`: titles and addresses of the hand-written pages."""
     site = here.site
     content, folder = site.content, site.language.folder
     _ = site.language.gettext
@@ -93,15 +95,15 @@ def frame_view(
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
         (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
         (_("Opzoeken"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
-        (_("Over deze site"), (*(Link(title, here.to(address)) for title, address in about), *hosts)),
+        (_("Over deze site"), (*(Link(title, here.to(address)) for title, address in by_hand), *hosts)),
     ]
-    return FrameView(
+    return LayoutView(
         lang=site.language.code,
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
         search=item(_("Zoeken"), folder + addresses.SEARCH),
-        safe=_safe(here, about),
+        safe=_safe(here, by_hand),
         groups=tuple((heading, links) for heading, links in groups if links),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
@@ -112,5 +114,5 @@ def frame_view(
     )
 
 
-def _safe(here: Here, about: About) -> str:
-    return next((here.to(address) for _title, address in about if address == addresses.SAFE), "")
+def _safe(here: Here, by_hand: PagesByHand) -> str:
+    return next((here.to(address) for _title, address in by_hand if address == addresses.SAFE), "")

@@ -35,8 +35,11 @@ def manual_page() -> Planned:
 def _manual() -> bytes:
     checks = tuple(check_view(module) for module in (*validate.MODULES, *analyse.MODULES, *by_hand.MODULES))
     body = environment(DUTCH).get_template("manual/page.html.jinja").render(checks=checks)
-    told = {"title": "Controles", "description": "Elke controle op de inhoud, met een fout en een goed voorbeeld."}
-    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
+    front_matter = {
+        "title": "Controles",
+        "description": "Elke controle op de inhoud, met een fout en een goed voorbeeld.",
+    }
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
     return f"---\n{head}---\n\n{body}\n".encode()
 
 

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from wegwijzer_build.model import Content
-from wegwijzer_build.render.partials import EMBED, PAGE, Pieces
+from wegwijzer_build.render.partials import EMBED, PAGE, Partials
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.output import Planned
 
 
-def moved_pages(pieces: Pieces) -> Iterator[Planned]:
+def moved_pages(partials: Partials) -> Iterator[Planned]:
     """A page for each page and each embed that moved."""
-    content = pieces.site.content
+    content = partials.site.content
     for old in moved_addresses(content):
-        yield Planned(f"{old}index.html", partial(_page, pieces, old, content.site.moved[old]), "site.yml")
+        yield Planned(f"{old}index.html", partial(_page, partials, old, content.site.moved[old]), "site.yml")
 
 
 def moved_addresses(content: Content) -> tuple[str, ...]:
@@ -31,17 +31,17 @@ def moved_addresses(content: Content) -> tuple[str, ...]:
     return tuple(old for old in content.site.moved if old.endswith("/"))
 
 
-def _page(pieces: Pieces, old: str, new: str) -> bytes:
-    site = pieces.site
+def _page(partials: Partials, old: str, new: str) -> bytes:
+    site = partials.site
     here = Here(site, old)
     in_frame = old.startswith(addresses.EMBEDS)
     setting = EMBED if in_frame else PAGE
-    told = {
+    context = {
         "lang": site.language.code,
         "href": here.to(new),
         "in_frame": in_frame,
         "heading": setting.heading,
         "stay": setting.stay,
-        "frame": pieces.origin(here.root, ("tree.css",), "", ("embed-state.js",), leaves=True),
+        "layout": partials.origin(here.root, ("tree.css",), "", ("embed-state.js",), leaves=True),
     }
-    return environment(site.language).get_template("moved/page.html.jinja").render(told).encode()
+    return environment(site.language).get_template("moved/page.html.jinja").render(context).encode()

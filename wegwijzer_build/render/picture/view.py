@@ -15,7 +15,7 @@ from .drawing import Point, factors, routes, steps, timeline
 
 
 @dataclass(frozen=True)
-class Told:
+class InWords:
     """A thing in a picture, in words."""
 
     title: str
@@ -25,7 +25,7 @@ class Told:
 
 @dataclass(frozen=True)
 class PictureView:
-    """A picture. `told` is all of it in words, `ordered` where the order matters.
+    """A picture. `in_words` is all of it in words, `ordered` where the order matters.
 
     `head` and `rows`, only for routes: the same as a table; each row a route with its answers.
     """
@@ -37,7 +37,7 @@ class PictureView:
     description: Markup
     checked: str
     sources: tuple[SourceView, ...]
-    told: tuple[Told, ...] = ()
+    in_words: tuple[InWords, ...] = ()
     ordered: bool = True
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Link, tuple[Markup, ...]], ...] = ()
@@ -47,7 +47,7 @@ def picture_view(here: Here, name: str, place: str = "") -> PictureView:
     """Decide about one picture. `place` tells drawings on one page apart."""
     picture = here.site.content.pictures[name]
     sheet = (f"afbeelding{place}-{name}", picture.title, prose.plain(picture.description))
-    told, ordered = _told(here, picture), not isinstance(picture, Factors)
+    in_words, ordered = _in_words(here, picture), not isinstance(picture, Factors)
     head, rows = _table(here, picture) if isinstance(picture, Routes) else ((), ())
     return PictureView(
         id=name,
@@ -57,7 +57,7 @@ def picture_view(here: Here, name: str, place: str = "") -> PictureView:
         description=here.html(picture.description),
         checked=here.site.language.day(picture.reviewed_on),
         sources=sources_of(here, picture.sources),
-        told=told,
+        in_words=in_words,
         ordered=ordered,
         head=head,
         rows=rows,
@@ -85,16 +85,16 @@ def _drawing(here: Here, picture: Picture, sheet: tuple[str, str, str]) -> Marku
     raise TypeError(f"no drawing for {type(picture).__name__}")
 
 
-def _told(here: Here, picture: Picture) -> tuple[Told, ...]:
+def _in_words(here: Here, picture: Picture) -> tuple[InWords, ...]:
     if isinstance(picture, Timeline):
         return tuple(
-            Told(f"{_at(here, moment.at, moment.state)}: {moment.title}", moment.text or "")
+            InWords(f"{_at(here, moment.at, moment.state)}: {moment.title}", moment.text or "")
             for moment in picture.moments
         )
     if isinstance(picture, Steps):
-        return tuple(Told(step.title, step.text or "", step.choices) for step in picture.steps)
+        return tuple(InWords(step.title, step.text or "", step.choices) for step in picture.steps)
     if isinstance(picture, Factors):
-        return tuple(Told(factor.title, "", factor.items) for factor in picture.factors)
+        return tuple(InWords(factor.title, "", factor.items) for factor in picture.factors)
     return ()
 
 
@@ -111,11 +111,13 @@ def _table(here: Here, picture: Routes) -> Table:
     found = {name: here.site.content.advice[name] for name in picture.routes}
     first, *others = found.values()
     shared = [audience for audience in first.audiences if all(audience in other.audiences for other in others)]
-    told = {
+    per_route = {
         name: route_view(here, advice.route, (shared or advice.audiences)[0])
         for name, advice in found.items()
         if advice.route
     }
-    head = tuple(label for label, _answer in next(iter(told.values()), ()))
-    rows = tuple((here.link("advice", name), tuple(answer for _label, answer in facts)) for name, facts in told.items())
+    head = tuple(label for label, _answer in next(iter(per_route.values()), ()))
+    rows = tuple(
+        (here.link("advice", name), tuple(answer for _label, answer in facts)) for name, facts in per_route.items()
+    )
     return head, rows

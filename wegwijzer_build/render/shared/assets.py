@@ -1,4 +1,4 @@
-"""Styles and scripts: each made of the pieces that stand with the component they serve, named by their contents.
+"""Styles and scripts: each made of the partials that stand with the component they serve, named by their contents.
 
 The styles of a tree on one page are kept by no browser, so that no disk tells who was there: on the site all of them
 have the same name, and servers send them with `no-store` (`hosting/policy.py`). That is of no use for scripts: Chromium
@@ -85,7 +85,7 @@ _HOSTS = b'"embed_hosts"'
 def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
     """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
-    files = {name: b"\n".join(map(_piece, pieces)) for name, pieces in BUNDLES.items()}
+    files = {name: b"\n".join(map(_piece, partials)) for name, partials in BUNDLES.items()}
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 

@@ -233,8 +233,8 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
 def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Markup], ...]:
     """What to know about a route before taking it, as told to an audience."""
     labels = route_labels(here.site.language, informal=here.site.content.audiences[audience].informal)
-    told = (route.who_knows, route.how_long, route.stopping, route.then)
-    return tuple((label, here.inline(told_to(text, audience) or "")) for label, text in zip(labels, told, strict=True))
+    texts = (route.who_knows, route.how_long, route.stopping, route.then)
+    return tuple((label, here.inline(told_to(text, audience) or "")) for label, text in zip(labels, texts, strict=True))
 
 
 def route_labels(language: Language, *, informal: bool) -> tuple[str, str, str, str]:

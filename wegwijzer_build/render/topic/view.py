@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.model import Section, Topic
-from wegwijzer_build.render.item.section import Section as MoreSection
+from wegwijzer_build.render.item.section import SectionView as MoreSection
 from wegwijzer_build.render.item.view import used_by
 from wegwijzer_build.render.lists.entries import Group, entries
 from wegwijzer_build.render.picture.figure import FigureView, figure_view

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import escape
 
 from wegwijzer_build.model import Instrument, Reach, Solution
-from wegwijzer_build.render.item.section import PartView, Section, outside
+from wegwijzer_build.render.item.section import PartView, SectionView, outside
 from wegwijzer_build.render.shared.here import Here
 
 
-def solution_sections(here: Here, _name: str, item: Solution) -> list[Section]:
+def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionView]:
     """For whom a solution is and what it costs, what speaks for it and what to watch."""
     _ = here.site.language.gettext
     reach = {
@@ -18,17 +18,17 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[Section]:
         Reach.BRANCH: _("een hele branche"),
     }[item.reach]
     rows = [(_("Voor"), reach), (_("Sector"), item.sector), (_("Kosten"), item.cost), (_("Telefoon"), item.phone)]
-    told = tuple((label, value) for label, value in rows if value)
+    known = tuple((label, value) for label, value in rows if value)
     good = tuple(map(escape, item.good))
     watch = tuple(map(escape, item.watch))
     return [
-        Section(_("In het kort"), rows=told, links=outside(item.url)),
-        *([Section(_("Wat ervoor pleit"), points=good)] if good else []),
-        *([Section(_("Waar u op let"), points=watch)] if watch else []),
+        SectionView(_("In het kort"), rows=known, links=outside(item.url)),
+        *([SectionView(_("Wat ervoor pleit"), points=good)] if good else []),
+        *([SectionView(_("Waar u op let"), points=watch)] if watch else []),
     ]
 
 
-def instrument_sections(here: Here, _name: str, item: Instrument) -> list[Section]:
+def instrument_sections(here: Here, _name: str, item: Instrument) -> list[SectionView]:
     """The parts of an instrument with words to copy, and where the original is."""
     _ = here.site.language.gettext
     parts = tuple(
@@ -36,8 +36,8 @@ def instrument_sections(here: Here, _name: str, item: Instrument) -> list[Sectio
         for part in item.parts
     )
     return [
-        *([Section(_("De onderdelen"), parts=parts)] if parts else []),
-        *([Section(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
+        *([SectionView(_("De onderdelen"), parts=parts)] if parts else []),
+        *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
 
 

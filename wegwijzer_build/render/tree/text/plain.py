@@ -66,8 +66,8 @@ def _in_words(item: Conditional) -> str:
     parts = []
     for word, condition in (("if", item.when), ("unless", item.unless)):
         if condition:
-            told = (" and ".join(f"{q} = {'/'.join(a)}" for q, a in wanted.items()) for wanted in condition)
-            parts.append(f" {word} {' or '.join(told)}")
+            alternatives = (" and ".join(f"{q} = {'/'.join(a)}" for q, a in wanted.items()) for wanted in condition)
+            parts.append(f" {word} {' or '.join(alternatives)}")
     return "".join(parts)
 
 

@@ -29,7 +29,7 @@ from wegwijzer_build.render import Output, Partials, embed_addresses, page_addre
 from wegwijzer_build.render.data import tree_data
 from wegwijzer_build.render.manual.page import check_view, manual_page
 from wegwijzer_build.render.shared import assets, prose
-from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state, relative
+from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state
 from wegwijzer_build.render.shared.crossings import crossings_of, pointed_to
 from wegwijzer_build.render.shared.here import Here, Site, first_trees, trees_in_order
 from wegwijzer_build.render.shared.language import DUTCH
@@ -71,7 +71,7 @@ _pages = st.lists(_part, max_size=5).map(lambda parts: "".join(f"{part}/" for pa
 @example("a/", "a/a/", "")
 def test_a_relative_link_leads_where_it_should(start: str, folder: str, file: str) -> None:
     """From any page to any page or file: a browser that follows the link arrives, wherever the site is put."""
-    link = relative(start, folder + file)
+    link = Here(site_with(sample_content()), start).to(folder + file)
     for root in ("https://a.example/", "https://a.example/x/y/"):
         assert urljoin(root + start, link) == root + folder + file
     assert not link.startswith("/")

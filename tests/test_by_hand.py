@@ -12,7 +12,7 @@ import yaml
 
 from tests.stories import CASES, Tells
 from wegwijzer_build.by_hand import MODULES, ByHand, read_by_hand, rendered_faults
-from wegwijzer_build.render.manual import check_view
+from wegwijzer_build.render.manual.page import check_view
 from wegwijzer_build.report import as_text
 
 STORIES = CASES / "by_hand"

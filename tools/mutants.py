@@ -34,13 +34,23 @@ class Mutant:
 
 def main(wanted: list[str]) -> int:
     """Try all mutants, or those in the files that are wanted; 1 where one lives or its text is no longer there."""
-    mutants = [Mutant(**each) for each in yaml.safe_load(_LIST.read_text(encoding="utf-8"))]
-    chosen = [mutant for mutant in mutants if not wanted or any(part in mutant.file for part in wanted)]
+    chosen = [mutant for mutant in mutants() if not wanted or any(part in mutant.file for part in wanted)]
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
         fates = [tried(mutant, copy) for mutant in chosen]
     print(f"{fates.count('killed')} of {len(fates)} noticed")
     return int(fates.count("killed") < len(fates))
+
+
+def mutants() -> list[Mutant]:
+    """All that are listed."""
+    return [Mutant(**each) for each in yaml.safe_load(_LIST.read_text(encoding="utf-8"))]
+
+
+def stands_once(mutant: Mutant, root: Path) -> bool:
+    """Whether it can be planted."""
+    file = root / PACKAGE / mutant.file
+    return file.is_file() and file.read_text(encoding="utf-8").count(mutant.text) == 1
 
 
 def copied(folder: Path) -> Path:
@@ -56,19 +66,14 @@ def copied(folder: Path) -> Path:
 
 
 def tried(mutant: Mutant, copy: Path) -> str:
-    """What became of it: killed by a test, alive, or stale, which is where its text does not stand once."""
+    """What became of it: killed by a test, alive, or stale, which is where it cannot be planted."""
     file = copy / PACKAGE / mutant.file
-    whole = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if whole.count(mutant.text) != 1:
-        fate = "stale"
-    else:
+    fate = "stale"
+    if stands_once(mutant, copy):
+        whole = file.read_text(encoding="utf-8")
         file.write_text(whole.replace(mutant.text, mutant.becomes), encoding="utf-8")
-        try:
-            fate = (
-                "alive" if passes(copy, [path for path in mutant.tests.split() if (copy / path).exists()]) else "killed"
-            )
-        finally:
-            file.write_text(whole, encoding="utf-8")
+        fate = "alive" if passes(copy, mutant.tests.split()) else "killed"
+        file.write_text(whole, encoding="utf-8")
     print(f"{fate:6} {mutant.file}: {mutant.becomes.strip()[:80]!r}", flush=True)  # at once: each takes long
     return fate
 

@@ -16,7 +16,7 @@ from tests.browser.visiting import Visit, Visitor
 from tests.deploy.conftest import PORTAL, Sample
 from tools.kinds import Kinds
 from tools.server import Server, serving
-from wegwijzer_build.render.addresses import FOR_HOSTS
+from wegwijzer_build.render.shared.addresses import FOR_HOSTS
 
 pytestmark = pytest.mark.browser
 

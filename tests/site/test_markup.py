@@ -13,7 +13,7 @@ from tests.project import ROOT, Project, run
 from tools.reading import Site, read_site, words
 from wegwijzer_build import analyse, by_hand, validate
 from wegwijzer_build.cli import main
-from wegwijzer_build.render.manual import check_view
+from wegwijzer_build.render.manual.page import check_view
 
 _RULES = {
     "root": True,

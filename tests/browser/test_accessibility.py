@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import BEST, LOOKS, NEW, SCHEMES, WCAG, WIDTHS, Look, faults
 from tests.browser.steps import ONE_PAGE, shown, walk, ways_to_nodes
@@ -58,6 +58,30 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit, kinds: Kinds) -> None:
         visitor.page.get_by_role("searchbox").fill("xqzzqx")
         expect(visitor.page.locator("[data-search-status]")).to_contain_text("Geen resultaten")
         assert in_both_schemes(visitor.page) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "marked"),
+    [
+        ('<main class="a"><p>Heel andere woorden</p><p>Nog een</p></main>', []),
+        ('<main class="a"><p>Een</p><p class="licht">Twee</p></main>', ["P"]),
+        ('<main class="b"><p>Een</p><p>Twee</p></main>', ["MAIN"]),
+        ('<main class="a"><p>Een</p><p><a href="x">Twee</a></p></main>', ["P"]),
+        ('<main class="a"><p>Een</p><p aria-label="Iets">Twee</p></main>', ["P"]),
+        ('<main class="a"><p>Een</p><p style="color: #ccc">Twee</p></main>', ["P"]),
+    ],
+)
+def test_what_looks_different_is_new(browser: Browser, then: str, marked: list[str]) -> None:
+    """Axe passes over what differs in words only, and over no element with a class, style, name or place of its own."""
+    with browser.new_context() as profile:
+        page, look = profile.new_page(), Look(thorough=False)
+        page.set_content('<main class="a"><p>Een</p><p>Twee</p></main>')
+        assert look.marks_new(page)
+        page.set_content(then)
+        assert look.marks_new(page) == bool(marked)
+        assert page.locator(NEW).evaluate_all("parts => parts.map((part) => part.tagName)") == marked
+        if "#ccc" in then:
+            assert [fault.partition(":")[0] for fault in faults(page, LOOKS, only=NEW)] == ["color-contrast"]
 
 
 def in_both_schemes(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from tests.project import ROOT, Project, run
@@ -76,6 +77,40 @@ def pieces_of(line: str) -> frozenset[str]:
 
 def _without_words(text: re.Match[str]) -> str:
     return "".join(["…", *sorted({*_SIGNS.findall(text[0])})]) if text[0].strip() else ""
+
+
+_READ = (
+    '<ul><li><a href="a/">Een</a> en twee</li></ul>',
+    '<label for="a"><input id="a"><span>Ja</span></label><div>Nee</div><p>Dat <b>is</b> zo</p>',
+    '<a href="tel:0201234567">020 123 45 67</a>',
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<li><div>Een</li>",
+        "<li>Een",
+        "<ul><p>Een</p></ul>",
+        '<label for="a"><input id="a"><span><p>Ja</p></span></label>',
+        "<p>Dat <b><div>is</div></b> zo</p>",
+        "<p>R&D</p>",
+        '<div class="x">Nee</div>',
+        '<li><a href="a/" download>Een</a></li>',
+        '<a href="tel:0207654321">020-7654321</a>',
+    ],
+)
+def test_what_may_be_wrong_is_a_piece_of_its_own(line: str) -> None:
+    """A page is read for an element in another place, left open, with other attributes, a sign, or another number."""
+    assert not pieces_of(line) <= {piece for known in _READ for piece in pieces_of(known)}
+
+
+@pytest.mark.parametrize("line", ['<ul><li><a href="b/">Twee</a> of drie</li></ul>', "<p>Wat <b>was</b> er</p>"])
+def test_other_words_are_no_piece_of_their_own(line: str) -> None:
+    """A page is not read for what it says, or for where it leads."""
+    known = {piece for known in _READ for piece in pieces_of(known)}
+    known |= pieces_of(_READ[1].partition("</div>")[2])
+    assert pieces_of(line) <= known
 
 
 def test_no_page_has_an_id_twice(site: Site) -> None:

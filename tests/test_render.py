@@ -22,7 +22,6 @@ from lxml import html
 from tests.contents import SAMPLE
 from tests.project import AS_OF
 from tests.site.reading import words
-from wegwijzer_build import analyse, validate
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.render import Output, Pieces, assets, embed_addresses, page_addresses, prose, render, site_of
@@ -30,7 +29,6 @@ from wegwijzer_build.render.addresses import FOLDERS, of_item, of_state, relativ
 from wegwijzer_build.render.api import tree_data
 from wegwijzer_build.render.crossings import crossings_of, pointed_to
 from wegwijzer_build.render.language import DUTCH
-from wegwijzer_build.render.manual import check_view, manual_page
 from wegwijzer_build.render.views.page import Here, Site, first_trees, trees_in_order
 from wegwijzer_build.render.views.statement import advice_view, way_view
 from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
@@ -436,24 +434,6 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
 def _body(page: Output) -> html.HtmlElement:
     """What a page has below its head."""
     return html.document_fromstring(page.data.decode().split("---\n", 2)[2])
-
-
-# --- the manual ----------------------------------------------------------------------------------------------------
-
-
-def test_the_manual_reads_every_check() -> None:
-    """Every check has a sentence, names its rules, and shows a bad and a good example; the page has a part for each."""
-    ids = [heading.get("id") for heading in _body(manual_page().output()).iter("h2")]
-    for module in (*validate.MODULES, *analyse.MODULES):
-        view = check_view(module)
-        assert view.rules, module.__name__
-        assert view.rules[0] in ids
-        assert view.sentence[0].isupper()
-        labels = [label for label, _code in view.examples]
-        assert any(label.startswith("Bad") for label in labels), module.__name__
-        assert any(label.startswith("Good") for label in labels), module.__name__
-        assert all(code.strip() for _label, code in view.examples)
-    assert len(set(ids)) == len(ids)
 
 
 def test_doors_lead_with_their_own_tree(checked: Checked) -> None:

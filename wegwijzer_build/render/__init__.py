@@ -3,6 +3,7 @@
 from .assets import PASSING_STEM
 from .environment import FOLDER
 from .language import DUTCH
+from .manual import ADDRESS as MANUAL_ADDRESS
 from .manual import manual_page
 from .moved import moved_addresses
 from .output import Output, Planned
@@ -16,6 +17,7 @@ from .well_known import SECURITY
 __all__ = [
     "DUTCH",
     "FOLDER",
+    "MANUAL_ADDRESS",
     "PASSING_STEM",
     "SECURITY",
     "About",

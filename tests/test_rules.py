@@ -79,7 +79,7 @@ def severity_of(call: ast.Call) -> Severity | None:
     return {f"Severity.{each.name}": each for each in Severity}.get(given[0]) if given else Severity.ERROR
 
 
-def told() -> Iterator[tuple[str, Severity]]:
+def in_stories() -> Iterator[tuple[str, Severity]]:
     """Every rule that a story tells, with its severity, where the story says it."""
     for path in CASES.rglob("*.yml"):
         for found in re.finditer(r": (error|warning): .* \(([a-z-]+)\)$", path.read_text("utf-8"), re.MULTILINE):
@@ -99,7 +99,7 @@ def test_what_is_decided_by_rule_names_rules() -> None:
 
 def test_a_rule_is_raised_as_severe_as_it_is_registered() -> None:
     """What the handbook calls a warning is raised as one, and everything else is an error."""
-    found = {(rule, severity) for rule, severity in (*raised(), *told()) if severity}
+    found = {(rule, severity) for rule, severity in (*raised(), *in_stories()) if severity}
     assert {rule for rule, severity in found if RULES[rule].severity is not severity} == MILDER
     assert {rule for rule, severity in found if severity is Severity.WARNING} - MILDER == {
         rule.id for rule in RULES.values() if rule.severity is Severity.WARNING

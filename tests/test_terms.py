@@ -13,9 +13,10 @@ from lxml import html
 from tests.site.reading import words
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Content
-from wegwijzer_build.render import Pieces, prose, render
-from wegwijzer_build.render.terms import Telling, explained
-from wegwijzer_build.render.views.page import Here
+from wegwijzer_build.render import Partials, render
+from wegwijzer_build.render.shared import prose
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.terms import Telling, explained
 
 TEXT = "Stress heet [*psychosociale* belasting](term:psa). Vraag de [vertrouwenspersoon](term:vertrouwenspersoon)."
 AGAIN = "Ook [PSA](term:psa)."
@@ -96,6 +97,6 @@ def test_a_page_without_terms_stays_as_it_is(text: str) -> None:
 
 def test_no_mark_is_left_on_any_page() -> None:
     """Every page that is made has its terms explained: none shows the mark by which they are found."""
-    for output in render(Pieces(site_with(sample_content()))):
+    for output in render(Partials(site_with(sample_content()))):
         assert b"data-term" not in output.data, output.path
         assert output.data.count(b"popovertarget=") == output.data.count(b" popover>"), output.path

@@ -17,12 +17,12 @@ from wegwijzer_build.render.tree.onward.view import onward
 
 @dataclass(frozen=True)
 class GivenView:
-    """A question with the answers that lead here, and where to change it."""
+    """A question with the answers that lead here, and the link back to it."""
 
     question: str
     ask: str
     answers: tuple[str, ...]
-    change: str
+    back_link: str
 
 
 @dataclass(frozen=True)
@@ -153,4 +153,4 @@ def _given(
 ) -> GivenView:
     question = analysis.tree.questions[name]
     said = tuple(question.answers[answer].say for answer in answers)
-    return GivenView(name, question.ask, said, to_state(state.changes[name]))
+    return GivenView(name, question.ask, said, to_state(state.back_links[name]))

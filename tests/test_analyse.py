@@ -95,7 +95,7 @@ def in_full(state: State) -> dict[str, Any]:
         "remaining": str(state.remaining),
         "applies": [{q: list(answers) for q, answers in combination.items()} for combination in state.applies],
         "facts": {q: list(answers) for q, answers in state.facts.items()},
-        "changes": dict(state.changes),
+        "back_links": dict(state.back_links),
     }
 
 

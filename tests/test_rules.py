@@ -110,9 +110,9 @@ def test_every_rule_has_its_page() -> None:
     """A rule has a sentence and an explanation, and shows what is wrong and then what is right."""
     for rule in RULES.values():
         assert re.fullmatch(r"[A-Z`].*[^.]", rule.sentence), rule
-        assert rule.page.paragraphs, rule
-        assert all(paragraph.endswith((".", "?")) for paragraph in rule.page.paragraphs), rule
-        assert [label for label, code in rule.page.examples if code.strip()] == ["Bad", "Good"], rule
+        assert rule.explanation.paragraphs, rule
+        assert all(paragraph.endswith((".", "?")) for paragraph in rule.explanation.paragraphs), rule
+        assert [label for label, code in rule.explanation.examples if code.strip()] == ["Bad", "Good"], rule
 
 
 def test_the_handbook_has_a_place_for_every_rule() -> None:
@@ -131,7 +131,7 @@ def test_the_handbook_has_a_place_for_every_rule() -> None:
 )
 def test_examples_of_loading(rule: Rule, tmp_path: Path) -> None:
     """What a page on loading shows as wrong is refused by its rule, as severe as it says; what is right is read."""
-    (_, bad), (_, good) = rule.page.examples
+    (_, bad), (_, good) = rule.explanation.examples
     found = problems_of(bad, tmp_path / "bad")
     assert (rule.id, rule.severity) in {(problem.rule, problem.severity) for problem in found}
     assert problems_of(good, tmp_path / "good") == ()

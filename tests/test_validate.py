@@ -118,7 +118,7 @@ def example(shown: str) -> dict[str, str]:
 def test_manual_page(page: str) -> None:
     """Of the two examples of a manual page the bad one is refused, and the good one is not."""
     explained = list(rules_in(page))
-    (_, bad), (_, good) = explained[0].page.examples
+    (_, bad), (_, good) = explained[0].explanation.examples
     rules = {rule.id for rule in explained}
     assert rules & {problem.rule for problem in problems_of(example(bad))}
     assert not rules & {problem.rule for problem in problems_of(example(good))}

@@ -25,7 +25,7 @@ _MOST_GUESSES = 3
 
 
 @dataclass(frozen=True)
-class Page:
+class Explanation:
     """What the handbook says about one or more rules; an example is `Bad` or `Good`, and what that looks like."""
 
     paragraphs: tuple[str, ...]
@@ -39,7 +39,7 @@ class Rule:
     id: str
     severity: Severity
     sentence: str
-    page: Page
+    explanation: Explanation
 
 
 def rules_in(text: str) -> Iterator[Rule]:
@@ -53,12 +53,13 @@ def rules_in(text: str) -> Iterator[Rule]:
     while blocks and (found := _OPENING.fullmatch(" ".join(blocks[0].split()))):
         opening.append(found)
         del blocks[0]
-    page = _page(blocks)
+    explanation = _explanation(blocks)
     for found in opening:
-        yield Rule(found["rule"], Severity.WARNING if found["warns"] else Severity.ERROR, found["sentence"], page)
+        severity = Severity.WARNING if found["warns"] else Severity.ERROR
+        yield Rule(found["rule"], severity, found["sentence"], explanation)
 
 
-def _page(blocks: Sequence[str]) -> Page:
+def _explanation(blocks: Sequence[str]) -> Explanation:
     paragraphs: list[str] = []
     examples: list[tuple[str, str]] = []
     for block in blocks:
@@ -70,7 +71,7 @@ def _page(blocks: Sequence[str]) -> Page:
             examples.append((label, f"{code}\n\n{block}"))
         else:
             paragraphs.append(" ".join(block.split()))
-    return Page(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
+    return Explanation(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
 
 
 MANUAL: tuple[str, ...] = (*load.MANUAL, *validate.MANUAL, *analyse.MANUAL, *by_hand.MANUAL)
@@ -92,8 +93,8 @@ def near(word: str) -> tuple[str, ...]:
 def as_text(rule: Rule, manual: str) -> str:
     """A rule to read; `manual` is the address of the page of all rules."""
     head = f"{rule.id} ({rule.severity.value}): {rule.sentence}."
-    paragraphs = (fill(paragraph, _WIDTH, break_on_hyphens=False) for paragraph in rule.page.paragraphs)
-    examples = (f"{label}:\n{indent(code, '    ')}" for label, code in rule.page.examples)
+    paragraphs = (fill(paragraph, _WIDTH, break_on_hyphens=False) for paragraph in rule.explanation.paragraphs)
+    examples = (f"{label}:\n{indent(code, '    ')}" for label, code in rule.explanation.examples)
     return "\n\n".join([head, *paragraphs, *examples, f"In the handbook: {_address(rule, manual)}"])
 
 
@@ -118,8 +119,8 @@ def _data(rule: Rule, manual: str) -> dict[str, object]:
         "id": rule.id,
         "severity": rule.severity.value,
         "sentence": rule.sentence,
-        "explanation": list(rule.page.paragraphs),
-        "examples": [{"label": label, "text": code} for label, code in rule.page.examples],
+        "explanation": list(rule.explanation.paragraphs),
+        "examples": [{"label": label, "text": code} for label, code in rule.explanation.examples],
         "page": _address(rule, manual),
     }
 

@@ -96,6 +96,8 @@ def test_text_comes_through_as_it_was_written(project: Project) -> None:
 def test_the_manual_shows_examples_as_they_stand(site: Site) -> None:
     """The page on the checks shows each example of each check line by line, indents and signs and all."""
     shown = [pre.text_content() for pre in site.pages["redactie/controles/"].main.iter("pre")]
-    examples = [code for page in dict.fromkeys(rule.page for rule in RULES.values()) for _, code in page.examples]
+    examples = [
+        code for each in dict.fromkeys(rule.explanation for rule in RULES.values()) for _, code in each.examples
+    ]
     assert examples == shown
     assert any("\n  " in example for example in examples)

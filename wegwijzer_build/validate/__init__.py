@@ -42,7 +42,7 @@ from .moved import item_at
 __all__ = ["MANUAL", "Standing", "Validated", "item_at", "validate"]
 
 
-class Check(Protocol):
+class ItemCheck(Protocol):
     """A module that looks at all items; its docstring is its page in the handbook."""
 
     __doc__: str | None
@@ -50,7 +50,7 @@ class Check(Protocol):
     def check(self, material: Material) -> Iterator[Problem]: ...
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[ItemCheck, ...] = (
     references,
     sourced,
     duties,

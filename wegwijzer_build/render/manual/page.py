@@ -20,7 +20,9 @@ def manual_page() -> Planned:
 
 
 def _manual() -> bytes:
-    checks = tuple((page, tuple(rules)) for page, rules in groupby(RULES.values(), key=attrgetter("page")))
+    checks = tuple(
+        (explanation, tuple(rules)) for explanation, rules in groupby(RULES.values(), key=attrgetter("explanation"))
+    )
     body = environment(DUTCH).get_template("manual/page.html.jinja").render(checks=checks)
     front_matter = {
         "title": "Controles",

@@ -74,6 +74,7 @@ def _applies(applies: AppliesView) -> Iterator[str]:
         yield "## Dit geldt voor u als …"
     for group in (applies.always, *applies.one_of):
         yield "\n".join(
-            f"- {given.ask} {' of '.join(given.answers)} [Wijzig het antwoord op: {given.ask}]({given.change or './'})"
+            f"- {given.ask} {' of '.join(given.answers)} "
+            f"[Wijzig het antwoord op: {given.ask}]({given.back_link or './'})"
             for given in group
         )

@@ -22,12 +22,10 @@ from lxml import html
 from tests.contents import SAMPLE
 from tests.project import AS_OF
 from tools.reading import words
-from wegwijzer_build import analyse, validate
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, render, site_of
 from wegwijzer_build.render.data import tree_data
-from wegwijzer_build.render.manual.page import check_view, manual_page
 from wegwijzer_build.render.shared import assets, prose
 from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state
 from wegwijzer_build.render.shared.crossings import crossings_of, pointed_to
@@ -437,24 +435,6 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
 def _body(page: Output) -> html.HtmlElement:
     """What a page has below its head."""
     return html.document_fromstring(page.data.decode().split("---\n", 2)[2])
-
-
-# --- the manual ----------------------------------------------------------------------------------------------------
-
-
-def test_the_manual_reads_every_check() -> None:
-    """Every check has a sentence, names its rules, and shows a bad and a good example; the page has a part for each."""
-    ids = [heading.get("id") for heading in _body(manual_page().output()).iter("h2")]
-    for module in (*validate.MODULES, *analyse.MODULES):
-        view = check_view(module)
-        assert view.rules, module.__name__
-        assert view.rules[0] in ids
-        assert view.sentence[0].isupper()
-        labels = [label for label, _code in view.examples]
-        assert any(label.startswith("Bad") for label in labels), module.__name__
-        assert any(label.startswith("Good") for label in labels), module.__name__
-        assert all(code.strip() for _label, code in view.examples)
-    assert len(set(ids)) == len(ids)
 
 
 def test_doors_lead_with_their_own_tree(checked: Checked) -> None:

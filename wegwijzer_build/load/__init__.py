@@ -2,6 +2,7 @@
 
 from .documents import Document, Loaded, Value
 from .loading import load
+from .manual import MANUAL
 from .parsing import Parsed, parse
 
-__all__ = ["Document", "Loaded", "Parsed", "Value", "load", "parse"]
+__all__ = ["MANUAL", "Document", "Loaded", "Parsed", "Value", "load", "parse"]

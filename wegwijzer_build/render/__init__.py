@@ -3,6 +3,7 @@
 from .data.well_known import SECURITY
 from .manual.page import manual_page
 from .partials import Partials
+from .shared.addresses import MANUAL as MANUAL_ADDRESS
 from .shared.assets import PASSING_STEM
 from .shared.environment import FOLDER
 from .shared.here import first_trees
@@ -15,6 +16,7 @@ from .tree.text.plain import as_json, as_mermaid, as_text
 __all__ = [
     "DUTCH",
     "FOLDER",
+    "MANUAL_ADDRESS",
     "PASSING_STEM",
     "SECURITY",
     "Output",

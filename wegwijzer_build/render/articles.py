@@ -15,7 +15,7 @@ from .shared.here import Here, Site
 from .shared.numbers import kept_whole
 from .shared.output import Planned
 from .shared.pages import Page, PageKind
-from .shared.terms import explained
+from .shared.terms import with_terms
 from .topic.view import TopicView, topic_view
 from .tree.text.view import tree_text_view
 
@@ -54,7 +54,7 @@ def _article(site: Site, page: Page, template: str, look: Look) -> bytes:
     front_matter = (("title", page.title), ("description", view.description))
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter if value)
     body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
-    body = kept_whole(explained(body, here), site.content)
+    body = kept_whole(with_terms(body, here), site.content)
     return f"---\n{head}---\n\n{body}\n".encode()
 
 
@@ -73,4 +73,4 @@ def _tree_text(partials: Partials, page: Page) -> bytes:
         "site_title": site.content.site.title,
     }
     template = environment(site.language).get_template("tree/text/page.html.jinja")
-    return kept_whole(explained(template.render(context), here), site.content).encode()
+    return kept_whole(with_terms(template.render(context), here), site.content).encode()

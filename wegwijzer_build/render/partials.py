@@ -61,7 +61,7 @@ class Partials:
         self.contact = cache(self._contact)
         self.weight = cache(self._weight)
         self.said = cache(self._said)
-        self.change = cache(self._change)
+        self.back_link = cache(self._back_link)
         self.layout = cache(self._layout)
         self.origin = cache(self._origin)
 
@@ -104,8 +104,8 @@ class Partials:
     def _said(self, answers: tuple[str, ...]) -> Markup:
         return self._macro("tree/applies/given", "said", answers)
 
-    def _change(self, ask: str) -> Markup:
-        return self._macro("tree/applies/given", "change", ask)
+    def _back_link(self, ask: str) -> Markup:
+        return self._macro("tree/applies/given", "back_link", ask)
 
     def _macro(self, template: str, name: str, *values: object, **named: object) -> Markup:
         module: Any = self._environment.get_template(f"{template}.html.jinja").module

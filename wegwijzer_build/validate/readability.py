@@ -1,4 +1,8 @@
-"""A text is hard to read (long-sentence, long-sentences, hard-words).
+"""A sentence is too long (long-sentence).
+
+The sentences of a text are too long on average (long-sentences).
+
+The words of a text are hard (hard-words).
 
 No sentence has more than 25 words, and the sentences of a text have 12 at most on average. How hard the words are tells
 the formula of Flesch and Douma: 206.835 - 0.93 x words per sentence - 77 x syllables per word. It gives 60 or more

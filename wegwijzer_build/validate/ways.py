@@ -1,4 +1,6 @@
-"""A number or address to reach someone cannot be right (phone-number, mail-address).
+"""A telephone number cannot be right (phone-number).
+
+A mail address cannot be right (mail-address).
 
 A number is written as people write it, with spaces or hyphens where they like, and holds nothing else: cost, hours and
 notes have keys of their own. It starts with 0 or +31 and has as many digits as such numbers have; 112, 113, 14 020,

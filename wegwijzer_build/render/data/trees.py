@@ -81,6 +81,7 @@ class _Answer(NamedTuple):
 _ANSWER: tuple[Key[_Answer], ...] = (
     Key("id", TEXT, "The id of the answer within its question.", lambda it: it.name),
     Key("say", TEXT, "What the answer says.", lambda it: it.answer.say),
+    Key("explain", TEXT, "What is meant by it.", lambda it: it.answer.explain, True),
     Key("unsure", FLAG, "Whether it is the answer of who does not know.", lambda it: it.answer.unsure),
     Key("to", TEXT, "The id of the state that it leads to.", lambda it: it.to),
 )
@@ -159,8 +160,9 @@ _STATE: tuple[Key[_State], ...] = (
     Key(
         "remaining",
         NUMBER,
-        "The most questions still to answer from here, this one included; 0 at an end.",
-        lambda it: it.state.remaining,
+        "The most questions still to answer, this one included; 0 at an end. As the page says it: a tree on one page "
+        "says the same for a question whatever was answered before.",
+        lambda it: it.analysis.page.remaining[it.state.node] if it.analysis.page else it.state.remaining,
     ),
     Key(
         "advice",

@@ -5,6 +5,10 @@ outcome: a host could tell the answers from them. Of the host it takes the schem
 its address and from each greeting, and hands it on to the next page in the frame. An answer may lead on to another tree,
 so it says of which tree an outcome is.
 
+Whoever came through a tree on one page goes on unseen, whatever the host says: what they read now would tell what they
+answered there. Each address on from there has a number behind it that nobody can guess, so that a host cannot try which
+page it is; an address with such a number says its height and nothing else.
+
 A step takes the place of the one before it in the history, which is that of the host too.
 */
 "use strict";
@@ -14,6 +18,8 @@ A step takes the place of the one before it in the history, which is that of the
   const WHOLE_TREE = { height: 640, scrolls: true };
   const { body } = document;
   const scrolls = document.querySelector("[data-one-page]");
+  const unseen = location.search !== "";
+  const { title } = document;
   const outcome = body.dataset.kind === "outcome" ? body.dataset.node : undefined;
   const dark = new Map();
   let scheme;
@@ -52,7 +58,10 @@ A step takes the place of the one before it in the history, which is that of the
     if (place && host && !scrolls) tell({ place: place.getBoundingClientRect().top });
     if (!link || parent === window || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!place) link.hash = scheme;
+    if (!place) {
+      link.hash = scheme;
+      if (scrolls || unseen) link.search = crypto.getRandomValues(new Uint32Array(4)).join("");
+    }
     location.replace(link);
   });
 
@@ -64,9 +73,10 @@ A step takes the place of the one before it in the history, which is that of the
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
-    if (!host && !scrolls) new ResizeObserver(() => tell()).observe(body);
+    /* Who left has another title: none of what was read. */
+    const left = () => (document.title === title || unseen ? undefined : { title: document.title });
+    if (!host && !scrolls) new ResizeObserver(() => tell(left())).observe(body);
     host = origin;
-    /* Whoever came here through a tree on one page goes on unseen: what they read now would tell what they answered there. */
-    tell(data.unseen ? {} : { title: document.title, outcome, ...(outcome && { tree: body.dataset.tree }) });
+    tell(data.unseen || unseen ? {} : { title: document.title, outcome, ...(outcome && { tree: body.dataset.tree }) });
   });
 }

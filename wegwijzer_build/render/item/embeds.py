@@ -18,7 +18,7 @@ from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
-from wegwijzer_build.render.shared.terms import explained
+from wegwijzer_build.render.shared.terms import with_terms
 from wegwijzer_build.render.statement.view import copy_of
 
 from .view import item_view
@@ -53,7 +53,7 @@ def _embed(partials: Partials, of: Page) -> bytes:
         "page": here.to(page.address),
         "canonical": site.content.site.url + page.address if site.content.site.url else "",
     }
-    whole = explained(templates.get_template("item/embed.html.jinja").render(context), here)
+    whole = with_terms(templates.get_template("item/embed.html.jinja").render(context), here)
     return kept_whole(whole, site.content).encode()
 
 

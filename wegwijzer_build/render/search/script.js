@@ -200,6 +200,12 @@ Words such as "ik" and "niet" are passed over, unless a title or the words to fi
     clearTimeout(waiting);
     show();
   });
+  /* Who leaves does not find it here again with the button Back. */
+  new MutationObserver(() => {
+    if (!document.documentElement.hidden) return;
+    form.reset();
+    show();
+  }).observe(document.documentElement, { attributeFilter: ["hidden"] });
   form.hidden = false;
   if (input.value) show();
 }

@@ -32,7 +32,7 @@ class Telling(Enum):
     """All, and no link. Parts of such a page show one after another, so each part explains its own terms."""
 
 
-def explained(page: str, here: Here, telling: Telling = Telling.FULL) -> str:
+def with_terms(page: str, here: Here, telling: Telling = Telling.FULL) -> str:
     """Explain each term of a page at its first use; later uses become plain words."""
     if " data-term=" not in page:
         return page

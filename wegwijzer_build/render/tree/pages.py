@@ -16,7 +16,7 @@ from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
-from wegwijzer_build.render.shared.terms import Telling, explained
+from wegwijzer_build.render.shared.terms import Telling, with_terms
 from wegwijzer_build.render.tree.one_page.view import one_page_view
 from wegwijzer_build.render.tree.state.view import StateView, state_view
 
@@ -64,7 +64,7 @@ def _filled(template: Template, partials: Partials, setting: Setting, view: Stat
         "contacts": [partials.contact(view.root, setting, name) for name in view.contacts],
         "kinds": [partials.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
     }
-    page = explained(template.render(context), Here(site, view.address), Telling.BRIEF)
+    page = with_terms(template.render(context), Here(site, view.address), Telling.BRIEF)
     return kept_whole(page, site.content).encode()
 
 
@@ -82,7 +82,7 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
         }
         html = environment(site.language).get_template(template).render(context)
-        html = explained(html, Here(site, view.address), Telling.TRACELESS)
+        html = with_terms(html, Here(site, view.address), Telling.TRACELESS)
         return kept_whole(html, site.content).encode()
 
     around = partial(

@@ -10,7 +10,13 @@ if (self !== top) {
   const said = document.createElement("p");
   let waiting;
 
+  const [start] = document.querySelectorAll(".ww-again a");
+
   const stay = () => {
+    /* Whoever comes back to this frame finds the first question. */
+    try {
+      if (start) history.replaceState(null, "", start.href);
+    } catch {} // a frame without an origin keeps its address
     document.body.replaceChildren(said);
     page.hidden = false;
     said.textContent = link.dataset.stays;

@@ -12,8 +12,6 @@ from collections.abc import Mapping
 
 from wegwijzer_build.analyse import OnePage, Part, Way, Ways
 
-from . import view as one_page
-
 FORM = "[data-one-page]"
 _SELECTOR: Mapping[str, str] = {
     "node": '[data-node="{}"]',
@@ -21,12 +19,6 @@ _SELECTOR: Mapping[str, str] = {
     "contact": '.ww-contact[data-contact="{}"]',
     "section": '[data-section="{}"]',
 }
-
-
-def field(question: str, answer: str) -> str:
-    """The id of a radio button as selectors write it: browsers skip a rule with an id such as `#113_ja`."""
-    name = one_page.field(question, answer)
-    return f"\\3{name[0]} {name[1:]}" if name[0].isdigit() else name
 
 
 def rules(page: OnePage) -> str:
@@ -50,6 +42,13 @@ def _rule(ways: Ways, parts: list[Part]) -> str:
 
 
 def _chosen(way: Way) -> str:
+    """What is chosen on a way, by name and value: a host can send the focus to an id, and see that it is in sight."""
     return "".join(
-        f":has({','.join(f'#{field(question, answer)}:checked' for answer in answers)})" for question, answers in way
+        f":has([name={_written(question)}]:is({','.join(f'[value={_written(answer)}]' for answer in answers)}):checked)"
+        for question, answers in way
     )
+
+
+def _written(name: str) -> str:
+    """An id as selectors write it: browsers skip a rule with a bare one that begins with a digit."""
+    return f'"{name}"' if name[0].isdigit() else name

@@ -12,18 +12,9 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of
+from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import said
 from wegwijzer_build.render.tree.onward.view import Onward, onward
-
-
-@dataclass(frozen=True)
-class ChoiceView:
-    """An answer to choose; `field` is the id of its radio button."""
-
-    id: str
-    say: str
-    field: str
-    unsure: bool
 
 
 @dataclass(frozen=True)
@@ -38,7 +29,7 @@ class NodeView:
     title: str
     why: str
     intro: Markup
-    choices: tuple[ChoiceView, ...]
+    answers: tuple[AnswerView, ...]
     remaining: int
     holds_when: tuple[str, ...]
     onward: Onward | None = None
@@ -96,11 +87,6 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     )
 
 
-def field(question: str, answer: str) -> str:
-    """The id of the radio button of an answer. Ids hold no underscore, so no two are the same."""
-    return f"{question}_{answer}"
-
-
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     tree = analysis.tree
     lines = holds_when(tree, page.ways["node", name], here.site.language)
@@ -110,9 +96,9 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
         outcome = tree.outcomes[name]
         return NodeView(name, NodeKind.OUTCOME, outcome.title, "", here.html(outcome.text), (), 0, lines)
     question = tree.questions[name]
-    choices = tuple(ChoiceView(answer, a.say, field(name, answer), a.unsure) for answer, a in question.answers.items())
+    answers = tuple(answer_view(answer, a) for answer, a in question.answers.items())
     why, remaining = question.why or "", page.remaining[name]
-    return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), choices, remaining, lines)
+    return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines)
 
 
 def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:

@@ -11,28 +11,18 @@ from wegwijzer_build.analyse import Analysis, Combination, State
 from wegwijzer_build.model import Answer
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
-from wegwijzer_build.render.tree.onward.view import Onward, onward
-
-
-@dataclass(frozen=True)
-class AnswerView:
-    """An answer to click. `onward`: the other tree that it leads on to."""
-
-    id: str
-    say: str
-    href: str
-    unsure: bool
-    onward: Onward | None
+from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
+from wegwijzer_build.render.tree.onward.view import onward
 
 
 @dataclass(frozen=True)
 class GivenView:
-    """A question with the answers that lead here, and where to change it."""
+    """A question with the answers that lead here, and the link back to it."""
 
     question: str
     ask: str
     answers: tuple[str, ...]
-    change: str
+    back_link: str
 
 
 @dataclass(frozen=True)
@@ -89,9 +79,10 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
     def to_state(target: str) -> str:
         return to_start + (f"{target}/" if target != start.id else "")
 
-    def answer_view(name: str, answer: Answer, target: str) -> AnswerView:
+    def leading_on(name: str, answer: Answer) -> AnswerView:
+        target = state.answers[name]
         other = onward(here, target, f"{to_start}../")
-        return AnswerView(name, answer.say, other.href if other else to_state(target), answer.unsure, other)
+        return answer_view(name, answer, href=other.href if other else to_state(target), onward=other)
 
     answers: tuple[AnswerView, ...] = ()
     if state.is_outcome:
@@ -100,7 +91,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
     else:
         question = tree.questions[state.node]
         title, intro, why = question.ask, None, question.why or ""
-        answers = tuple(answer_view(name, answer, state.answers[name]) for name, answer in question.answers.items())
+        answers = tuple(leading_on(name, answer) for name, answer in question.answers.items())
     if state is start and tree.text:
         intro = tree.text
     return StateView(
@@ -162,4 +153,4 @@ def _given(
 ) -> GivenView:
     question = analysis.tree.questions[name]
     said = tuple(question.answers[answer].say for answer in answers)
-    return GivenView(name, question.ask, said, to_state(state.changes[name]))
+    return GivenView(name, question.ask, said, to_state(state.back_links[name]))

@@ -53,6 +53,8 @@ def _answers(tree: Tree, question: str) -> Iterator[str]:
         unsure = " (unsure)" if answer.unsure else ""
         ways = "; ".join(f"{to}{condition}" for to, condition in _ways(answer))
         yield f"  - {answer.say} ({name}){unsure} -> {ways}"
+        if answer.explain:
+            yield f"    {answer.explain}"
 
 
 def _ways(answer: Answer) -> Iterator[tuple[str, str]]:

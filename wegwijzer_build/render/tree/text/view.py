@@ -11,31 +11,11 @@ from wegwijzer_build.model import Answer, Case, Delivery, Tree, tree_named
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
+from wegwijzer_build.render.tree.answer.view import AnswerView, WayOn, answer_view
 from wegwijzer_build.render.tree.conditions import ConditionView, condition_view
 from wegwijzer_build.render.tree.onward.view import onward
 
 _ALWAYS = ConditionView((), ())
-
-
-@dataclass(frozen=True)
-class WayOn:
-    """Where an answer leads, and under which condition; `otherwise` where no other way is open.
-
-    `onward`: that is another tree.
-    """
-
-    to: Link
-    condition: ConditionView
-    otherwise: bool = False
-    onward: bool = False
-
-
-@dataclass(frozen=True)
-class AnswerText:
-    """An answer with its ways on."""
-
-    say: str
-    ways: tuple[WayOn, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +25,7 @@ class QuestionText:
     anchor: str
     ask: str
     why: str
-    answers: tuple[AnswerText, ...]
+    answers: tuple[AnswerView, ...]
 
 
 @dataclass(frozen=True)
@@ -146,7 +126,7 @@ def _to(here: Here, tree: Tree, node: str) -> Link:
 
 def _question(here: Here, tree: Tree, name: str) -> QuestionText:
     question = tree.questions[name]
-    answers = tuple(AnswerText(answer.say, tuple(_ways(here, tree, answer))) for answer in question.answers.values())
+    answers = tuple(answer_view(answer, a, ways=tuple(_ways(here, tree, a))) for answer, a in question.answers.items())
     return QuestionText(f"stap-{name}", question.ask, question.why or "", answers)
 
 

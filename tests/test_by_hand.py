@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.contents import dutch
 from wegwijzer_build.by_hand import MODULES, ByHand, read_by_hand, rendered_faults
 from wegwijzer_build.render.manual import check_view
 from wegwijzer_build.report import as_text
@@ -39,7 +40,7 @@ def stories() -> list[Story]:
 
 def read(docs: Path, menu: tuple[str, ...] | None = None) -> ByHand:
     """Read a folder, of which the configuration leaves nothing out."""
-    return read_by_hand(docs, "docs", lambda _: False, menu)
+    return read_by_hand(docs, "docs", lambda _: False, menu, dutch())
 
 
 def report(by_hand: ByHand) -> str:

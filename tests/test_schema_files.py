@@ -25,7 +25,7 @@ def test_the_shipped_schemas_are_those_of_the_models() -> None:
 def test_every_content_file_names_its_schema(path: Path) -> None:
     """The first line tells an editor which schema it is held against, by a path that is there."""
     folder = path.parent.name
-    name = NAMES[folder] if folder in NAMES else NAMES.get(path.stem, "site")
+    name = f"language-{path.stem}" if folder == "language" else NAMES.get(folder) or NAMES.get(path.stem, "site")
     first = path.read_text("utf-8").partition("\n")[0]
     link = "/".join([".."] * (len(path.relative_to(ROOT).parts) - 1))
     assert first == f"# yaml-language-server: $schema={link}/schemas/{name}.schema.json"

@@ -6,8 +6,10 @@ from .base import Model, OneParagraph, Ref, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
+from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
+from .language import LANGUAGE, Duties, DutyHints, Formula, Language, Phones
 from .picture import (
     PICTURES,
     Factor,
@@ -53,11 +55,13 @@ __all__ = [
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
+    "LANGUAGE",
     "PICTURES",
     "TO_TREE",
     "Advice",
     "Answer",
     "Audience",
+    "AudienceDemands",
     "Branch",
     "Case",
     "Clash",
@@ -67,11 +71,15 @@ __all__ = [
     "Contact",
     "Content",
     "Delivery",
+    "Duties",
+    "DutyHints",
     "Factor",
     "Factors",
     "Figure",
+    "Formula",
     "Instrument",
     "Kind",
+    "Language",
     "Measured",
     "Model",
     "Moment",
@@ -81,6 +89,7 @@ __all__ = [
     "Outcome",
     "Overview",
     "Part",
+    "Phones",
     "Picture",
     "PictureKind",
     "Question",
@@ -92,6 +101,7 @@ __all__ = [
     "Section",
     "Security",
     "Site",
+    "SiteDemands",
     "Situation",
     "Solution",
     "Source",

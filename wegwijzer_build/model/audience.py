@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from .base import Field, Flag, Model, Prose, Text, WholeNumber
+from .demands import AudienceDemands
 
 
 class Audience(Model):
@@ -13,4 +14,8 @@ class Audience(Model):
     door_text: Annotated[Text, Field(description="What they find behind that door, in one sentence.")]
     text: Annotated[Prose, Field(description="The opening of their own page.")]
     informal: Annotated[Flag, Field(description="true where readers are addressed with 'je' instead of 'u'.")] = False
+    demands: Annotated[
+        AudienceDemands,
+        Field(default_factory=AudienceDemands, description="What is asked of trees and texts for their sake."),
+    ]
     order: Annotated[WholeNumber, Field(description="Place among the doors, from 1.")]

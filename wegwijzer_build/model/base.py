@@ -71,6 +71,8 @@ class Written(Enum):
     """An https address."""
     PHONE = "phone"
     """A telephone number, as people write it."""
+    PATTERN = "pattern"
+    """A regular expression, which no visitor reads."""
 
 
 @dataclass(frozen=True)

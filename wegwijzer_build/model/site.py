@@ -2,19 +2,8 @@
 
 from typing import Annotated
 
-from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text, WholeNumber
-
-
-class Bounds(Model):
-    """What editors ask of every tree, beyond being sound. What is left out is not asked."""
-
-    questions_on_a_way: Annotated[
-        WholeNumber | None, Field(description="The most questions that a visitor may have to answer.")
-    ] = None
-    cases: Annotated[WholeNumber | None, Field(description="The fewest cases of a tree.")] = None
-    cases_of_audience_tree: Annotated[
-        WholeNumber | None, Field(description="The fewest cases of a tree that has the id of an audience.")
-    ] = None
+from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text
+from .demands import SiteDemands
 
 
 class Security(Model):
@@ -56,7 +45,7 @@ class Site(Model):
     security: Annotated[
         Security | None, Field(description="Where somebody reports a weakness of the site; left out, there is no file.")
     ] = None
-    bounds: Annotated[
-        Bounds,
-        Field(default_factory=Bounds, description="What is asked of every tree; what is left out is not."),
+    demands: Annotated[
+        SiteDemands,
+        Field(default_factory=SiteDemands, description="What is asked of trees and texts beyond being sound."),
     ]

@@ -33,13 +33,15 @@ from . import (
     telling,
     told,
     ways,
+    word_patterns,
     written_ways,
 )
 from .lapsed import Standing
 from .material import ONE, Material, material_of
 from .moved import item_at
+from .tongue import NEUTRAL, Tongue
 
-__all__ = ["CHECKS", "MODULES", "Standing", "Validated", "item_at", "validate"]
+__all__ = ["CHECKS", "MODULES", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
 
 CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     references.check,
@@ -60,6 +62,7 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     embed_hosts.check,
     moved.check,
     security_txt.check,
+    word_patterns.check,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -83,6 +86,7 @@ MODULES: tuple[ModuleType, ...] = (
     embed_hosts,
     moved,
     security_txt,
+    word_patterns,
 )
 """The checks in the order of the handbook; the docstring of each is its page."""
 
@@ -105,6 +109,7 @@ class Validated:
     today: Standing
     later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
+    tongue: Tongue = NEUTRAL
 
     @property
     def ends(self) -> Mapping[tuple[str, str], date]:
@@ -133,8 +138,9 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     site = today.site
     usable = not problems and not unusable
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
-    content = Content(site=site, **collections) if usable and site else None
-    return Validated(content, Standing(values), today, later, in_order(found))
+    language = material.tongue.written
+    content = Content(site=site, language=language, **collections) if usable and site else None
+    return Validated(content, Standing(values), today, later, in_order(found), material.tongue)
 
 
 def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:

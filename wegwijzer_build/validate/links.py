@@ -28,6 +28,7 @@ from .markdown import links_in
 from .material import SITE, Item, Material
 from .shapes import Scalar
 from .targets import target_fault
+from .tongue import Tongue
 from .words import quoted
 
 
@@ -36,7 +37,7 @@ def check(material: Material) -> Iterator[Problem]:
     for item in material.items:
         for scalar in item.scalars:
             if scalar.leaf.written is Written.MARKDOWN:
-                for fault in _faults(scalar.text):
+                for fault in _faults(scalar.text, material.tongue):
                     yield item.problem(scalar.path, fault)
             elif scalar.leaf.written is Written.ADDRESS and (found := _address_fault(item, scalar)):
                 yield item.problem(scalar.path, found)
@@ -49,9 +50,9 @@ def _address_fault(item: Item, scalar: Scalar) -> Fault | None:
     return https_fault(scalar.text) or (stem_fault(scalar.text, ends) if ends else None)
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _faults(text: str, tongue: Tongue) -> Iterator[Fault]:
     for link in links_in(text):
-        found = target_fault(link.href)
+        found = target_fault(link.href, tongue)
         if found is not None:
             yield replace(found, snippet=link.href or "]()", nth=link.nth)
         if link.words in FILL_IN:

@@ -10,6 +10,7 @@ from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, Language, Phones
+from .own_words import CollectionWords, Licence, OwnWords
 from .picture import (
     PICTURES,
     Factor,
@@ -31,7 +32,7 @@ from .source import Source
 from .statement import EVERYONE, Kind, Statement, told_to
 from .task import Task
 from .term import Term
-from .topic import COMPARED, Overview, Section, Topic
+from .topic import Overview, Section, Sides, Topic
 from .tree import (
     AS_TEXT,
     TO_TREE,
@@ -51,7 +52,6 @@ from .tree import (
 __all__ = [
     "AS_TEXT",
     "COLLECTIONS",
-    "COMPARED",
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
@@ -66,6 +66,7 @@ __all__ = [
     "Case",
     "Clash",
     "Collection",
+    "CollectionWords",
     "Competency",
     "Conditional",
     "Contact",
@@ -80,6 +81,7 @@ __all__ = [
     "Instrument",
     "Kind",
     "Language",
+    "Licence",
     "Measured",
     "Model",
     "Moment",
@@ -88,6 +90,7 @@ __all__ = [
     "OneParagraph",
     "Outcome",
     "Overview",
+    "OwnWords",
     "Part",
     "Phones",
     "Picture",
@@ -100,6 +103,7 @@ __all__ = [
     "Routes",
     "Section",
     "Security",
+    "Sides",
     "Site",
     "SiteDemands",
     "Situation",

@@ -16,6 +16,10 @@ class Audience(Model):
     informal: Annotated[Flag, Field(description="true where readers are addressed with 'je' instead of 'u'.")] = False
     demands: Annotated[
         AudienceDemands,
-        Field(default_factory=AudienceDemands, description="What is asked of trees and texts for their sake."),
+        Field(
+            default_factory=AudienceDemands,
+            exclude=True,
+            description="What is asked of trees and texts for their sake.",
+        ),
     ]
     order: Annotated[WholeNumber, Field(description="Place among the doors, from 1.")]

@@ -148,6 +148,15 @@ class Phones(Model):
     not_before: Annotated[Patterns, Field(description="Words right behind digits that are a count.")] = ()
 
 
+class Laws(Model):
+    """The file language/laws.yml: how the official number of a document begins, for what rests on law and on bills."""
+
+    law: Annotated[Patterns, Field(min_length=1, description="That of a law.")]
+    bill: Annotated[
+        Patterns, Field(min_length=1, description="That of a document of parliament, or of who advises it on a bill.")
+    ]
+
+
 class Search(Model):
     """The file language/search.yml: how the search reads what somebody types."""
 
@@ -160,6 +169,7 @@ LANGUAGE: Mapping[str, type[Model]] = {
     "telling": Telling,
     "reading": Reading,
     "phones": Phones,
+    "laws": Laws,
     "search": Search,
 }
 """The files of language/ by name → what each holds."""
@@ -174,4 +184,5 @@ class Language:
     telling: Telling | None = None
     reading: Reading | None = None
     phones: Phones | None = None
+    laws: Laws | None = None
     search: Search | None = None

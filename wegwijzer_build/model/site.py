@@ -4,6 +4,7 @@ from typing import Annotated
 
 from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text
 from .demands import SiteDemands
+from .own_words import Licence, OwnWords
 
 
 class Security(Model):
@@ -45,6 +46,17 @@ class Site(Model):
     security: Annotated[
         Security | None, Field(description="Where somebody reports a weakness of the site; left out, there is no file.")
     ] = None
+    licence: Annotated[
+        Licence | None, Field(description="The terms of use that stand in all data; left out, none are given.")
+    ] = None
+    exit_page: Annotated[
+        HttpsUrl,
+        Field(description="Where leaving fast leads: a page that anybody may have open; Wikipedia if left out."),
+    ] = "https://www.wikipedia.org/"
+    words: Annotated[
+        OwnWords,
+        Field(default_factory=OwnWords, description="What the site calls things, where its subject has better words."),
+    ]
     demands: Annotated[
         SiteDemands,
         Field(default_factory=SiteDemands, description="What is asked of trees and texts beyond being sound."),

@@ -1,6 +1,5 @@
 """A subject told as a whole: sections in order, each with its own weight and sources."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from .base import (
     Model,
     PictureId,
     Prose,
+    RoleId,
     SolutionId,
     SourceId,
     Text,
@@ -29,7 +29,7 @@ class Overview(StrEnum):
     MATRIX = "matrix"
     """Every role against every task: who does what, and who certainly not."""
     INTERNAL_EXTERNAL = "internal-external"
-    """The confidant from inside and the one from outside, side by side."""
+    """Two solutions with their roles, one from inside and one from outside, side by side."""
     CLASHES = "clashes"
     """Functions that do not go together with a role, and why."""
     SOLUTIONS = "solutions"
@@ -38,11 +38,11 @@ class Overview(StrEnum):
     """What rests on the law today, and what on a bill."""
 
 
-COMPARED: Mapping[str, tuple[str, str]] = {
-    "solutions": ("intern", "extern"),
-    "roles": ("vertrouwenspersoon-intern", "vertrouwenspersoon-extern"),
-}
-"""What `internal-external` puts side by side: collection → the ids of the confidant from inside and from outside."""
+class Sides(Model):
+    """What the overview `internal-external` puts side by side: the one and the other."""
+
+    solutions: Annotated[tuple[SolutionId, ...], Field(min_length=2, max_length=2, description="Two solutions.")]
+    roles: Annotated[tuple[RoleId, ...], Field(min_length=2, max_length=2, description="The role in each.")]
 
 
 class Section(Model):
@@ -69,6 +69,9 @@ class Section(Model):
             "side by side), clashes (functions that do not combine), solutions (all, by sector), sources-of-law (what "
             "is law, what is a bill)."
         ),
+    ] = None
+    sides: Annotated[
+        Sides | None, Field(exclude=True, description="Only with internal-external: what stands side by side.")
     ] = None
     advice: Annotated[tuple[AdviceId, ...], Field(description="Advice to lead on to.")] = ()
     solutions: Annotated[tuple[SolutionId, ...], Field(description="Solutions to lead on to.")] = ()

@@ -14,6 +14,7 @@ from .views.page import Here
 
 _PAGES = (("nl", addresses.HOSTS, addresses.HOSTS_ENGLISH), ("en", addresses.HOSTS_ENGLISH, addresses.HOSTS))
 _TITLES = {"nl": "Insluiten in uw eigen site", "en": "Embedding in your own site"}
+_SOME_TREES = {"nl": "Sommige keuzehulpen", "en": "Some choice aids"}
 """This page speaks two languages; no other does, so its words are in its templates and not in a catalogue."""
 
 
@@ -21,7 +22,8 @@ def host_pages(pieces: Pieces) -> Iterator[Planned]:
     """Both pages; none where there is no tree to show."""
     for lang, address, other in _PAGES:
         here = Here(pieces.site, address)
-        view = hosts_view(here, other, _TITLES[lang], pieces.about)
+        on_one_page = pieces.site.content.site.words.one_page.get(lang, _SOME_TREES[lang])
+        view = hosts_view(here, other, _TITLES[lang], on_one_page, pieces.about)
         if view:
             yield Planned(f"{address}index.html", partial(_page, pieces, here, view, lang))
 

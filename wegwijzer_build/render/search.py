@@ -42,7 +42,7 @@ def _entries(site: Site) -> Iterator[dict[str, str | float]]:
     here = Here(site, "")
     search = site.content.language.search
     passed_over = frozenset(search.passed_over if search else ())
-    for collection, words in collection_words(site.language).items():
+    for collection, words in collection_words(site).items():
         for name, item in site.content.items(collection).items():
             title, first, found_by = here.title(collection, name), about(item), " ".join(_found_by(item))
             entry: dict[str, str | float] = {

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from wegwijzer_build.render.views.page import Site
 
 from .oembed import Embedded, embedded_items, embedded_trees
-from .rights import RIGHTS
+from .rights import rights, told_rights
 from .told import TEXT, URL, Key, Schema, described, listed, properties_of, record, told
 
 _EMBED: tuple[Key[Embedded], ...] = (
@@ -33,10 +33,10 @@ _EMBEDS: tuple[Key[Iterable[Embedded]], ...] = (
 def embeds_data(site: Site, most: int | None = None) -> dict[str, object]:
     """The list, or the first of it."""
     embeds = islice(chain(embedded_trees(site), embedded_items(site)), most)
-    return {**told(RIGHTS, site.content.site), **told(_EMBEDS, embeds)}
+    return {**told_rights(site.content.site), **told(_EMBEDS, embeds)}
 
 
-def embeds_schema() -> Schema:
+def embeds_schema(*, licensed: bool) -> Schema:
     """The schema of the list."""
-    properties = {**properties_of(RIGHTS), **properties_of(_EMBEDS)}
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_EMBEDS)}
     return record("Embeds", properties, list(properties), "Everything that others can show in a frame.")

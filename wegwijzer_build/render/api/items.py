@@ -7,8 +7,8 @@ from itertools import islice
 from wegwijzer_build.model import COLLECTIONS, Collection, Content, Model
 from wegwijzer_build.render import addresses
 
-from .rights import RIGHTS
-from .told import URL, Schema, by_id, properties_of, record, told
+from .rights import rights, told_rights
+from .told import URL, Schema, by_id, properties_of, record
 from .values import as_json, documented, field_schemas
 
 TOLD: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
@@ -22,19 +22,20 @@ _PAGE: Schema = {**URL, "description": "Its page, relative to the root of the si
 def items_data(content: Content, collection: str, most: int | None = None) -> dict[str, object]:
     """All items of a collection by their ids, or the first of them."""
     items = islice(content.items(collection).items(), most)
-    return {**told(RIGHTS, content.site), collection: {name: _item(collection, name, item) for name, item in items}}
+    return {**told_rights(content.site), collection: {name: _item(collection, name, item) for name, item in items}}
 
 
-def items_schema(collection: Collection) -> Schema:
+def items_schema(collection: Collection, *, licensed: bool) -> Schema:
     """The schema of the file of a collection."""
     name = collection.model.__name__
     items = by_id(_item_schema(collection), f"{name}ById", f"Every {collection.one} by its id.")
-    properties = {**properties_of(RIGHTS), collection.name: items}
+    properties = {**properties_of(rights(licensed=licensed)), collection.name: items}
     return record(f"{name}File", properties, list(properties), f"The collection '{collection.name}'.")
 
 
 def _item(collection: str, name: str, item: Model) -> dict[str, object]:
-    keys = {_name(field): as_json(getattr(item, field)) for field in type(item).model_fields}
+    told_of = (name for name, field in type(item).model_fields.items() if not field.exclude)
+    keys = {_name(field): as_json(getattr(item, field)) for field in told_of}
     return {"url": addresses.of_item(collection, name), **keys}
 
 

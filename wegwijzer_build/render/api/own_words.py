@@ -8,7 +8,7 @@ from wegwijzer_build.render.views.collections import CollectionWords, collection
 from wegwijzer_build.render.views.page import Site
 from wegwijzer_build.render.views.statement import KindView, kind_view
 
-from .rights import RIGHTS
+from .rights import rights, told_rights
 from .told import MARKDOWN, TEXT, URL, Key, Schema, by_id, described, properties_of, record, told
 
 _COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
@@ -43,18 +43,18 @@ _SITE: tuple[Key[Site], ...] = (
 
 def site_data(site: Site) -> dict[str, object]:
     """What the site says of itself."""
-    return {**told(RIGHTS, site.content.site), **told(_SITE, site)}
+    return {**told_rights(site.content.site), **told(_SITE, site)}
 
 
-def site_schema() -> Schema:
+def site_schema(*, licensed: bool) -> Schema:
     """The schema of that."""
-    properties = {**properties_of(RIGHTS), **properties_of(_SITE)}
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_SITE)}
     return record("SiteFile", properties, list(properties), "What the site says of itself.")
 
 
 def _collections(site: Site) -> dict[str, CollectionWords]:
     """The words of all collections that have anything in them."""
-    return {name: words for name, words in collection_words(site.language).items() if site.content.items(name)}
+    return {name: words for name, words in collection_words(site).items() if site.content.items(name)}
 
 
 def _list_of(collection: str) -> str:

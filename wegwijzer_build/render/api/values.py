@@ -26,7 +26,8 @@ _PLAIN: Mapping[type, Schema] = {
 def as_json(value: object) -> object:
     """A value as `json` writes it: days as 2026-11-20, numbers as numbers."""
     if isinstance(value, Model):
-        return {name: as_json(getattr(value, name)) for name in type(value).model_fields}
+        told = (name for name, field in type(value).model_fields.items() if not field.exclude)
+        return {name: as_json(getattr(value, name)) for name in told}
     if isinstance(value, Mapping):
         return {key: as_json(part) for key, part in value.items()}
     if isinstance(value, tuple):
@@ -87,11 +88,12 @@ def _schema_of_class(kind: type) -> Schema:
 
 
 def field_schemas(model: type[Model]) -> dict[str, Schema]:
-    """Each field of a model with its schema; every one is told, with null where nothing is known."""
+    """Each field of a model with its schema; every one is told but those that it keeps out."""
     hints = get_type_hints(model, include_extras=True)
     return {
         name: {**schema_of(hints[name]), **({"description": field.description} if field.description else {})}
         for name, field in model.model_fields.items()
+        if not field.exclude
     }
 
 

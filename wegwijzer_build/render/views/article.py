@@ -63,7 +63,7 @@ class ItemView:
 def item_view(here: Here, collection: str, name: str) -> ItemView:
     """Decide everything about the page of an item."""
     item = here.site.content.items(collection)[name]
-    words = collection_words(here.site.language)[collection]
+    words = collection_words(here.site)[collection]
     lead = _lead(item)
     told = told_by_audience(here, name, item) if isinstance(item, Advice) else ()
     return ItemView(
@@ -144,7 +144,7 @@ def used_by(here: Here, collection: str, name: str) -> list[Section]:
         sections.append(Section(_("In deze keuzehulpen"), links=shown))
     heading = _("Wat op deze bron rust") if collection == "sources" else _("Meer hierover")
     users = tuple(
-        here.link(user_collection, user, collection_words(site.language)[user_collection].one)
+        here.link(user_collection, user, collection_words(site)[user_collection].one)
         for user_collection, user in site.crossings.used_by.get((collection, name), ())
         if user_collection not in _TOLD_ABOVE.get(collection, _TOLD_ELSEWHERE)
     )

@@ -53,7 +53,7 @@ class HostsView:
     """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
 
     `kinds`: all that can be embedded; `list`: the address of the same as data. `one_page`, `item`: missing where the
-    content has none; `privacy`: empty where nobody wrote that page.
+    content has none; `on_one_page`: which trees are; `licence`, `privacy`: empty where there is none.
     """
 
     root: str
@@ -69,14 +69,16 @@ class HostsView:
     kinds: tuple[Kind, ...]
     list: str
     hosts: tuple[str, ...]
+    on_one_page: str
+    licence: str
     propose: str
     privacy: str
 
 
-def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | None:
+def hosts_view(here: Here, other: str, title: str, on_one_page: str, about: About) -> HostsView | None:
     """Decide everything about a page for hosts; nothing without a tree of pages.
 
-    `other`: the same in another language; `about`: the hand-written pages.
+    `other`: the same in another language; `on_one_page`: which trees are; `about`: the hand-written pages.
     """
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
@@ -99,6 +101,8 @@ def hosts_view(here: Here, other: str, title: str, about: About) -> HostsView | 
         kinds=tuple(_kinds(here)),
         list=EMBEDS,
         hosts=content.site.embed_hosts,
+        on_one_page=on_one_page,
+        licence=content.site.licence.id if content.site.licence else "",
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
         privacy=next((here.to(address) for _title, address in about if address == addresses.PRIVACY), ""),
     )
@@ -113,7 +117,7 @@ def _advice(here: Here, name: str) -> Sample:
 
 
 def _kinds(here: Here) -> Iterator[Kind]:
-    words = collection_words(here.site.language)
+    words = collection_words(here.site)
     embeds = (*embedded_trees(here.site), *embedded_items(here.site))
     for kind, of_kind in groupby(embeds, attrgetter("collection")):
         yield Kind(kind, words[kind].many, tuple(map(Sample, of_kind)))

@@ -58,7 +58,7 @@ class SearchView:
 def home_view(here: Here) -> ListView:
     """The front page: three doors, the trees, and what else there is."""
     site = here.site.content.site
-    words = collection_words(here.site.language)
+    words = collection_words(here.site)
     folder = here.site.language.folder
     listed = [name for name in words if name not in ("audiences", "trees", "topics") and here.site.content.items(name)]
     collections = tuple(
@@ -106,7 +106,7 @@ def audience_view(here: Here, name: str) -> ListView:
     situations = [item for item, s in content.situations.items() if name in s.text or "iedereen" in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        Group(_("Wat u kunt doen") if name != "werknemer" else _("Wat je kunt doen"), entries(here, "advice", advice)),
+        Group(_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"), entries(here, "advice", advice)),
         Group(_("Onderwerpen"), entries(here, "topics", topics)),
         Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
         Group(_("Om te gebruiken"), entries(here, "instruments", instruments)),
@@ -127,7 +127,7 @@ def audience_view(here: Here, name: str) -> ListView:
 
 def collection_view(here: Here, collection: str) -> ListView:
     """The list of all items of a collection."""
-    words = collection_words(here.site.language)[collection]
+    words = collection_words(here.site)[collection]
     names = trees_in_order(here.site.content) if collection == "trees" else by_title(here, collection)
     groups: tuple[Group, ...]
     if collection == "trees":
@@ -154,7 +154,7 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
     `library`: the name of the asset that searches; `index`: the address of what it searches.
     """
     _ = here.site.language.gettext
-    words = collection_words(here.site.language)
+    words = collection_words(here.site)
     found: dict[str, list[Entry]] = {}
     for collection in words:
         for name in here.site.content.items(collection):

@@ -57,7 +57,7 @@ class TopicView:
 def topic_view(here: Here, name: str) -> TopicView:
     """Decide everything about the page of a topic."""
     topic = here.site.content.topics[name]
-    words = collection_words(here.site.language)["topics"]
+    words = collection_words(here.site)["topics"]
     return TopicView(
         address=here.address,
         id=name,
@@ -85,7 +85,7 @@ def _section(here: Here, topic: Topic, number: int) -> TopicSection:
         sources=sources_of(here, section.sources),
         pictures=tuple(picture_view(here, name, place) for name in section.pictures),
         figures=tuple(figure_view(here, name, place) for name in section.figures),
-        overview=overview_view(here, section.shows) if section.shows else None,
+        overview=overview_view(here, section.shows, section.sides) if section.shows else None,
         groups=_groups(here, topic, section),
         contacts=contacts_of(here, section.contacts),
     )

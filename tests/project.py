@@ -138,7 +138,7 @@ def make_project(root: Path) -> Project:
     """Put a project in a folder."""
     project = Project(root)
     shutil.copytree(ROOT / "tests" / "sample", project.content)
-    shutil.copytree(ROOT / "content" / "language", project.content / "language")
+    shutil.copytree(ROOT / "content" / "language", project.content / "language", dirs_exist_ok=True)
     project.write("docs/over.md", "# Over\n\nWie dit maakt, en waarom.\n")
     project.write("mkdocs.yml", _MKDOCS)
     return project

@@ -42,7 +42,7 @@ def checked(files: Mapping[str, str], as_of: date) -> Checked:
 def values_of(checked: Checked) -> Values:
     """All items of content by collection."""
     assert checked.content is not None
-    names = [name for name in type(checked.content).__dataclass_fields__ if name != "site"]
+    names = [name for name in type(checked.content).__dataclass_fields__ if name not in ("site", "language")]
     return {"site": {"site": checked.content.site}, **{name: checked.content.items(name) for name in names}}
 
 

@@ -75,7 +75,7 @@ def test_a_dutch_word_means_an_english_one() -> None:
 
 def test_the_dutch_words_lead_to_words_that_there_are() -> None:
     """Every English word in the list is a key, a word that a key may have, or the name of a collection."""
-    words = {name for each in COLLECTIONS for name in (each.name, each.one)}
+    words = {"true", "false"} | {name for each in COLLECTIONS for name in (each.name, each.one)}
     for collection in (*COLLECTIONS, Collection("site", Site, "site")):
         for model in (collection.model, *collection.by_kind.values()):
             words |= set(_words(shape_of(model)))

@@ -214,7 +214,7 @@ In a file a way of a contact may stand for it (`chat:ras-schoonmaak`), which is 
 """
 
 OwnAddress = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-"""An address of this site, from its root: `keuzehulp/werkgever/`; whether it is one is checked in validation."""
+"""An address of this site, from its root: `keuzehulp/wat-nu/`; whether it is one is checked in validation."""
 
 SourceId = Annotated[Id, Ref("sources")]
 TermId = Annotated[Id, Ref("glossary")]

@@ -1,4 +1,4 @@
-"""Who does what around the confidant."""
+"""Who does what."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""A way to have a confidant."""
+"""A way to have it arranged."""
 
 from enum import StrEnum
 from typing import Annotated

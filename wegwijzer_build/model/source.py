@@ -14,9 +14,7 @@ class Source(Model):
         PartialDate | None,
         Field(description="Date of the document, as precise as known; left out when undated."),
     ] = None
-    number: Annotated[Text | None, Field(description="Official number, for example 'Kamerstuk 25 883, nr. 365'.")] = (
-        None
-    )
+    number: Annotated[Text | None, Field(description="Official number, as those who cite it write it.")] = None
     url: Annotated[HttpsUrl | None, Field(description="Where it is published.")] = None
     checked_on: Annotated[
         Date | None,

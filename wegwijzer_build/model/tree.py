@@ -47,7 +47,7 @@ _USE = "The id of an advice."
 
 
 def tree_named(target: str) -> str | None:
-    """The id of the other tree that a target names: `werknemer` of `tree:werknemer`; None for a node of this tree."""
+    """The id of the other tree that a target names: `wat-nu` of `tree:wat-nu`; None for a node of this tree."""
     return target.removeprefix(TO_TREE) if target.startswith(TO_TREE) else None
 
 

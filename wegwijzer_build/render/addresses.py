@@ -58,7 +58,7 @@ def of_text(tree: str, language: str = "") -> str:
 def relative(start: str, target: str) -> str:
     """A link from one page to another that works wherever the site is put.
 
-    >>> relative("keuzehulp/werkgever/", "keuzehulp/werkgever/omvang/")
+    >>> relative("keuzehulp/wat-nu/", "keuzehulp/wat-nu/omvang/")
     'omvang/'
     >>> relative("hulp/113/", "")
     '../../'

@@ -36,7 +36,11 @@ def manual_page() -> Planned:
 def _manual() -> bytes:
     checks = tuple(check_view(module) for module in (*validate.MODULES, *analyse.MODULES, *by_hand.MODULES))
     body = environment(DUTCH).get_template("manual.html.jinja").render(checks=checks)
-    told = {"title": "Controles", "description": "Elke controle op de inhoud, met een fout en een goed voorbeeld."}
+    _ = DUTCH.gettext
+    told = {
+        "title": _("Controles"),
+        "description": _("Elke controle op de inhoud, met een fout en een goed voorbeeld."),
+    }
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
     return f"---\n{head}---\n\n{body}\n".encode()
 

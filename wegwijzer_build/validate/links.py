@@ -2,7 +2,7 @@
 
 Links go to a full https address, a number (tel:), a mail address (mailto:), a way of a contact (phone:politie) or an
 item of this site: the word for what it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or
-tree:werkgever. An address has a host with a full name, no user name and no spaces. A link has words that say where it
+tree:wat-nu. An address has a host with a full name, no user name and no spaces. A link has words that say where it
 goes; '…' stands for the number or address of a way only. The `url` of the site ends
 in a slash, and so does `edit_url`, unless it ends in an equals sign: addresses of pages and files are put behind it.
 

@@ -24,8 +24,9 @@ from .shapes import Leaf, Many, Record, Shape, shape_at
 from .words import as_id, counted, did_you_mean, listed, quoted
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_YES = frozenset(["ja", "yes", "waar", "true", "on", "1"])
-_NO = frozenset(["nee", "no", "onwaar", "false", "off", "0"])
+_YES = frozenset(["yes", "true", "on", "1"])
+_NO = frozenset(["no", "false", "off", "0"])
+_EITHER = ("true", "false")
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,8 @@ def _date(refusal: Refusal) -> Fault:
 
 def _flag(refusal: Refusal) -> Fault:
     word = refusal.value.lower() if isinstance(refusal.value, str) else ""
-    hint = "write true" if word in _YES else "write false" if word in _NO else ""
+    meant = "true" if word in _YES else "false" if word in _NO else refusal.called.meant(word, _EITHER)
+    hint = f"write {meant}" if meant else ""
     return Fault("wrong-value", f"{refusal.subject} is true or false, not {refusal.shown}", hint)
 
 

@@ -123,7 +123,7 @@ def test_demands_of_a_site() -> None:
 def test_demands_are_asked_while_something_else_is_wrong() -> None:
     """What the site asks of trees is told in the same run as a fault elsewhere."""
     files = dict(sample_files())
-    files["site.yml"] += "  cases: 3\n  questions_on_a_way: 2\n"
+    files["site.yml"] = files["site.yml"].replace("demands:\n", "demands:\n  cases: 3\n  questions_on_a_way: 2\n")
     files["advice/inhuur.yml"] = files["advice/inhuur.yml"].replace("kind: guidance", "kind: raad")
     files["audiences/werkgever.yml"] += "demands: {free_contact: true}\n"
     rules = {problem.rule for problem in check_loaded(*load_files(files), AS_OF).problems}

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from wegwijzer_build.pipeline import check
-from wegwijzer_build.render import Pieces, site_of
+from wegwijzer_build.render import Partials, site_of
 
 from .editing import seconds_after_an_edit
 from .generated import TREE, write_content
@@ -106,7 +106,7 @@ def _prepare(folder: Path, size: int) -> tuple[int, int]:
     pages = list(ready_pages(site, TREE, checked.trees[TREE]))
     for peer in PEERS:
         (folder / peer.name).mkdir()
-        peer.fill(folder / peer.name, pages, Pieces(site))
+        peer.fill(folder / peer.name, pages, Partials(site))
     return states, len(pages)
 
 

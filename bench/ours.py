@@ -14,7 +14,7 @@ from wegwijzer_build.analyse import analyse
 from wegwijzer_build.load import load
 from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.publish import write_outputs
-from wegwijzer_build.render import Pieces, render, site_of
+from wegwijzer_build.render import Partials, render, site_of
 from wegwijzer_build.validate import validate
 
 AS_OF = date(2026, 11, 20)
@@ -36,7 +36,7 @@ def main(content: Path, out: Path) -> None:
     if problems or validated.problems or validated.content is None:
         raise ValueError(f"the content is not sound: {[*problems, *validated.problems][:3]}")
     out.mkdir()
-    files = write_outputs(out, render(Pieces(site_of(validated.content, trees, {"lunr.js": b""}))))
+    files = write_outputs(out, render(Partials(site_of(validated.content, trees, {"lunr.js": b""}))))
     marks.append(time.perf_counter())
     stages = dict(zip(("check", "analyse", "write"), (b - a for a, b in pairwise(marks)), strict=True))
     print(json.dumps({**stages, "files": files}))

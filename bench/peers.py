@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wegwijzer_build.render import Pieces
+from wegwijzer_build.render import Partials
 
 Page = tuple[str, str, str]
 """Address, title and Markdown."""
@@ -18,17 +18,17 @@ class Peer:
     """A generator: how its folder is filled, what is run there, and where the pages then are."""
 
     name: str
-    fill: Callable[[Path, Iterable[Page], Pieces], None]
+    fill: Callable[[Path, Iterable[Page], Partials], None]
     command: Sequence[str]
     made: str
 
 
-def _fill_hugo(folder: Path, pages: Iterable[Page], pieces: Pieces) -> None:
+def _fill_hugo(folder: Path, pages: Iterable[Page], partials: Partials) -> None:
     settings = (
         'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n'
     )
     _write(folder / "hugo.toml", settings)
-    around = pieces.frame("../../../", ("tree.css",), "trees/werkgever.yml")
+    around = partials.layout("../../../", ("tree.css",), "trees/werkgever.yml")
     head = f'<head><meta charset="utf-8"><title>{{{{ .Title }}}}</title>{around.head}</head>'
     start = f'<!DOCTYPE html>\n<html lang="nl">{head}'
     main = "<main><h1>{{ .Title }}</h1>{{ .Content }}</main>"
@@ -40,7 +40,7 @@ def _fill_hugo(folder: Path, pages: Iterable[Page], pieces: Pieces) -> None:
         _write(folder / "content" / f"{address.rstrip('/')}.md", f"{json.dumps(front, ensure_ascii=False)}\n\n{text}\n")
 
 
-def _fill_mkdocs(folder: Path, pages: Iterable[Page], _pieces: Pieces) -> None:
+def _fill_mkdocs(folder: Path, pages: Iterable[Page], _pieces: Partials) -> None:
     # With thousands of pages in the nav it takes minutes; search reads every page. Neither is wanted for states.
     settings = {
         "site_name": "Proef",

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse import Analysis, State
 from wegwijzer_build.model import Content, told_to
-from wegwijzer_build.render.views.page import Site
-from wegwijzer_build.render.views.statement import kind_view
-from wegwijzer_build.render.views.tree import AppliesView, StateView, state_view
+from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.statement.view import kind_view
+from wegwijzer_build.render.tree.state.view import AppliesView, StateView, state_view
 
 
 def ready_pages(site: Site, name: str, analysis: Analysis) -> Iterator[tuple[str, str, str]]:
@@ -74,6 +74,7 @@ def _applies(applies: AppliesView) -> Iterator[str]:
         yield "## Dit geldt voor u als …"
     for group in (applies.always, *applies.one_of):
         yield "\n".join(
-            f"- {given.ask} {' of '.join(given.answers)} [Wijzig het antwoord op: {given.ask}]({given.change or './'})"
+            f"- {given.ask} {' of '.join(given.answers)} "
+            f"[Wijzig het antwoord op: {given.ask}]({given.back_link or './'})"
             for given in group
         )

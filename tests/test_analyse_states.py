@@ -119,7 +119,7 @@ def test_facts(raw: Raw) -> None:
 
 @given(sound_trees())
 def test_change_links(raw: Raw) -> None:
-    """A change link goes as little back as it can without swapping another answer of any visitor.
+    """A back link goes as little back as it can without swapping another answer of any visitor.
 
     That is the last state that all who were asked have passed, if it is the only one of its question to lead here: the
     question's own state wherever just one leads here.
@@ -130,8 +130,8 @@ def test_change_links(raw: Raw) -> None:
         passed_at: dict[str, set[str]] = defaultdict(set)
         for passed in (passed for way in ways for passed in way):
             passed_at[passed.node].add(passed.id)
-        assert list(state.changes) == list(state.facts)
-        for question, link in state.changes.items():
+        assert list(state.back_links) == list(state.facts)
+        for question, link in state.back_links.items():
             until_asked = [
                 way[: position + 1] for way in ways for position, passed in enumerate(way) if passed.node == question
             ]

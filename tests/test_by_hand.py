@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from tests.contents import dutch
-from wegwijzer_build.by_hand import MODULES, ByHand, read_by_hand, rendered_faults
-from wegwijzer_build.render.manual import check_view
+from wegwijzer_build.by_hand import ByHand, read_by_hand, rendered_faults
 from wegwijzer_build.report import as_text
 
 STORIES = Path(__file__).parent / "cases" / "by_hand"
@@ -181,13 +180,3 @@ def test_what_markdown_is_for_may_stand() -> None:
         '<p><a href="../over/#a">a</a> <a href="tel:112">112</a> <a href="mailto:info@example.nl">m</a></p>'
     )
     assert list(rendered_faults(html)) == []
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
-def test_every_check_has_its_page(module: object) -> None:
-    """The docstring of a check is its page in the handbook: rules, an explanation, a bad and a good example."""
-    view = check_view(module)  # type: ignore[arg-type]  # it is a module
-    assert view.rules
-    assert view.sentence
-    assert view.paragraphs
-    assert [word for word, _ in view.examples] == ["Bad", "Good"]

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.test_pictures import SVG, drawn, said
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Measured
-from wegwijzer_build.render.drawing import Bar, bars
-from wegwijzer_build.render.drawing.canvas import WIDTH
-from wegwijzer_build.render.views.figure import FigureView, figure_view
-from wegwijzer_build.render.views.page import Here
+from wegwijzer_build.render.picture.drawing import Bar, bars
+from wegwijzer_build.render.picture.drawing.canvas import WIDTH
+from wegwijzer_build.render.picture.figure import FigureView, figure_view
+from wegwijzer_build.render.shared.here import Here
 
 
 def lengths(values: list[str], full: int | None = None) -> list[tuple[float, float]]:

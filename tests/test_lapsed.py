@@ -15,7 +15,7 @@ from wegwijzer_build.load import load
 from wegwijzer_build.model import Model, Overview, Statement, Written
 from wegwijzer_build.pipeline import LAYOUT, Checked, check_loaded
 from wegwijzer_build.problems import Severity
-from wegwijzer_build.render import prose
+from wegwijzer_build.render.shared import prose
 from wegwijzer_build.validate.lapsed import days_of_change, standing
 from wegwijzer_build.validate.markdown import links_in
 from wegwijzer_build.validate.schema import Values

@@ -16,12 +16,12 @@ from markupsafe import Markup
 
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Content, Picture
-from wegwijzer_build.render.drawing import Bar, Point, bars, factors, routes, steps, timeline
-from wegwijzer_build.render.drawing.canvas import WIDTH
-from wegwijzer_build.render.drawing.lettering import width, wrapped
-from wegwijzer_build.render.environment import FOLDER
-from wegwijzer_build.render.views.page import Here
-from wegwijzer_build.render.views.picture import PictureView, picture_view
+from wegwijzer_build.render.picture.drawing import Bar, Point, bars, factors, routes, steps, timeline
+from wegwijzer_build.render.picture.drawing.canvas import WIDTH
+from wegwijzer_build.render.picture.drawing.lettering import width, wrapped
+from wegwijzer_build.render.picture.view import PictureView, picture_view
+from wegwijzer_build.render.shared.environment import FOLDER
+from wegwijzer_build.render.shared.here import Here
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEET = ("naam", "Een titel", "Wat men ziet")
@@ -109,7 +109,7 @@ def test_a_drawing_is_told_and_coloured_from_outside(kind: str) -> None:
         (f"{SVG}desc", "naam-d", "Wat men ziet"),
     ]
     assert (sheet.get("aria-labelledby"), sheet.get("aria-describedby")) == ("naam-t", "naam-d")
-    known = (FOLDER / "components/drawing/style.css").read_text("utf-8")
+    known = (FOLDER / "picture/drawing/style.css").read_text("utf-8")
     for part in sheet.iter():
         assert not {"style", "fill", "stroke", "onclick"} & set(part.attrib)
         assert all(f".{look}" in known for look in part.get("class", "").split())
@@ -150,7 +150,7 @@ def with_picture(name: str, picture: Picture) -> Content:
 def test_a_timeline_is_told_in_words() -> None:
     """The list beside it says when, what and more, and says of what is open that it is."""
     found = view("lijn")
-    assert [(told.title, told.text) for told in found.told] == [
+    assert [(told.title, told.text) for told in found.in_words] == [
         ("23 mei 2023: De Tweede Kamer stemt in", "Met één wijziging."),
         ("nu (nog open): De Eerste Kamer beslist nog", ""),
     ]
@@ -163,11 +163,11 @@ def test_a_timeline_is_told_in_words() -> None:
 def test_steps_and_factors_are_told_in_words() -> None:
     """The list beside steps is in order and holds the choices; that beside factors is not, and holds the examples."""
     taken, found = view("stappen"), view("invloed")
-    assert [(told.title, told.text, told.items) for told in taken.told] == [
+    assert [(told.title, told.text, told.items) for told in taken.in_words] == [
         ("Praten", "De vertrouwenspersoon luistert.", ()),
         ("Kiezen", "", ("Niets doen", "Een klacht")),
     ]
-    assert [(told.title, told.items) for told in found.told][:2] == [
+    assert [(told.title, told.items) for told in found.in_words][:2] == [
         ("Het werk", ("te veel te doen", "geen pauze")),
         ("Mensen", ("pesten",)),
     ]

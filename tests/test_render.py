@@ -22,18 +22,17 @@ from lxml import html
 from tests.contents import SAMPLE
 from tests.project import AS_OF
 from tests.site.reading import words
-from wegwijzer_build import analyse, validate
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.render import Output, Pieces, assets, embed_addresses, page_addresses, prose, render, site_of
-from wegwijzer_build.render.addresses import FOLDERS, of_item, of_state, relative
-from wegwijzer_build.render.api import tree_data
-from wegwijzer_build.render.crossings import crossings_of, pointed_to
-from wegwijzer_build.render.language import DUTCH
-from wegwijzer_build.render.manual import check_view, manual_page
-from wegwijzer_build.render.views.page import Here, Site, first_trees, trees_in_order
-from wegwijzer_build.render.views.statement import advice_view, way_view
-from wegwijzer_build.render.views.tree import GivenView, StateView, state_view
+from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, render, site_of
+from wegwijzer_build.render.data import tree_data
+from wegwijzer_build.render.shared import assets, prose
+from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state
+from wegwijzer_build.render.shared.crossings import crossings_of, pointed_to
+from wegwijzer_build.render.shared.here import Here, Site, first_trees, trees_in_order
+from wegwijzer_build.render.shared.language import DUTCH
+from wegwijzer_build.render.statement.view import advice_view, way_view
+from wegwijzer_build.render.tree.state.view import GivenView, StateView, state_view
 from wegwijzer_build.validate.markdown import links_in
 
 
@@ -70,7 +69,7 @@ _pages = st.lists(_part, max_size=5).map(lambda parts: "".join(f"{part}/" for pa
 @example("a/", "a/a/", "")
 def test_a_relative_link_leads_where_it_should(start: str, folder: str, file: str) -> None:
     """From any page to any page or file: a browser that follows the link arrives, wherever the site is put."""
-    link = relative(start, folder + file)
+    link = Here(site_with(sample_content()), start).to(folder + file)
     for root in ("https://a.example/", "https://a.example/x/y/"):
         assert urljoin(root + start, link) == root + folder + file
     assert not link.startswith("/")
@@ -362,7 +361,7 @@ def test_a_title_comes_through_whole(title: str) -> None:
     content = sample_content()
     advice = {**content.advice, "inhuur": content.advice["inhuur"].model_copy(update={"title": title})}
     site = site_with(replace(content, advice=MappingProxyType(advice)))
-    (page,) = [output for output in render(Pieces(site)) if output.path == "adviezen/inhuur/index.md"]
+    (page,) = [output for output in render(Partials(site)) if output.path == "adviezen/inhuur/index.md"]
     assert title in yaml.safe_load(page.data.decode().split("---\n", 2)[1])["title"]
     (heading,) = _body(page).iter("h1")
     assert words(heading) == " ".join(title.split())
@@ -371,7 +370,7 @@ def test_a_title_comes_through_whole(title: str) -> None:
 def test_a_source_is_named_with_its_publisher() -> None:
     """Two documents of two publishers may have one title: what a browser shows of their pages tells them apart."""
     (page,) = [
-        output for output in render(Pieces(site_with(sample_content()))) if output.path == "bronnen/arbowet/index.md"
+        output for output in render(Partials(site_with(sample_content()))) if output.path == "bronnen/arbowet/index.md"
     ]
     head = yaml.safe_load(page.data.decode().split("---\n", 2)[1])
     assert head["title"] == "Arbeidsomstandighedenwet, wetten.overheid.nl"
@@ -382,7 +381,7 @@ def test_a_source_is_named_with_its_publisher() -> None:
 def test_every_page_that_is_asked_for_is_rendered() -> None:
     """The pages that come out are those that the model asks for, counted apart, and no path comes twice."""
     site = site_with(sample_content())
-    outputs = list(render(Pieces(site)))
+    outputs = list(render(Partials(site)))
     paths = [output.path for output in outputs]
     assert len(set(paths)) == len(paths)
     pages = {output.address for output in outputs if output.is_page}
@@ -391,7 +390,7 @@ def test_every_page_that_is_asked_for_is_rendered() -> None:
 
 def test_rendering_twice_gives_the_same() -> None:
     """Nothing is left over from a first rendering that shows in a second."""
-    assert list(render(Pieces(site_with(sample_content())))) == list(render(Pieces(site_with(sample_content()))))
+    assert list(render(Partials(site_with(sample_content())))) == list(render(Partials(site_with(sample_content()))))
 
 
 def test_assets_are_named_by_what_they_hold() -> None:
@@ -436,24 +435,6 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
 def _body(page: Output) -> html.HtmlElement:
     """What a page has below its head."""
     return html.document_fromstring(page.data.decode().split("---\n", 2)[2])
-
-
-# --- the manual ----------------------------------------------------------------------------------------------------
-
-
-def test_the_manual_reads_every_check() -> None:
-    """Every check has a sentence, names its rules, and shows a bad and a good example; the page has a part for each."""
-    ids = [heading.get("id") for heading in _body(manual_page().output()).iter("h2")]
-    for module in (*validate.MODULES, *analyse.MODULES):
-        view = check_view(module)
-        assert view.rules, module.__name__
-        assert view.rules[0] in ids
-        assert view.sentence[0].isupper()
-        labels = [label for label, _code in view.examples]
-        assert any(label.startswith("Bad") for label in labels), module.__name__
-        assert any(label.startswith("Good") for label in labels), module.__name__
-        assert all(code.strip() for _label, code in view.examples)
-    assert len(set(ids)) == len(ids)
 
 
 def test_doors_lead_with_their_own_tree(checked: Checked) -> None:

@@ -13,9 +13,10 @@ from lxml import html
 from tests.site.reading import words
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Content
-from wegwijzer_build.render import Pieces, prose, render
-from wegwijzer_build.render.terms import Telling, explained
-from wegwijzer_build.render.views.page import Here
+from wegwijzer_build.render import Partials, render
+from wegwijzer_build.render.shared import prose
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.terms import Telling, with_terms
 
 TEXT = "Stress heet [*psychosociale* belasting](term:psa). Vraag de [vertrouwenspersoon](term:vertrouwenspersoon)."
 AGAIN = "Ook [PSA](term:psa)."
@@ -26,7 +27,7 @@ def page(
 ) -> Any:
     """A page of a text, with its terms explained."""
     here = Here(site_with(content or sample_content()), address)
-    return html.fragment_fromstring(explained(f"<div>{prose.html(text, here.root)}</div>", here, telling))
+    return html.fragment_fromstring(with_terms(f"<div>{prose.html(text, here.root)}</div>", here, telling))
 
 
 def buttons(root: Any) -> Iterator[tuple[str, Any]]:
@@ -78,7 +79,7 @@ def test_traceless_explanations_lead_nowhere() -> None:
     """On a page that is to leave no traces no explanation has a link, and each part explains its own terms."""
     here = Here(site_with(sample_content()), "keuzehulp/wat-nu/")
     part = f'<article class="x" data-advice="a">{prose.html(f"{TEXT} {AGAIN}", here.root)}</article>'
-    root = html.fragment_fromstring(explained(f"<div>{part}{part}</div>", here, Telling.TRACELESS))
+    root = html.fragment_fromstring(with_terms(f"<div>{part}{part}</div>", here, Telling.TRACELESS))
     found = [(words(each), [said for said, _ in buttons(each)]) for each in root.iter("article")]
     assert [said for _, said in found] == [["psychosociale belasting", "vertrouwenspersoon"]] * 2
     assert not list(root.iter("a"))
@@ -91,11 +92,11 @@ def test_a_page_without_terms_stays_as_it_is(text: str) -> None:
     """Nothing else on a page changes."""
     here = Here(site_with(sample_content()), "x/")
     made = str(prose.html(text, here.root))
-    assert explained(made, here) == made
+    assert with_terms(made, here) == made
 
 
 def test_no_mark_is_left_on_any_page() -> None:
     """Every page that is made has its terms explained: none shows the mark by which they are found."""
-    for output in render(Pieces(site_with(sample_content()))):
+    for output in render(Partials(site_with(sample_content()))):
         assert b"data-term" not in output.data, output.path
         assert output.data.count(b"popovertarget=") == output.data.count(b" popover>"), output.path

@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from tests.test_render import sample_content, site_with
 from wegwijzer_build.model import Clash, Content, Kind, Overview, Sides
-from wegwijzer_build.render.views.entries import solution_groups
-from wegwijzer_build.render.views.lists import audience_view, collection_view, home_view
-from wegwijzer_build.render.views.overviews import OverviewView, TableView, overview_view
-from wegwijzer_build.render.views.page import Here
-from wegwijzer_build.render.views.scripts import scripts_of
-from wegwijzer_build.render.views.topic import topic_view
+from wegwijzer_build.render.layout.scripts import scripts_of
+from wegwijzer_build.render.lists.entries import solution_groups
+from wegwijzer_build.render.lists.view import audience_view, collection_view, home_view
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.topic.overviews import OverviewView, TableView, overview_view
+from wegwijzer_build.render.topic.view import topic_view
 
 
 def here(address: str, content: Content | None = None) -> Here:

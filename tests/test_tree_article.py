@@ -12,9 +12,9 @@ from lxml import html
 from tests.site.reading import words
 from tests.test_render import sample, sample_content, site_with
 from wegwijzer_build.model import Delivery, Tree
-from wegwijzer_build.render import Pieces, page_addresses, render
-from wegwijzer_build.render.views.page import Here
-from wegwijzer_build.render.views.tree_article import text_title, tree_text_view
+from wegwijzer_build.render import Partials, page_addresses, render
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.tree.text.view import text_title, tree_text_view
 
 
 def here() -> Here:
@@ -63,7 +63,7 @@ def test_every_advice_has_its_condition() -> None:
 
 def page() -> Any:
     """The page as it is made."""
-    (output,) = [each for each in render(Pieces(here().site)) if each.path == "keuzehulp/regelen/tekst/index.html"]
+    (output,) = [each for each in render(Partials(here().site)) if each.path == "keuzehulp/regelen/tekst/index.html"]
     assert output.edit_path == "trees/regelen.yml"
     return html.document_fromstring(output.data.decode())
 

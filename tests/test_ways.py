@@ -23,9 +23,9 @@ from tests.trees import chain, sound_trees
 from wegwijzer_build.analyse import Analysis, OnePage, Part, Way, analyse
 from wegwijzer_build.analyse.shared_order import shared_order
 from wegwijzer_build.model import Advice, Tree
-from wegwijzer_build.render.language import DUTCH
-from wegwijzer_build.render.rules import rules
-from wegwijzer_build.render.views.one_page import holds_when
+from wegwijzer_build.render.shared.language import DUTCH
+from wegwijzer_build.render.tree.one_page.rules import rules
+from wegwijzer_build.render.tree.one_page.view import holds_when
 
 CONTACTS: dict[str, list[str]] = {"v": [], "v0": [], "v1": ["politie"], "v2": ["politie", "fnv"], "v3": ["fnv"]}
 FEW = settings(max_examples=50)

@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 import click
 from rich.console import Console
 
+from wegwijzer_build import rules
 from wegwijzer_build.hosting import WWW, Host, HostError, deploy_files, host_of, host_problems
 from wegwijzer_build.mkdocs_plugin import (
     NO_DOCSTRINGS,
@@ -43,8 +44,8 @@ from wegwijzer_build.publish import (
     staged,
     write_outputs,
 )
+from wegwijzer_build.render import MANUAL_ADDRESS, as_mermaid
 from wegwijzer_build.render import as_json as tree_as_json
-from wegwijzer_build.render import as_mermaid
 from wegwijzer_build.render import as_text as tree_as_text
 from wegwijzer_build.report import as_github, as_json, as_text
 from wegwijzer_build.serve import Edited, serve
@@ -316,6 +317,22 @@ def sources_command(content: Path, as_of: date, form: str) -> None:
         sys.exit(PROBLEMS)
     sources = sources_of(checked.loaded, as_of)
     click.echo(sources_as_json(sources, as_of) if form == "json" else sources_as_text(sources, as_of))
+
+
+@main.command("rule", epilog="Example:\n\n\b\n  wegwijzer rule no-unsure")
+@click.argument("name", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rule_command(name: str | None, form: str) -> None:
+    """Explain a rule: the word between brackets behind a message. Without a name, list all rules."""
+    if name is None:
+        click.echo(rules.all_as_json(MANUAL_ADDRESS) if form == "json" else rules.all_as_text())
+        return
+    if name not in rules.RULES:
+        guesses = " or ".join(f"'{guess}'" for guess in rules.near(name))
+        known = f"did you mean {guesses}?" if guesses else "'wegwijzer rule' lists them all"
+        raise click.UsageError(f"there is no rule '{name}'; {known}")
+    explained = rules.as_json if form == "json" else rules.as_text
+    click.echo(explained(rules.RULES[name], MANUAL_ADDRESS))
 
 
 @main.command("schema", epilog="Example:\n\n\b\n  wegwijzer schema --out schemas")

@@ -94,7 +94,7 @@ class Edited:
 
     def answer(self, path: str) -> Answer:
         """What a visitor gets at a path; a page also tells of a problem, and looks anew by itself after an edit."""
-        with self._changed:  # one at a time: pages are made of pieces that are made once
+        with self._changed:  # one at a time: pages are made of partials that are made once
             answer = self._answer(path.lstrip("/"))
             if not answer.file.endswith(".html"):
                 return answer

@@ -205,6 +205,20 @@ def test_without_script_the_link_leads_out(keeping: Browser, served: str, kinds:
             assert page.url == served + kinds[name]
 
 
+def test_leaving_empties_the_search(keeping: Browser, served: str) -> None:
+    """Who searched and left finds an empty box with Back, and no result."""
+    with leaving(keeping) as profile:
+        page = profile.new_page()
+        page.goto(served + "zoeken/")
+        page.locator("input[type=search]").fill("aanranding")
+        expect(page.locator("[data-search-results] a").first).to_be_visible()
+        page.locator(LINK).click()
+        page.wait_for_url(OUT)
+        page.go_back()
+        assert page.evaluate("document.querySelector('input[type=search]')?.value ?? ''") == ""
+        assert page.locator("[data-search-results] a").count() == 0
+
+
 def tap(page: Page, held: int = 50, *, within: str = "") -> None:
     """Press Shift for so many milliseconds by the clock of the browser, with another key or without."""
     keys = page.context.new_cdp_session(page)

@@ -37,8 +37,8 @@ _CUTS = re.compile(
 """After the first letters of the link at the right, and in everything that is made of items beside each other."""
 
 
-class Pieces:
-    """A page in pieces: the next one goes out when it is asked for."""
+class Partials:
+    """A page in partials: the next one goes out when it is asked for."""
 
     def __init__(self) -> None:
         self.asked = threading.Semaphore(0)
@@ -57,8 +57,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @contextmanager
-def slow(folder: Path, pieces: Pieces) -> Iterator[str]:
-    """Serve a folder, its pages in pieces and all else at once."""
+def slow(folder: Path, partials: Partials) -> Iterator[str]:
+    """Serve a folder, its pages in partials and all else at once."""
 
     class Handler(SimpleHTTPRequestHandler):
         """Sends the first piece at once, and each further one when it is asked for."""
@@ -69,17 +69,17 @@ def slow(folder: Path, pieces: Pieces) -> Iterator[str]:
             data = (folder / self.path.lstrip("/") / "index.html").read_bytes()
             cuts = [0, *(found.start() for found in _CUTS.finditer(data)), len(data)]
             parts = [data[start:end] for start, end in pairwise(cuts)]
-            pieces.number = len(parts)
+            partials.number = len(parts)
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             for number, part in enumerate(parts):
                 if number:
-                    pieces.asked.acquire()
+                    partials.asked.acquire()
                 self.wfile.write(part)
                 self.wfile.flush()
-                pieces.sent.release()
+                partials.sent.release()
             return None
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
@@ -92,14 +92,14 @@ def slow(folder: Path, pieces: Pieces) -> Iterator[str]:
         server.shutdown()
 
 
-def in_pieces(page: Page, address: str, pieces: Pieces) -> None:
+def in_pieces(page: Page, address: str, partials: Partials) -> None:
     """Open a page; every piece is painted before the next one comes."""
     page.goto(address, wait_until="commit")
-    pieces.sent.acquire()
-    for _ in range(pieces.number - 1):
+    partials.sent.acquire()
+    for _ in range(partials.number - 1):
         page.evaluate(_PAINTED)
-        pieces.asked.release()
-        pieces.sent.acquire()
+        partials.asked.release()
+        partials.sent.acquire()
     page.wait_for_load_state("load")
     page.evaluate(_PAINTED)
 
@@ -108,10 +108,10 @@ def in_pieces(page: Page, address: str, pieces: Pieces) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_when_a_page_comes_in_pieces(browser: Browser, small: Project, path: str, width: int) -> None:
     """What is on the screen stays where it is, wherever the rest of the page is waited for."""
-    pieces = Pieces()
-    with slow(small.site, pieces) as at, browser.new_context(viewport={"width": width, "height": 2000}) as profile:
+    partials = Partials()
+    with slow(small.site, partials) as at, browser.new_context(viewport={"width": width, "height": 2000}) as profile:
         page = profile.new_page()
         page.add_init_script(_SHIFTS)
-        in_pieces(page, f"{at}{path}", pieces)
-        assert pieces.number > 20
+        in_pieces(page, f"{at}{path}", partials)
+        assert partials.number > 20
         assert page.evaluate("shifts") == []

@@ -79,7 +79,7 @@ def test_the_skip_link(visit: Visit) -> None:
 
 
 def test_an_answer_can_be_changed(visit: Visit, case: Case) -> None:
-    """From an outcome a change link leads to the question, another answer leads on, and Back goes a step back."""
+    """From an outcome a back link leads to the question, another answer leads on, and Back goes a step back."""
     with visit() as visitor:
         page = visitor.page
         visitor.go(TREE)

@@ -13,7 +13,7 @@ from wegwijzer_build.hosting import Host
 from wegwijzer_build.hosting.areas import pattern
 from wegwijzer_build.hosting.policy import Area, varying
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.render import addresses
+from wegwijzer_build.render.shared import addresses
 
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "

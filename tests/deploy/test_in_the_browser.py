@@ -16,7 +16,7 @@ from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit, Visitor
 from tests.deploy.conftest import PORTAL, Sample
 from tests.deploy.server import Server, serving
-from wegwijzer_build.render.addresses import FOR_HOSTS
+from wegwijzer_build.render.shared.addresses import FOR_HOSTS
 
 pytestmark = pytest.mark.browser
 

@@ -20,7 +20,7 @@ from tests.embedding.hosts import PORTAL, STRANGER, Hosts, hosting
 from wegwijzer_build.hosting import deploy_files
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import write_outputs
-from wegwijzer_build.render.assets import addressed, read_assets
+from wegwijzer_build.render.shared.assets import addressed, read_assets
 
 OUT = "https://www.knmi.nl/nederland-nu/weer"
 

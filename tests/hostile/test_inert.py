@@ -16,7 +16,7 @@ from tests.hostile.sites import Hostile, accepted, text_in
 from tests.site.reading import Page as Read
 from tests.site.reading import Site, words
 from wegwijzer_build.model import Written
-from wegwijzer_build.render.addresses import FOR_HOSTS
+from wegwijzer_build.render.shared.addresses import FOR_HOSTS
 
 NOT_SHOWN = re.compile(r"states_duty_because|Tree\.cases\.\*\.name|Site\.(url|edit_url|security|embed_hosts)")
 """Fields that no page tells."""

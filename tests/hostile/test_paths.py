@@ -23,7 +23,7 @@ from wegwijzer_build.load import load
 from wegwijzer_build.model import COLLECTIONS, EVERYONE, is_id
 from wegwijzer_build.pipeline import LAYOUT, check
 from wegwijzer_build.problems import errors
-from wegwijzer_build.render.addresses import FOLDERS
+from wegwijzer_build.render.shared.addresses import FOLDERS
 from wegwijzer_build.validate.reserved import OF_FORMS
 
 STEPS = """(steps) => {

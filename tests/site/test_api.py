@@ -18,8 +18,8 @@ from tests.site.promised import PROMISED
 from tests.site.reading import Site
 from tests.site.test_addresses import made_of
 from wegwijzer_build.model import COLLECTIONS, EVERYONE
-from wegwijzer_build.render.api.named import written
-from wegwijzer_build.render.api.told import TEXT, record
+from wegwijzer_build.render.data.keys import TEXT, record
+from wegwijzer_build.render.data.named import written
 
 API = "api/v1/"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.site.reading import Site, words
 from wegwijzer_build.model import Contact, Content
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.render.addresses import FOLDERS
-from wegwijzer_build.render.language import DUTCH
+from wegwijzer_build.render.shared.addresses import FOLDERS
+from wegwijzer_build.render.shared.language import DUTCH
 
 
 def said(contact: Contact) -> str:

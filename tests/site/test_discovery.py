@@ -14,8 +14,8 @@ from tests.project import AS_OF, Project, make_project
 from tests.site.reading import NOT_FOUND, Site
 from tests.site.test_addresses import made_of
 from wegwijzer_build.model import EMBEDDED
-from wegwijzer_build.render.feed import ENOUGH, news
-from wegwijzer_build.render.language import DUTCH
+from wegwijzer_build.render.data.feed import ENOUGH, news
+from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.validate import validate
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.site.reading import EMBEDS, Link, Page, Site, words
 from wegwijzer_build.model import EMBEDDED
-from wegwijzer_build.render.addresses import FOLDERS
+from wegwijzer_build.render.shared.addresses import FOLDERS
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import broken_links
 from wegwijzer_build.publish.result import read_page
-from wegwijzer_build.render.addresses import FOLDERS, FOR_HOSTS, LOADER
+from wegwijzer_build.render.shared.addresses import FOLDERS, FOR_HOSTS, LOADER
 
 _LOADS = {"img": "src", "script": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 """What a browser fetches by itself, but for `link`."""

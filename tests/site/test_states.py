@@ -166,7 +166,7 @@ def test_how_many_questions_there_still_are(walks: Mapping[str, Walk], tree: str
 
 
 def test_every_answer_can_be_changed(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
-    """A change link leads back to a question of the same tree from which one can come here again."""
+    """A back link leads back to a question of the same tree from which one can come here again."""
     api = site.trees[tree]
     can_lead_here = before(walks[tree])
     changes = 0

@@ -10,7 +10,7 @@ from wegwijzer_build.problems import Problem, bounded
 
 from .answer_sets import Combination
 from .cases import Walked, walk
-from .checks import BLOCKING, MODULES, ON_STATES, RULES, SIZE, STRUCTURAL
+from .checks import BLOCKING, MANUAL, ON_STATES, STRUCTURAL, too_large
 from .conditions import exits_of
 from .demands import Demands, demands_on
 from .exploration import explore
@@ -21,7 +21,7 @@ from .subject import ExploredSubject, PlaceOf, Subject
 from .ways import Way, Ways
 
 __all__ = [
-    "MODULES",
+    "MANUAL",
     "Analysis",
     "Combination",
     "Demands",
@@ -74,21 +74,22 @@ def analyse(
     Structural faults are all told at once; the checks on states run only where there are none.
     """
     subject = Subject(tree, graph_of(tree), advice, place, demands)
-    problems = [problem for check in STRUCTURAL for problem in bounded(check(subject), MOST_FINDINGS)]
+    problems = [problem for each in STRUCTURAL for problem in bounded(each.check(subject), MOST_FINDINGS)]
+    problems += too_large.check_length(subject)
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
     exploration = explore(tree)
     explored = ExploredSubject(tree, subject.graph, advice, place, demands, exploration)
     if not exploration.complete:
-        return None, (*problems, *SIZE(explored))
-    problems += [problem for check in ON_STATES for problem in bounded(check(explored), MOST_FINDINGS)]
+        return None, (*problems, *too_large.check(explored))
+    problems += [problem for each in ON_STATES for problem in bounded(each.check(explored), MOST_FINDINGS)]
     if not problems:
-        problems += SIZE(explored)
+        problems += too_large.check(explored)
     if problems:
         return None, tuple(problems)
     states = {state.id: state for state in states_of(exploration)}
     if tree.delivery is Delivery.PAGES:
         return Analysis(tree, states), ()
     page = one_page_of(tree, states, advice)
-    problems += RULES(explored, page)
+    problems += too_large.check_rules(explored, page)
     return (None if problems else Analysis(tree, states, page)), tuple(problems)

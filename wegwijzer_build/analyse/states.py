@@ -25,7 +25,7 @@ class State:
     an end. `advice`: advice ids, empty but at an outcome. `remaining`: the most questions still to answer, the one
     asked here included. `applies`: the combinations of answers that lead here; one empty one means that all do, none
     that they are too many to tell. `facts`: each question of which another answer alone can lead elsewhere → the
-    answers with which one can be here. `changes`: the same questions → the state to go back to for changing the
+    answers with which one can be here. `back_links`: the same questions → the state to go back to for changing the
     answer, without changing any other.
     """
 
@@ -37,7 +37,7 @@ class State:
     remaining: int
     applies: tuple[Combination, ...]
     facts: Mapping[str, tuple[str, ...]]
-    changes: Mapping[str, str]
+    back_links: Mapping[str, str]
 
     @property
     def is_question(self) -> bool:
@@ -154,7 +154,7 @@ def _described(
                 remaining=remaining[index],
                 applies=applies,
                 facts=facts,
-                changes={question: names[found.where_to_change(index, question)] for question in facts},
+                back_links={question: names[found.where_to_change(index, question)] for question in facts},
             )
         )
     return states

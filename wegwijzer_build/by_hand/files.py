@@ -1,10 +1,17 @@
-"""Something stands among the pages written by hand that is not for a site (docs-link, docs-file, docs-name).
+"""A symbolic link stands among the pages written by hand (docs-link).
+
+Something stands among the pages written by hand that is not for a site (docs-file).
+
+A name among the pages written by hand holds signs that not every address can have (docs-name).
+
+A page written by hand has the address of one that is made from the content (docs-taken).
 
 In docs/ stand Markdown pages, the pictures they show and the documents they lead to. A symbolic link is never
 followed: what it leads to would be published unseen. Scripts, styles, data and ready HTML are not for docs/: the
 program makes those itself, and no page of the site runs what somebody put beside it. Names hold plain letters, digits,
 points, hyphens and underscores, so that an address is the same everywhere. What an editor or a computer leaves behind
-(`over.md~`, `over.md.orig`, `Thumbs.db`) is passed over, with a warning where it holds a text.
+(`over.md~`, `over.md.orig`, `Thumbs.db`) is passed over, with a warning where it holds a text. Pages made from the
+content have names of their own: `docs/adviezen/psa-beleid.md` would stand in the way of one.
 
 Bad:
     docs/over mij.md

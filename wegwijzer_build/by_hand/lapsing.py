@@ -1,4 +1,4 @@
-"""A page written by hand leads to what is shown for a while only (docs-lapsing).
+"""A page written by hand leads to what is shown for a while only (docs-lapsing, a warning).
 
 The page of an item goes on the day after its `valid_until`, and with it the page of what is about nothing else. A link
 to it then leads nowhere, which stops the build. Until that day it is told as a warning, so that there is time to lead

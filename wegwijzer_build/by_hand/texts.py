@@ -1,4 +1,8 @@
-"""A page written by hand holds HTML, or a link that is not safe (docs-html, docs-address, docs-nowhere).
+"""A page written by hand holds HTML (docs-html).
+
+A page written by hand holds a link or a picture that is not safe (docs-address).
+
+A page written by hand holds a link that leads nowhere (docs-nowhere).
 
 Pages are Markdown: headings, paragraphs, lists, tables, code, pictures and links. HTML is refused, also as character
 codes such as &nbsp; and as addresses between < and >; in code it is shown as it stands. A link leads to another page or

@@ -1,4 +1,4 @@
-"""Nothing leads to a page or a file written by hand (docs-unused).
+"""Nothing leads to a page or a file written by hand (docs-unused, a warning).
 
 A page that stands in no menu (`nav` in mkdocs.yml) and that no other page links to is published all the same, and
 search engines find it: a draft that was not meant to be read yet. Put it in the menu, link to it, or name it under

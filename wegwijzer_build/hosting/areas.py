@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from wegwijzer_build.model import EMBED_FOLDERS, folders
-from wegwijzer_build.render import PASSING_STEM, addresses, feed
-from wegwijzer_build.render.api import oembed
+from wegwijzer_build.render import PASSING_STEM
+from wegwijzer_build.render.data import feed, oembed
+from wegwijzer_build.render.shared import addresses
 
 from .host import Host, tree_at
 from .policy import Area

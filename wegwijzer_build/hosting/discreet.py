@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from wegwijzer_build.model import EMBED_FOLDERS
-from wegwijzer_build.render import addresses
-from wegwijzer_build.render.api import oembed
+from wegwijzer_build.render.data import oembed
+from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, LANGUAGE, TREES, any_of, moved
 from .host import Host

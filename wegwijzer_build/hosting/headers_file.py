@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wegwijzer_build.render import addresses
+from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, DATA_PLACES, MARKED, PASSING, unseen_places
 from .host import Host
@@ -36,8 +36,8 @@ def headers_file(host: Host, paths: Iterable[str]) -> str:
     cached = next(header for header in varying(host) if header.name == _CACHE)
     rules: dict[str, dict[str, str]] = {"*": {**ALWAYS}}
     for name in dict.fromkeys(("", *(_first(path) for path in paths))):
-        told = {header.name: header.at(_AREAS.get(name)) for header in headers}
-        rules[f"{name}*" if name.endswith("/") else name] = {header: value for header, value in told.items() if value}
+        values = {header.name: header.at(_AREAS.get(name)) for header in headers}
+        rules[f"{name}*" if name.endswith("/") else name] = {header: value for header, value in values.items() if value}
     for path in paths:
         for area, form in ((Area.PASSING, PASSING), (Area.MARKED, MARKED)):
             if re.match(form, path):
@@ -46,11 +46,11 @@ def headers_file(host: Host, paths: Iterable[str]) -> str:
         rules.setdefault(f"{place}*", {})
         rules[f"{place}*"] |= {_CACHE: cached.within[Area.UNSEEN]}
     if addresses.LOADER in paths:
-        told = {header.name: header.within[Area.LOADER] for header in varying(host) if Area.LOADER in header.within}
-        rules[addresses.LOADER] = told
+        values = {header.name: header.within[Area.LOADER] for header in varying(host) if Area.LOADER in header.within}
+        rules[addresses.LOADER] = values
     return "\n".join(
-        f"{host.path}{rule}\n" + "".join(f"  {name}: {value}\n" for name, value in told.items())
-        for rule, told in rules.items()
+        f"{host.path}{rule}\n" + "".join(f"  {name}: {value}\n" for name, value in values.items())
+        for rule, values in rules.items()
     )
 
 

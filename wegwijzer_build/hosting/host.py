@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import Content, folders
-from wegwijzer_build.render import addresses
+from wegwijzer_build.render.shared import addresses
 
 _OF_TREES = rf"{addresses.FOLDERS['trees']}/([^/]+)/|{addresses.EMBEDS}([^/]+)/|{folders.DATA}trees/([^/]+)\.json"
 

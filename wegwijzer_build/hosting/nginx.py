@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wegwijzer_build.render import SECURITY, feed
+from wegwijzer_build.render import SECURITY
+from wegwijzer_build.render.data import feed
 
 from .areas import assets, moved, pattern, steps, unlogged, unlogged_data
 from .discreet import discreet, quiet
@@ -27,7 +28,7 @@ _TEMPLATES = Environment(
 
 def nginx_files(host: Host) -> Mapping[str, str]:
     """File name → text."""
-    told = {
+    context = {
         "host": host,
         "always": ALWAYS,
         "varying": varying(host),
@@ -45,7 +46,9 @@ def nginx_files(host: Host) -> Mapping[str, str]:
         "variable": _variable,
         "quoted": _quoted,
     }
-    return {name: _TEMPLATES.get_template(f"{name}.jinja").render(told) + "\n" for name in ("http.conf", "site.conf")}
+    return {
+        name: _TEMPLATES.get_template(f"{name}.jinja").render(context) + "\n" for name in ("http.conf", "site.conf")
+    }
 
 
 def _variable(header: str) -> str:

@@ -3,6 +3,7 @@
 from .documents import Document, Loaded, Value
 from .folder import Layout
 from .loading import load
+from .manual import MANUAL
 from .parsing import Parsed, parse
 
-__all__ = ["Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse"]
+__all__ = ["MANUAL", "Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse"]

@@ -55,8 +55,9 @@ def check_escapes(value: str, place: Place) -> Problem | None:
     found = REFUSED.search(value)
     if found is None:
         return None
-    rule, message, _ = _about(found[0])
-    return Problem(place, rule, f"{message} (written as an escape)", "delete the escape that begins with a backslash")
+    problem = _refused(found[0], place)
+    hint = "delete the escape that begins with a backslash"
+    return replace(problem, message=f"{problem.message} (written as an escape)", hint=hint)
 
 
 def shown(text: str) -> str:
@@ -70,8 +71,7 @@ def _harmless(text: str) -> str:
 
 
 def _problem(char: str, source: FileText, spots: list[Spot]) -> Problem:
-    rule, message, hint = _about(char)
-    problem = Problem(source.place(spots[0]), rule, message, hint)
+    problem = _refused(char, source.place(spots[0]))
     others = list(dict.fromkeys(spot.line + 1 for spot in spots if spot.line != spots[0].line))
     if not others:
         return problem
@@ -80,24 +80,29 @@ def _problem(char: str, source: FileText, spots: list[Spot]) -> Problem:
     return replace(problem, details=(f"the same on line{'s' if others[1:] else ''} {named}{more}",))
 
 
-def _about(char: str) -> tuple[str, str, str]:
-    """The rule, the message and the hint for a refused character."""
+def _refused(char: str, place: Place) -> Problem:
+    """The problem with a refused character."""
     code = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "").lower()
     if char == "\t":
-        return "tab", "a tab stands here; content is laid out with spaces", "replace every tab by two spaces"
+        message = "a tab stands here; content is laid out with spaces"
+        return Problem(place, "tab", message, "replace every tab by two spaces")
     if char in LINE_BREAKS:
         what = {"\r": "a carriage return alone", "\x85": "next line"}.get(char, name or "a control character")
-        return "line-break", f"{code} ({what}) stands here; expected an ordinary end of line", "retype the line end"
+        message = f"{code} ({what}) stands here; expected an ordinary end of line"
+        return Problem(place, "line-break", message, "retype the line end")
     if unicodedata.category(char) == "Cs":
-        return "character", f"{code} is half a character; expected readable text", "delete it and type it again"
+        message = f"{code} is half a character; expected readable text"
+        return Problem(place, "character", message, "delete it and type it again")
     if char == REPLACEMENT:
-        return "character", f"{code} shows that a character was lost here", "type the character that belongs here"
+        message = f"{code} shows that a character was lost here"
+        return Problem(place, "character", message, "type the character that belongs here")
     if name:
         hint = "delete it; in most editors the arrow keys show where it is: they seem to stand still"
-        return "invisible-character", f"{code} ({name}) cannot be seen and can hide or turn around text", hint
+        message = f"{code} ({name}) cannot be seen and can hide or turn around text"
+        return Problem(place, "invisible-character", message, hint)
     what = "a control character" if unicodedata.category(char) == "Cc" else "no character"
-    return "character", f"{code} is {what}; expected readable text", "delete it"
+    return Problem(place, "character", f"{code} is {what}; expected readable text", "delete it")
 
 
 def _byte_order_mark(file: str) -> Problem:

@@ -6,7 +6,6 @@ from wegwijzer_build.problems import Problem
 
 from .text import FileText, Spot
 
-MARKS = {"*": "alias", "&": "anchor", "!": "tag"}
 SHOWN_LENGTH = 50
 
 
@@ -49,11 +48,11 @@ def refused_mark(source: FileText, start: Spot) -> Problem:
     """A problem with an alias (*), an anchor (&) or a tag (!), or with a text that only looks like one."""
     text = unquoted_text(source, start)
     mark = text[:1]
-    rule = MARKS.get(mark, "tag")
-    first_word = text.split(" ")[0]
-    return Problem(
-        source.place(start, len(first_word)),
-        rule,
-        f"{mark} at the start of a text makes it {'a tag' if rule == 'tag' else f'an {rule}'}, and content has none",
-        f"if it is text, put it in quotes: {quoted(text)}; if not, write the value out in full",
-    )
+    place = source.place(start, len(text.split(" ")[0]))
+    makes = f"{mark} at the start of a text makes it"
+    hint = f"if it is text, put it in quotes: {quoted(text)}; if not, write the value out in full"
+    if mark == "*":
+        return Problem(place, "alias", f"{makes} an alias, and content has none", hint)
+    if mark == "&":
+        return Problem(place, "anchor", f"{makes} an anchor, and content has none", hint)
+    return Problem(place, "tag", f"{makes} a tag, and content has none", hint)

@@ -14,11 +14,11 @@ from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import differing_pages
-from wegwijzer_build.render import DUTCH, Output, Pieces, render, site_of
+from wegwijzer_build.render import DUTCH, Output, Partials, render, site_of
 from wegwijzer_build.report import as_text
 
 from .configuration import SiteError, configured, read_docs, said_by_mkdocs
-from .plugin import LICENCES, WegwijzerPlugin, about, licences, lunr
+from .plugin import LICENCES, WegwijzerPlugin, licences, lunr, pages_by_hand
 
 
 def build_site(config_file: Path | None, content: Path, checked: Checked, site_dir: Path) -> None:
@@ -49,12 +49,12 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         raise ValueError("the content is not sound")
     config = usable(config_file, content or Path("content"))
     by_hand = read_docs(config, checked.tongue)
-    site = site_of(checked.content, checked.trees, {"lunr.js": lunr()})
+    site = site_of(checked.content, checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, by_hand))
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())
     for file in by_hand.files:
         yield Output(f"docs/{file.name}", file.path.read_bytes())
-    for output in render(Pieces(site, about(config))):
+    for output in render(Partials(site)):
         yield replace(output, path=f"docs/{output.path}")
     yield Output(f"docs/{LICENCES}", licences())
     plain = {

@@ -64,9 +64,9 @@ def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
 
 
 def _leads_nowhere(page: WrittenPage, link: str) -> Problem:
-    fragment = link.partition("#")[2]
+    anchor = link.partition("#")[2]
     place = place_of(page, link)
-    if fragment and place.column == 1:
-        place = place_of(page, f"#{fragment}")
+    if anchor and place.column == 1:
+        place = place_of(page, f"#{anchor}")
     hint = "a link to a page is its path from here, such as hulp/index.md; a heading follows behind a #"
     return Problem(place, "docs-nowhere", f"the link '{link}' leads nowhere", hint)

@@ -172,6 +172,7 @@ class Answer(Model):
             "{when, unless, to} with a last {otherwise}."
         ),
     ]
+    explain: Annotated[Line | None, Field(description="What is meant by it, in one line under the answer.")] = None
     unsure: Annotated[Flag, Field(description="true for the answer of who does not know.")] = False
     found_by: FoundBy = ()
 

@@ -55,16 +55,16 @@ def broken_on(pages: Iterable[str], files: Set[str], text: Callable[[str], str])
     for page in pages:
         read = read_text(text(page))
         for link in read.links:
-            path, _, fragment = link.partition("#")
+            path, _, anchor = link.partition("#")
             start = _start(page, path)
             if start not in known:
                 known[start] = _target(*start, files)
             target = known[start] if path else page
             if target is None:
                 yield page, link
-            elif fragment and target.endswith(".html"):
+            elif anchor and target.endswith(".html"):
                 names = read.names if target == page else parts_of(target)
-                if unquote(fragment) not in names:
+                if unquote(anchor) not in names:
                     yield page, link
 
 

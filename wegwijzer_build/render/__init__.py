@@ -1,33 +1,35 @@
 """From proved content to files of the site: views decide, templates place words."""
 
-from .assets import PASSING_STEM
-from .environment import FOLDER
-from .language import DUTCH
-from .manual import manual_page
-from .moved import moved_addresses
-from .output import Output, Planned
-from .pieces import Pieces
-from .site import embed_addresses, frame, page_addresses, plan, render, site_of
-from .tree_text import as_json, as_mermaid, as_text
-from .views.frame import About
-from .views.page import first_trees
-from .well_known import SECURITY
+from .data.well_known import SECURITY
+from .manual.page import manual_page
+from .partials import Partials
+from .shared.addresses import MANUAL as MANUAL_ADDRESS
+from .shared.assets import PASSING_STEM
+from .shared.environment import FOLDER
+from .shared.here import first_trees
+from .shared.language import DUTCH
+from .shared.output import Output, Planned
+from .shared.pages import Page, PageKind, moved_addresses
+from .site import embed_addresses, layout, page_addresses, plan, render, site_of
+from .tree.text.plain import as_json, as_mermaid, as_text
 
 __all__ = [
     "DUTCH",
     "FOLDER",
+    "MANUAL_ADDRESS",
     "PASSING_STEM",
     "SECURITY",
-    "About",
     "Output",
-    "Pieces",
+    "Page",
+    "PageKind",
+    "Partials",
     "Planned",
     "as_json",
     "as_mermaid",
     "as_text",
     "embed_addresses",
     "first_trees",
-    "frame",
+    "layout",
     "manual_page",
     "moved_addresses",
     "page_addresses",

@@ -2,72 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 
-from . import addresses
-from .api import api_files
-from .articles import articles
-from .assets import addressed, asset_files, loader, read_assets, style_of
-from .crossings import crossings_of
-from .embeds import item_embeds
-from .feed import feed
-from .hosts import host_pages
-from .language import DUTCH
-from .manual import ADDRESS as MANUAL
-from .manual import manual_page
-from .moved import moved_pages
-from .output import Output, Planned
-from .pieces import Frame, Pieces
-from .rules import rules
-from .search import search_index
-from .trees import tree_pages
-from .views.page import Here, Site
-from .views.scripts import scripts_of
-from .well_known import well_known
+from .articles import article, tree_text
+from .data import api_files
+from .data.feed import feed
+from .data.llms_txt import llms_txt
+from .data.sitemap import sitemap
+from .data.well_known import well_known
+from .hosts.pages import hosts_page
+from .item.embeds import item_embed
+from .layout.scripts import scripts_of
+from .manual.page import manual_page
+from .moved.pages import moved_page
+from .partials import Layout, Partials
+from .search.index import search_index
+from .shared import addresses
+from .shared.assets import addressed, asset_files, loader, read_assets, style_of
+from .shared.crossings import crossings_of
+from .shared.here import Here, Site
+from .shared.language import DUTCH
+from .shared.output import Output, Planned
+from .shared.pages import Page, PageKind, pages_of
+from .tree.one_page.rules import rules
+from .tree.pages import tree_pages
 
 
-def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[str, bytes]) -> Site:
+def site_of(
+    content: Content,
+    trees: Mapping[str, Analysis],
+    libraries: Mapping[str, bytes],
+    by_hand: Iterable[Page] = (),
+) -> Site:
     """Bring together all that pages are made from.
 
-    `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`.
+    `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
     """
     files = {**read_assets(content.site.embed_hosts), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
-    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files))
+    pages = pages_of(content, trees, DUTCH, by_hand)
+    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages)
 
 
-def plan(pieces: Pieces) -> Iterator[Planned]:
-    """Yield every file of the site but the hand-written pages: assets, articles, states, embeds, data."""
-    site = pieces.site
+def _item(partials: Partials, page: Page) -> Iterator[Planned]:
+    yield from article(partials, page)
+    yield from item_embed(partials, page)
+
+
+_MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
+    PageKind.HOME: article,
+    PageKind.SEARCH: article,
+    PageKind.COLLECTION: article,
+    PageKind.ITEM: _item,
+    PageKind.STATE: tree_pages,
+    PageKind.TREE_TEXT: tree_text,
+    PageKind.MANUAL: lambda _partials, _page: [manual_page()],
+    PageKind.FOR_HOSTS: hosts_page,
+    PageKind.BY_HAND: lambda _partials, _page: (),
+    PageKind.MOVED: moved_page,
+}
+"""Kind of page → the files that it comes to: itself, and its embed."""
+
+
+def plan(partials: Partials) -> Iterator[Planned]:
+    """Yield every file of the site but the hand-written pages: assets, pages with their embeds, data."""
+    site = partials.site
     yield from asset_files(site.files)
     yield loader()
-    yield from articles(pieces)
-    for name, analysis in site.trees.items():
-        yield from tree_pages(pieces, name, analysis)
-    yield from item_embeds(pieces)
+    for page in site.pages.all:
+        yield from _MADE[page.kind](partials, page)
     yield from api_files(site)
     yield from feed(site)
+    yield from sitemap(site)
+    yield llms_txt(site)
     yield search_index(site)
-    yield manual_page()
-    yield from host_pages(pieces)
     yield from well_known(site)
-    yield from moved_pages(pieces)
 
 
-def render(pieces: Pieces) -> Iterator[Output]:
+def render(partials: Partials) -> Iterator[Output]:
     """Make every file of the plan, one by one."""
-    return (planned.output() for planned in plan(pieces))
+    return (planned.output() for planned in plan(partials))
 
 
 def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
     """The address of every page that the model asks for, counted apart from rendering to hold it to account."""
-    found = {addresses.HOME, addresses.SEARCH, MANUAL}
+    found = {addresses.HOME, addresses.SEARCH, addresses.MANUAL}
     for collection in COLLECTIONS:
         items = content.items(collection.name)
         if items:
@@ -95,7 +120,9 @@ def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozense
     return frozenset((*of_trees, *of_items))
 
 
-def frame(pieces: Pieces, address: str, edit_path: str | None = None, base: str = "") -> Frame:
+def layout(partials: Partials, address: str, edit_path: str | None = None, base: str = "") -> Layout:
     """Top and bottom of an article at an address; `base` as in `Here`."""
-    here = Here(pieces.site, address, base)
-    return pieces.around(here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path)
+    here = Here(partials.site, address, base)
+    return partials.around(
+        here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path
+    )

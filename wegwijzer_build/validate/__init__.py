@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType, ModuleType
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol
 
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Content
@@ -41,32 +41,18 @@ from .material import ONE, Material, material_of
 from .moved import item_at
 from .tongue import NEUTRAL, Tongue
 
-__all__ = ["CHECKS", "MODULES", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
+__all__ = ["MANUAL", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
 
-CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
-    references.check,
-    sourced.check,
-    duties.check,
-    dates.check,
-    markup.check,
-    links.check,
-    ways.check,
-    written_ways.check,
-    told.check,
-    shown.check,
-    readability.check,
-    telling.check,
-    exits.check,
-    found_by.check,
-    reserved.check,
-    embed_hosts.check,
-    moved.check,
-    security_txt.check,
-    word_patterns.check,
-)
 
-MODULES: tuple[ModuleType, ...] = (
-    schema,
+class ItemCheck(Protocol):
+    """A module that looks at all items; its docstring is its page in the handbook."""
+
+    __doc__: str | None
+
+    def check(self, material: Material) -> Iterator[Problem]: ...
+
+
+CHECKS: tuple[ItemCheck, ...] = (
     references,
     sourced,
     duties,
@@ -74,7 +60,6 @@ MODULES: tuple[ModuleType, ...] = (
     markup,
     links,
     ways,
-    filled_in,
     written_ways,
     told,
     shown,
@@ -88,7 +73,10 @@ MODULES: tuple[ModuleType, ...] = (
     security_txt,
     word_patterns,
 )
-"""The checks in the order of the handbook; the docstring of each is its page."""
+"""The checks in the order in which they are run and stand in the handbook."""
+
+MANUAL = tuple(page or "" for page in (schema.__doc__, filled_in.__doc__, *(each.__doc__ for each in CHECKS)))
+"""The pages of the handbook about items: first those of what makes the items that checks look at."""
 
 MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree"])
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
@@ -130,7 +118,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, as if today were `as_of`."""
     material, of_links = filled_in.filled_in(material_of(loaded, as_of))
     values, problems = schema.values_of(material)
-    checks = (of_links, *(check(material) for check in CHECKS))
+    checks = (of_links, *(each.check(material) for each in CHECKS))
     today = lapsed.standing(values, as_of)
     later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
     found = [*problems, *_gone_along(loaded, today), *(problem for each in checks for problem in bounded(each))]

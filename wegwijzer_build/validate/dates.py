@@ -1,4 +1,14 @@
-"""A date is wrong, or asks for attention (expired, dates-reversed, not-yet-valid, review-due, future-date, undated).
+"""What holds until a day that has passed is shown no longer (expired, a warning).
+
+A statement ends before it begins (dates-reversed).
+
+A statement does not hold yet (not-yet-valid, a warning).
+
+An item was last compared with its sources more than a year ago (review-due, a warning).
+
+A day on which something was done has yet to come (future-date).
+
+A contact does not tell how old it is (undated).
 
 After `valid_until` a statement no longer holds: neither it nor any mention of it is shown, and a warning asks someone
 to look. What is about nothing else goes along. Where an outcome can show nothing without it, that is an error on the

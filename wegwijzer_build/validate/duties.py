@@ -1,4 +1,8 @@
-"""A bill or guidance states a duty (duty-not-law, bill-not-named, unneeded-reason).
+"""A bill or guidance states a duty (duty-not-law).
+
+A text about a bill does not say that it is one (bill-not-named).
+
+`states_duty_because` stands where nothing needs it (unneeded-reason).
 
 Only law binds. A text of kind `bill` or `guidance` that says what someone must do turns a proposal or an advice into a
 duty. So such a sentence has to say whose words they are or on what they depend: 'zou', 'als het voorstel wet wordt',

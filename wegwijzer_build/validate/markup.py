@@ -1,4 +1,10 @@
-"""A text holds HTML, or marks that have no place in it (raw-html, not-here, plain-text, lone-mark).
+"""A text holds HTML (raw-html).
+
+A text holds something of Markdown that has no place in it (not-here).
+
+A text that is shown as it stands holds marks of Markdown (plain-text).
+
+A mark of Markdown marks nothing, and shows as it is (lone-mark, a warning).
 
 Longer texts are Markdown with paragraphs, lists, *emphasis*, **bold** and links. Headings, images, code, quotation
 blocks, lines and addresses apart from their words have no place in them. A step, what to know of a route and why roles

@@ -1,4 +1,8 @@
-"""A text is hard to read (long-sentence, long-sentences, hard-words).
+"""A sentence is too long (long-sentence).
+
+The sentences of a text are too long on average (long-sentences).
+
+The words of a text are hard (hard-words).
 
 How long sentences may be says site.yml under `demands`: `words_in_sentence` and `words_on_average`. How hard the words
 are tells the formula in language/reading.yml. It gives at least the `ease` that `demands` asks for, of the site or of

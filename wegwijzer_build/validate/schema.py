@@ -1,4 +1,16 @@
-"""An item does not fit its schema (missing-key, unknown-key, wrong-form, wrong-value, id-form, too-short, too-long).
+"""A key that an item needs is missing (missing-key).
+
+A key is none of those that an item has (unknown-key).
+
+A value has another form than its key asks for (wrong-form).
+
+A value is none of those that its key can have (wrong-value).
+
+An id is not written as ids are (id-form).
+
+A text, a list or a map is empty (too-short).
+
+A text or an id is longer than it may be (too-long).
 
 Each kind of item has its own keys, and each key its own form: a text, a list, a map, a date as year-month-day, true or
 false, or one of a few words. Ids are lower case with digits and single hyphens. The handbook lists all keys; an editor

@@ -1,4 +1,6 @@
-"""Whoever finds a weakness cannot report it (security-contact, security-expires).
+"""Whoever finds a weakness cannot report it at what is named as contact (security-contact).
+
+The contact for weaknesses runs out soon, has run out, or runs on for too long (security-expires, a warning).
 
 What stands under `security` in site.yml becomes the file /.well-known/security.txt (RFC 9116). Its `contact` is a mail
 address or an https address that somebody reads. On `expires` somebody looks whether that is still so: from 30 days

@@ -1,4 +1,6 @@
-"""A page shows what there is not (route-not-told, nothing-to-show).
+"""A picture of routes names an advice that tells no route (route-not-told).
+
+An overview has nothing to be made from (nothing-to-show).
 
 A picture of kind `routes` puts routes side by side: who learns your name, how long it takes, whether you can stop and
 what happens then. It takes these from the `route` of the advice that it names, so each of them needs one. An overview

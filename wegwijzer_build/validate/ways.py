@@ -1,4 +1,6 @@
-"""A number or address to reach someone cannot be right (phone-number, mail-address).
+"""A telephone number cannot be right (phone-number).
+
+A mail address cannot be right (mail-address).
 
 A number is written as people write it, with spaces or hyphens where they like, and holds nothing else: cost, hours and
 notes have keys of their own. It starts as numbers do, and has as many digits: language/phones.yml says how that is in

@@ -1,0 +1,124 @@
+"""What was compared with its sources last, for who wants to keep up: an Atom feed (RFC 4287), from the content's dates.
+
+An entry tells the day of that, and no more: that something was compared does not mean that its words changed. Ids and
+links are absolute, so there is none where the site does not know its own address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from wegwijzer_build.model import COLLECTIONS, Content, Figure, Picture, Statement
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.collections import collection_words
+from wegwijzer_build.render.shared.first_words import first_words
+from wegwijzer_build.render.shared.here import Here, Site
+from wegwijzer_build.render.shared.output import Planned
+
+
+PATH = "feed.xml"
+TYPE = "application/atom+xml"
+ENOUGH = 50
+"""Days are listed until there are so many entries; the last of them is listed whole."""
+
+Compared = Statement | Figure | Picture
+"""What carries the day on which somebody compared it with its sources, on its page as well."""
+
+
+class News(NamedTuple):
+    """An item, and the day on which it was compared with its sources or began to hold, whichever was last."""
+
+    day: date
+    collection: str
+    id: str
+    item: Compared
+
+
+def feed(site: Site) -> Iterator[Planned]:
+    """The file, if the site has an address and anything to tell."""
+    if site.content.site.url and any(_compared(site.content)):
+        yield Planned(PATH, partial(_feed, site, site.content.site.url))
+
+
+def news(content: Content) -> tuple[News, ...]:
+    """The newest days, each as a whole, the newest first; within a day in the order of the collections and ids.
+
+    A day still to come does not count. What day it is does not matter either: the last comparison of any item does.
+    """
+    today = max((item.reviewed_on for _collection, _id, item in _compared(content)), default=date.min)
+    found = (News(_day(item, today), collection, name, item) for collection, name, item in _compared(content))
+    news: list[News] = []
+    for _of_day, entries in groupby(sorted(found, key=lambda each: -each.day.toordinal()), lambda each: each.day):
+        if len(news) >= ENOUGH:
+            break
+        news += entries
+    return tuple(news)
+
+
+def _compared(content: Content) -> Iterator[tuple[str, str, Compared]]:
+    for collection in COLLECTIONS:
+        for name, item in sorted(content.items(collection.name).items()):
+            if isinstance(item, Compared):
+                yield collection.name, name, item
+
+
+def _day(item: Compared, today: date) -> date:
+    begins = item.valid_from if isinstance(item, Statement) else None
+    return max(item.reviewed_on, begins) if begins and begins <= today else item.reviewed_on
+
+
+def _feed(site: Site, url: str) -> bytes:
+    site_itself, entries = site.content.site, news(site.content)
+    licence = site_itself.licence
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language.code)}>',
+        f"<id>{escape(url + PATH)}</id>",
+        f"<title>{escape(site_itself.title)}</title>",
+        f"<subtitle>{escape(site_itself.tagline)}</subtitle>",
+        f"<updated>{_moment(entries[0].day)}</updated>",
+        f"<author><name>{escape(site_itself.title)}</name></author>",
+        *([f"<rights>{escape(licence.id)}: {escape(licence.url)}</rights>"] if licence else []),
+        f'<link rel="self" type="{TYPE}" href={quoteattr(url + PATH)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
+    ]
+    for entry in entries:
+        lines += _entry(site, url, entry)
+    return "\n".join([*lines, "</feed>", ""]).encode()
+
+
+def _entry(site: Site, url: str, entry: News) -> list[str]:
+    at = url + addresses.of_item(entry.collection, entry.id, site.language.folder)
+    title, kind = (
+        Here(site, "").title(entry.collection, entry.id),
+        collection_words(site.content, site.language)[entry.collection].one,
+    )
+    return [
+        "<entry>",
+        f"<id>{escape(at)}</id>",
+        f"<title>{escape(title)}</title>",
+        f"<updated>{_moment(entry.day)}</updated>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(at)}/>',
+        f"<category term={quoteattr(entry.collection)} label={quoteattr(kind)}/>",
+        f"<summary>{escape(_summary(site, entry.item))}</summary>",
+        "</entry>",
+    ]
+
+
+def _summary(site: Site, item: Compared) -> str:
+    """On which days it was compared and began to hold, and what it is about."""
+    _, day = site.language.gettext, site.language.day
+    sentences = [_("Met de bronnen vergeleken op {day}.").format(day=day(item.reviewed_on))]
+    if isinstance(item, Statement) and item.valid_from:
+        sentences.append(_("Geldt vanaf {day}.").format(day=day(item.valid_from)))
+    return " ".join((*sentences, first_words(item)))
+
+
+def _moment(day: date) -> str:
+    """The content knows days only."""
+    return f"{day.isoformat()}T00:00:00Z"

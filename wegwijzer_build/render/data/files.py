@@ -1,0 +1,163 @@
+"""Every file of the API: its address, its schema, and how to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+from wegwijzer_build.model import folders
+from wegwijzer_build.render.shared.collections import collection_words
+from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.shared.output import Planned
+
+from .embeds import embeds_data, embeds_schema
+from .items import TOLD, items_data, items_schema
+from .keys import (
+    NUMBER,
+    TEXT,
+    URL,
+    Key,
+    Schema,
+    as_file,
+    as_object,
+    by_id,
+    described,
+    listed,
+    properties_of,
+    record,
+    word,
+)
+from .named import name_of, written
+from .oembed import oembed_schema
+from .own_words import site_data, site_schema
+from .rights import rights, rights_of
+from .trees import tree_json, tree_schema
+
+FOLDER = folders.DATA.rstrip("/")
+EMBEDS = f"{FOLDER}/embeds.json"
+INDEX = f"{FOLDER}/index.json"
+SITE = f"{FOLDER}/site.json"
+OPENAPI = f"{FOLDER}/openapi.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file with a collection or a tree. `schema`: the name of its schema; `number`: of its items or states."""
+
+    url: str
+    schema: str
+    what: str
+    id: str
+    title: str
+    number: int
+    make: Callable[[], bytes]
+    edit_path: str | None
+
+
+_FILE: tuple[Key[DataFile], ...] = (
+    Key("url", URL, "Where the file is, relative to the root of the site.", lambda file: file.url),
+    Key("schema", URL, "Where the schema of the file is.", lambda file: address_of_schema(file.schema)),
+    Key(
+        "what",
+        word(["collection", "tree"]),
+        "Whether it holds a collection, or a tree.",
+        lambda file: file.what,
+    ),
+    Key("id", TEXT, "The name of the collection, or the id of the tree.", lambda file: file.id),
+    Key("title", TEXT, "What the site calls it.", lambda file: file.title),
+    Key("number", NUMBER, "How many items the collection has, or how many states the tree.", lambda file: file.number),
+)
+_INDEX: tuple[Key[Site], ...] = (
+    Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
+    Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
+    Key("embeds", URL, "Everything that others can show in a frame.", lambda _: EMBEDS),
+    Key(
+        "files",
+        listed(described(_FILE, "DataFile")),
+        "Every file with a collection or a tree.",
+        lambda site: [as_object(_FILE, f) for f in data_files(site)],
+    ),
+    Key(
+        "moved",
+        by_id(URL, "MovedAddresses", "An address that is gone → the one to go on with."),
+        "Promised addresses that are gone, of pages and of data: look here when an id that you kept is not there any "
+        "more. Both are relative to the root of the site.",
+        lambda site: dict(site.content.site.moved),
+    ),
+)
+
+
+def data_files(site: Site) -> Iterator[DataFile]:
+    """The files with content, in a fixed order: collections first, then trees."""
+    content, words = site.content, collection_words(site.content, site.language)
+    for collection in TOLD:
+        name = collection.name
+        make = partial(_items, site, name)
+        number = len(content.items(name))
+        yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make, None)
+    for name, analysis in site.trees.items():
+        title = site.pages.item("trees", name).title_anywhere
+        yield DataFile(
+            f"{FOLDER}/trees/{name}.json",
+            "tree",
+            "tree",
+            name,
+            title,
+            len(analysis.states),
+            partial(tree_json, content, name, analysis),
+            f"trees/{name}.yml",
+        )
+
+
+def index_data(site: Site) -> dict[str, object]:
+    """What there is."""
+    return {**rights_of(site.content.site), **as_object(_INDEX, site)}
+
+
+@cache
+def schemas(*, licensed: bool) -> dict[str, Schema]:
+    """The schema of every answer by the name of its file. `licensed`: whether the site gives terms of use."""
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_INDEX)}
+    found = {"index": record("Index", properties, list(properties), "What data there is."), "site": site_schema(licensed=licensed)}
+    found |= {collection.name: items_schema(collection, licensed=licensed) for collection in TOLD}
+    return {**found, "tree": tree_schema(licensed=licensed), "embeds": embeds_schema(licensed=licensed), "oembed": oembed_schema()}
+
+
+def schemas_of(site: Site) -> dict[str, Schema]:
+    """The schema of every answer of a site."""
+    return schemas(licensed=site.content.site.licence is not None)
+
+
+def schema_data(site: Site, name: str) -> dict[str, object]:
+    """A schema as a file; it names itself where the site knows its own address."""
+    url = site.content.site.url
+    own = {"$id": url + address_of_schema(name)} if url else {}
+    schema = schemas_of(site)[name]
+    parts = written([schema], "#/$defs/")
+    return {"$schema": _DIALECT, **own, **parts.pop(name_of(schema)), "$defs": parts}
+
+
+def address_of_schema(name: str) -> str:
+    """Where a schema is, relative to the root of the site."""
+    return f"{FOLDER}/schemas/{name}.json"
+
+
+def planned_data(site: Site) -> Iterator[Planned]:
+    """Data, index and schemas."""
+    yield Planned(INDEX, lambda: as_file(index_data(site)))
+    yield Planned(SITE, lambda: as_file(site_data(site)), "site.yml")
+    yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
+    for file in data_files(site):
+        yield Planned(file.url, file.make, file.edit_path)
+    for name in schemas_of(site):
+        yield Planned(address_of_schema(name), partial(_schema, site, name))
+
+
+def _items(site: Site, collection: str) -> bytes:
+    return as_file(items_data(site.content, collection))
+
+
+def _schema(site: Site, name: str) -> bytes:
+    return as_file(schema_data(site, name))

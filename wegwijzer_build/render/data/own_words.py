@@ -1,0 +1,61 @@
+"""What the site says of itself: its name, its opening, and its words for collections and for legal weights."""
+
+from __future__ import annotations
+
+from wegwijzer_build.model import Kind
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
+from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.statement.view import KindView, kind_view
+
+from .keys import MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
+from .rights import rights, rights_of
+
+_COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
+    Key("url", URL, "The page that lists it, relative to the root of the site.", lambda it: _list_of(it[0])),
+    Key("one", TEXT, "What one of its items is called.", lambda it: it[1].one),
+    Key("many", TEXT, "What it is called.", lambda it: it[1].many),
+    Key("intro", TEXT, "What it is for, in one sentence.", lambda it: it[1].intro),
+)
+_KIND: tuple[Key[KindView], ...] = (
+    Key("word", TEXT, "The word that stands beside a statement of this kind.", lambda kind: kind.word),
+    Key("meaning", TEXT, "What that means for who reads it.", lambda kind: kind.meaning),
+)
+_SITE: tuple[Key[Site], ...] = (
+    Key("title", TEXT, "The name of the site.", lambda site: site.content.site.title),
+    Key("tagline", TEXT, "What it does for a visitor, in one sentence.", lambda site: site.content.site.tagline),
+    Key("text", MARKDOWN, "The opening of its home page.", lambda site: site.content.site.text),
+    Key("description", TEXT, "What search engines are told of it.", lambda site: site.content.site.description),
+    Key(
+        "collections",
+        by_id(described(_COLLECTION, "CollectionWords"), "CollectionWordsById"),
+        "Collection → what the site calls it, trees included.",
+        lambda site: {name: as_object(_COLLECTION, (name, words)) for name, words in _collections(site).items()},
+    ),
+    Key(
+        "kinds",
+        by_id(described(_KIND, "KindWords"), "KindWordsById"),
+        "The `kind` of a statement, which is its legal weight → how the site says it.",
+        lambda site: {kind.value: as_object(_KIND, kind_view(kind, site.language)) for kind in Kind},
+    ),
+)
+
+
+def site_data(site: Site) -> dict[str, object]:
+    """What the site says of itself."""
+    return {**rights_of(site.content.site), **as_object(_SITE, site)}
+
+
+def site_schema(*, licensed: bool) -> Schema:
+    """The schema of that."""
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_SITE)}
+    return record("SiteFile", properties, list(properties), "What the site says of itself.")
+
+
+def _collections(site: Site) -> dict[str, CollectionWords]:
+    """The words of all collections that have anything in them."""
+    return {name: words for name, words in collection_words(site.content, site.language).items() if site.content.items(name)}
+
+
+def _list_of(collection: str) -> str:
+    return addresses.of_collection(collection)

@@ -1,0 +1,102 @@
+"""Values of the content as JSON, and the schema of that: what each type becomes stands here once for both."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from wegwijzer_build.model import EVERYONE, Model, Ref, Written
+
+from .keys import ABSOLUTE, FLAG, MARKDOWN, TEXT, Schema, by_id, listed, record, word
+
+_PLAIN: Mapping[type, Schema] = {
+    str: TEXT,
+    bool: FLAG,
+    int: {"type": "integer"},
+    Decimal: {"type": "number"},
+    date: {"type": "string", "format": "date"},
+    type(None): {"type": "null"},
+}
+
+
+def as_json(value: object) -> object:
+    """A value as `json` writes it: days as 2026-11-20, numbers as numbers."""
+    if isinstance(value, Model):
+        shown = (name for name, field in type(value).model_fields.items() if not field.exclude)
+        return {name: as_json(getattr(value, name)) for name in shown}
+    if isinstance(value, Mapping):
+        return {key: as_json(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [as_json(part) for part in value]
+    return _scalar_as_json(value)
+
+
+def _scalar_as_json(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def schema_of(annotation: Any) -> Schema:
+    """The schema of what `as_json` makes of values of a type."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _schema_of_marked(*arguments)
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [schema_of(option) for option in arguments]}
+    if origin is tuple:
+        return listed(schema_of(arguments[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        return _schema_per_audience(*arguments)
+    return _schema_of_class(annotation)
+
+
+def _schema_of_marked(bare: Any, *marks: object) -> Schema:
+    if Written.ADDRESS in marks:
+        return ABSOLUTE
+    if Written.MARKDOWN in marks:
+        return MARKDOWN
+    referring = next((mark for mark in marks if isinstance(mark, Ref)), None)
+    return {**TEXT, "description": f"An id of {referring.collection}.json."} if referring else schema_of(bare)
+
+
+def _schema_per_audience(audience: Any, text: Any) -> Schema:
+    """The one kind of map that items hold."""
+    if Ref("audiences") not in get_args(audience):
+        raise TypeError(f"no schema for a map from {audience}")
+    schema = schema_of(text)
+    name, what = ("StepsPerAudience", "its steps") if schema.get("type") == "array" else ("TextPerAudience", "its text")
+    everyone = f"'{EVERYONE}' is for every audience without a key of its own."
+    return by_id(schema, name, f"An audience, as an id of audiences.json → {what}. {everyone}")
+
+
+def _schema_of_class(kind: type) -> Schema:
+    if issubclass(kind, Model):
+        fields = field_schemas(kind)
+        return record(kind.__name__, fields, list(fields), documented(kind))
+    if issubclass(kind, Enum):
+        return word(each.value for each in kind)
+    return _PLAIN[kind]
+
+
+def field_schemas(model: type[Model]) -> dict[str, Schema]:
+    """Each field of a model with its schema; every one but those that it keeps out."""
+    hints = get_type_hints(model, include_extras=True)
+    return {
+        name: {**schema_of(hints[name]), **({"description": field.description} if field.description else {})}
+        for name, field in model.model_fields.items()
+        if not field.exclude
+    }
+
+
+def documented(model: type[Model]) -> str:
+    """What the code says of a model."""
+    return " ".join((model.__doc__ or "").split())

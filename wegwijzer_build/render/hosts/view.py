@@ -1,0 +1,116 @@
+"""What a page for hosts shows: each way to embed, with lines to copy and the thing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from wegwijzer_build.render.data.files import EMBEDS
+from wegwijzer_build.render.data.oembed import (
+    SANDBOX,
+    Embedded,
+    embedded,
+    embedded_items,
+    embedded_trees,
+)
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.collections import collection_words
+from wegwijzer_build.render.shared.here import Here, first_trees
+
+_SOME_TREES = {"nl": "Sommige keuzehulpen", "en": "Some choice aids"}
+_SOMEWHERE = "https://…/"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Something to embed, and how an element of the loader names it."""
+
+    it: Embedded
+
+    @property
+    def named(self) -> str:
+        """The attribute of the element."""
+        return f'{self.it.attribute}="{self.it.name}"'
+
+
+@dataclass(frozen=True)
+class EmbedKind:
+    """Everything of one collection that can be embedded. `kind`: as an element names it; `words`: as the site does."""
+
+    kind: str
+    words: str
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True)
+class HostsView:
+    """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
+
+    `kinds`: all that can be embedded; `list`: the address of the same as data. `one_page`, `item`: missing where the
+    content has none; `on_one_page`: which trees are; `licence`, `privacy`: empty where there is none.
+    """
+
+    root: str
+    other: str
+    title: str
+    site: Markup
+    is_known: bool
+    loader: str
+    sandbox: str
+    tree: Sample
+    one_page: Sample | None
+    item: Sample | None
+    kinds: tuple[EmbedKind, ...]
+    list: str
+    hosts: tuple[str, ...]
+    on_one_page: str
+    licence: str
+    propose: str
+    privacy: str
+
+
+def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
+    """Decide everything about a page for hosts in a language. `other`: the same in another. There is a tree of pages."""
+    content = here.site.content
+    trees = dict.fromkeys((*first_trees(content), *content.trees))
+    paged = [name for name in trees if not here.site.trees[name].page]
+    on_one = [name for name in trees if here.site.trees[name].page]
+    url = content.site.url
+    return HostsView(
+        root=here.root,
+        other=here.to(other),
+        title=title,
+        site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
+        is_known=bool(url),
+        loader=addresses.LOADER,
+        sandbox=SANDBOX,
+        tree=_tree(here, paged[0]),
+        one_page=_tree(here, on_one[0]) if on_one else None,
+        item=_advice(here, next(iter(content.advice))) if content.advice else None,
+        kinds=tuple(_kinds(here)),
+        list=EMBEDS,
+        hosts=content.site.embed_hosts,
+        on_one_page=content.site.words.one_page.get(language, _SOME_TREES[language]),
+        licence=content.site.licence.id if content.site.licence else "",
+        propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
+        privacy=here.to(addresses.PRIVACY) if here.site.pages.at(addresses.PRIVACY) else "",
+    )
+
+
+def _tree(here: Here, name: str) -> Sample:
+    return Sample(embedded(here.site, here.site.pages.item("trees", name)))
+
+
+def _advice(here: Here, name: str) -> Sample:
+    return Sample(embedded(here.site, here.site.pages.item("advice", name)))
+
+
+def _kinds(here: Here) -> Iterator[EmbedKind]:
+    words = collection_words(here.site.content, here.site.language)
+    embeds = (*embedded_trees(here.site), *embedded_items(here.site))
+    for kind, of_kind in groupby(embeds, attrgetter("collection")):
+        yield EmbedKind(kind, words[kind].many, tuple(map(Sample, of_kind)))

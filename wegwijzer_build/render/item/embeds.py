@@ -1,0 +1,75 @@
+"""Items for a frame on pages of others: what the page of an item says, one level of headings deeper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
+
+from markupsafe import Markup
+
+from wegwijzer_build.model import Contact, Figure, Model, Statement
+from wegwijzer_build.render.layout.scripts import scripts_of
+from wegwijzer_build.render.partials import Partials
+from wegwijzer_build.render.shared.environment import environment
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.numbers import kept_whole
+from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
+from wegwijzer_build.render.shared.terms import with_terms
+from wegwijzer_build.render.statement.view import copy_of
+
+from .view import item_view
+
+_PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
+_HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
+
+
+def item_embed(partials: Partials, page: Page) -> Iterator[Planned]:
+    """The embed of an item, where others can show it."""
+    if page.embed:
+        yield Planned(f"{page.embed}index.html", partial(_embed, partials, page), page.edit_path)
+
+
+def _embed(partials: Partials, of: Page) -> bytes:
+    site, collection, name = partials.site, of.collection, of.id
+    here, page = Here(site, of.embed), Here(site, of.address)
+    view = item_view(here, collection, name)
+    templates = environment(site.language)
+    body = templates.get_template("item/page.html.jinja").render(view=view)
+    context = {
+        "view": view,
+        "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
+        "layout": partials.origin(
+            here.root,
+            ("article.css",),
+            _dated(site.content.items(collection)[name], site.language),
+            (*scripts_of(page), "embed.js"),
+        ),
+        "lang": site.language.code,
+        "site_title": site.content.site.title,
+        "page": here.to(page.address),
+        "canonical": site.content.site.url + page.address if site.content.site.url else "",
+    }
+    whole = with_terms(templates.get_template("item/embed.html.jinja").render(context), here)
+    return kept_whole(whole, site.content).encode()
+
+
+def _for_frame(body: str) -> str:
+    """Each heading one level lower, since the page around has the first, and a link to a place here stays in the frame.
+
+    A `<` in our HTML opens a tag.
+    """
+    deeper = _HEADING.sub(lambda found: f"{found[1]}h{int(found[2]) + 1}", body)
+    return _PLACE_HERE.sub('<a target="_self" ', deeper)
+
+
+def _dated(item: Model, language: Language) -> str:
+    """How old it is: when somebody compared it with its sources; of a contact, from when the copy is that was read."""
+    if isinstance(item, Contact):
+        phrase = copy_of(item, language)
+        return phrase[0].lower() + phrase[1:]
+    day = language.day(cast("Statement | Figure", item).reviewed_on)
+    return language.gettext("nagekeken op {day}").format(day=day)

@@ -1,0 +1,120 @@
+"""What stands around every page: the top with its menu, and the bottom with the whole of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.assets import icon
+from wegwijzer_build.render.shared.collections import collection_words
+from wegwijzer_build.render.shared.here import Here, Link, first_trees
+from wegwijzer_build.render.shared.pages import PageKind
+
+from .alternates import Alternate, alternates
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of the menu; `current` where one is on that page or below it."""
+
+    words: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class LayoutView:
+    """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
+
+    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page.
+    """
+
+    lang: str
+    site_title: str
+    home: str
+    leave: str
+    doors: tuple[MenuItem, ...]
+    search: MenuItem
+    safe: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    edit: str
+
+
+def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
+    """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
+    site = here.site
+    return LayoutView(
+        lang=site.language.code,
+        site_title=site.content.site.title,
+        home=here.to(addresses.HOME + site.language.folder),
+        leave=site.content.site.exit_page,
+        doors=(),
+        search=MenuItem("", "", False),
+        safe=_safe(here),
+        groups=(),
+        styles=tuple(here.to(site.assets[name]) for name in styles),
+        scripts=tuple(here.to(site.assets[name]) for name in scripts),
+        icon=icon(),  # else the browser asks the host for one
+        canonical="",
+        alternates=(),
+        edit="",
+    )
+
+
+def layout_view(
+    here: Here,
+    *,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...] = ("menu.js",),
+    edit_path: str | None = None,
+) -> LayoutView:
+    """Decide what stands around a page."""
+    site = here.site
+    content, folder = site.content, site.language.folder
+    _ = site.language.gettext
+    words = collection_words(site.content, site.language)
+
+    def item(label: str, address: str) -> MenuItem:
+        return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
+
+    lists = {
+        page.collection: Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.COLLECTION)
+    }
+    more = (Link(_("Alle keuzehulpen"), lists["trees"].href),) if content.trees else ()
+    hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if site.pages.at(addresses.HOSTS) else ()
+    by_hand = (
+        Link(page.in_menu, here.to(page.address)) for page in site.pages.of_kind(PageKind.BY_HAND) if page.in_menu
+    )
+    in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
+    listed = [name for name in words if name in lists and name not in ("audiences", "trees", "pictures")]
+    groups = [
+        (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
+        (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
+        (_("Opzoeken"), tuple(lists[name] for name in listed)),
+        (_("Over deze site"), (*by_hand, *hosts)),
+    ]
+    return LayoutView(
+        lang=site.language.code,
+        site_title=content.site.title,
+        home=here.to(addresses.HOME + folder),
+        leave=content.site.exit_page,
+        doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
+        search=item(_("Zoeken"), folder + addresses.SEARCH),
+        safe=_safe(here),
+        groups=tuple((heading, links) for heading, links in groups if links),
+        styles=tuple(here.to(site.assets[name]) for name in styles),
+        scripts=tuple(here.to(site.assets[name]) for name in scripts),
+        icon=icon(),
+        canonical=content.site.url + here.address if content.site.url and not here.base else "",
+        alternates=alternates(here),
+        edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
+    )
+
+
+def _safe(here: Here) -> str:
+    return here.to(addresses.SAFE) if here.site.pages.at(addresses.SAFE) else ""

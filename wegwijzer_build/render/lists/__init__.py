@@ -1,0 +1,1 @@
+"""The pages that lead on to others: home, an audience, a collection."""

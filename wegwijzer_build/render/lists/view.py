@@ -1,0 +1,197 @@
+"""The pages that lead on to others: home, an audience, a collection, and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.collections import collection_words
+from wegwijzer_build.render.shared.here import Here, first_trees, trees_in_order
+from wegwijzer_build.render.shared.pages import PageKind
+
+from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
+
+
+@dataclass(frozen=True)
+class Door:
+    """An audience as a way in."""
+
+    id: str
+    words: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A page that leads on. `doors` are the audiences; `starts` the trees one can begin.
+
+    `is_door`: the page of an audience, with so much on it that titles must do.
+    """
+
+    address: str
+    title: str
+    description: str
+    over: str
+    lead: Markup
+    doors: tuple[Door, ...]
+    starts: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    is_door: bool = False
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The search page: everything from A to Z, and where the script finds its library and its index."""
+
+    address: str
+    title: str
+    description: str
+    groups: tuple[Group, ...]
+    library: str
+    index: str
+    root: str
+
+
+def home_view(here: Here) -> ListView:
+    """The front page: three doors, the trees, and what else there is."""
+    site = here.site.content.site
+    words = collection_words(here.site.content, here.site.language)
+    lists = {page.collection: page for page in here.site.pages.of_kind(PageKind.COLLECTION)}
+    collections = tuple(
+        Entry(lists[name].title, here.to(lists[name].address), words[name].intro, None, "")
+        for name in words
+        if name in lists and name not in ("audiences", "trees", "topics")
+    )
+    topics = tuple(
+        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
+        for name in by_title(here, "topics")
+    )
+    _ = here.site.language.gettext
+    first = first_trees(here.site.content)
+    more = _starts(here, (name for name in trees_in_order(here.site.content) if name not in first))
+    groups = (
+        Group(_("Meer keuzehulpen"), more),
+        Group(words["topics"].many, topics),
+        Group(_("Opzoeken"), collections),
+    )
+    return ListView(
+        address=here.address,
+        title=site.title,
+        description=site.description,
+        over=site.tagline,
+        lead=here.html(site.text),
+        doors=doors(here),
+        starts=_starts(here, first_trees(here.site.content)),
+        groups=tuple(group for group in groups if group.entries),
+    )
+
+
+def doors(here: Here) -> tuple[Door, ...]:
+    """The audiences as ways in, in their order."""
+    in_order = sorted(here.site.content.audiences.items(), key=lambda entry: entry[1].order)
+    return tuple(Door(name, a.door, a.door_text, here.to_item("audiences", name)) for name, a in in_order)
+
+
+def audience_view(here: Here, name: str) -> ListView:
+    """The page of an audience: its trees first, then all that is written for it."""
+    content = here.site.content
+    _ = here.site.language.gettext
+    audience = content.audiences[name]
+    topics = [item for item in by_title(here, "topics") if name in content.topics[item].audiences]
+    advice = [item for item, a in content.advice.items() if name in a.audiences]
+    instruments = [item for item, i in content.instruments.items() if name in i.audiences]
+    situations = [item for item, s in content.situations.items() if name in s.text or "iedereen" in s.text]
+    contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
+    groups = [
+        Group(_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"), entries(here, "advice", advice)),
+        Group(_("Onderwerpen"), entries(here, "topics", topics)),
+        Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
+        Group(_("Om te gebruiken"), entries(here, "instruments", instruments)),
+        Group(_("Hulp en contact"), entries(here, "contacts", contacts)),
+    ]
+    return ListView(
+        address=here.address,
+        title=audience.door,
+        description=audience.door_text,
+        over=_("Voor de {audience}").format(audience=audience.title.lower()),
+        lead=here.html(audience.text),
+        doors=(),
+        starts=_starts(here, tuple(tree for tree in trees_in_order(content) if content.trees[tree].audience == name)),
+        groups=tuple(group for group in groups if group.entries),
+        is_door=True,
+    )
+
+
+def collection_view(here: Here, collection: str) -> ListView:
+    """The list of all items of a collection."""
+    words = collection_words(here.site.content, here.site.language)[collection]
+    names = trees_in_order(here.site.content) if collection == "trees" else by_title(here, collection)
+    groups: tuple[Group, ...]
+    if collection == "trees":
+        groups = (Group(here.site.language.gettext("Als tekst, om te lezen of na te kijken"), _texts(here)),)
+    elif collection == "solutions":
+        groups = solution_groups(here)
+    else:
+        groups = (Group("", entries(here, collection, names)),)
+    return ListView(
+        address=here.address,
+        title=words.many,
+        description=words.intro,
+        over="",
+        lead=Markup("<p>{}</p>").format(words.intro),
+        doors=doors(here) if collection == "audiences" else (),
+        starts=_starts(here, names) if collection == "trees" else (),
+        groups=groups if collection != "audiences" else (),
+    )
+
+
+def everything_view(here: Here, library: str, index: str) -> SearchView:
+    """The search page: a box that works with script, and everything from A to Z that works without.
+
+    `library`: the name of the asset that searches; `index`: the address of what it searches.
+    """
+    _ = here.site.language.gettext
+    words = collection_words(here.site.content, here.site.language)
+    found: dict[str, list[Entry]] = {}
+    for collection in words:
+        for page in here.site.pages.items(collection):
+            title = here.title(collection, page.id)
+            letter = sort_key(title)[:1].upper()
+            entry = Entry(title, here.to(page.address), "", None, words[collection].one)
+            found.setdefault(letter if letter.isalpha() else "0–9", []).append(entry)
+    groups = tuple(
+        Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)
+    )
+    return SearchView(
+        address=here.address,
+        title=_("Zoeken"),
+        description=_("Zoek in de hele wegwijzer, of kies uit alles van A tot Z."),
+        groups=groups,
+        library=here.to(here.site.assets[library]),
+        index=here.to(index),
+        root=here.root,
+    )
+
+
+def _texts(here: Here) -> tuple[Entry, ...]:
+    """Every tree as a text."""
+    folder = here.site.language.folder
+    return tuple(
+        Entry(tree.title, here.to(addresses.of_text(name, folder)), "", None, "")
+        for name, tree in ((name, here.site.content.trees[name]) for name in trees_in_order(here.site.content))
+    )
+
+
+def _starts(here: Here, trees: Iterable[str]) -> tuple[Entry, ...]:
+    _ = here.site.language
+    started = []
+    for name in trees:
+        tree = here.site.content.trees[name]
+        most = here.site.trees[name].start.remaining
+        note = _.ngettext("hoogstens {n} vraag", "hoogstens {n} vragen", most).format(n=most)
+        started.append(Entry(tree.title, here.to_item("trees", name), tree.for_whom or "", None, note))
+    return tuple(started)

@@ -1,0 +1,32 @@
+"""The page of the handbook with all rules, made from the registry."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from operator import attrgetter
+
+from wegwijzer_build.render.shared.environment import environment
+from wegwijzer_build.render.shared.language import DUTCH
+from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.rules import RULES
+
+_PATH = "redactie/controles.md"
+
+
+def manual_page() -> Planned:
+    """One page with all rules: on files, on items, on trees, on what stands around the content."""
+    return Planned(_PATH, _manual)
+
+
+def _manual() -> bytes:
+    checks = tuple(
+        (explanation, tuple(rules)) for explanation, rules in groupby(RULES.values(), key=attrgetter("explanation"))
+    )
+    body = environment(DUTCH).get_template("manual/page.html.jinja").render(checks=checks)
+    front_matter = {
+        "title": DUTCH.gettext("Controles"),
+        "description": DUTCH.gettext("Elke controle op de inhoud, met een fout en een goed voorbeeld."),
+    }
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
+    return f"---\n{head}---\n\n{body}\n".encode()

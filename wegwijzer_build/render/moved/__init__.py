@@ -1,0 +1,1 @@
+"""Pages that lead on from promised addresses that are gone."""

@@ -1,0 +1,115 @@
+"""What many pages share, made once.
+
+Such a partial depends on how deep a page lies and on how it is shown, not on which page it is: links in it lead to the
+root first. A tree of thousands of states is made of a few hundred partials.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from .layout.view import embed_layout_view, layout_view
+from .shared.environment import environment
+from .shared.here import Here, Site
+from .statement.view import AdviceView, KindView, advice_view, contact_view
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a tree is shown. `heading`: the level of its highest heading; `stay`: what a link that stays in it needs."""
+
+    heading: int
+    stay: Markup
+
+
+PAGE = Setting(heading=1, stay=Markup(""))
+EMBED = Setting(heading=2, stay=Markup(' target="_self"'))
+"""Every other link in a frame leads out of it."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What stands around a page, as HTML."""
+
+    head: Markup
+    top: Markup
+    bottom: Markup
+
+
+@dataclass(frozen=True)
+class AdvicePiece:
+    """An advice in an outcome: its entry in the list above, and itself."""
+
+    in_brief: Markup
+    article: Markup
+    kind: KindView
+    contacts: tuple[str, ...]
+
+
+class Partials:
+    """The partials of one site. `root` is everywhere the relative way from a page to the root of the site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._environment = environment(site.language)
+        # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
+        self.advice = cache(self._advice)
+        self.contact = cache(self._contact)
+        self.weight = cache(self._weight)
+        self.said = cache(self._said)
+        self.back_link = cache(self._back_link)
+        self.layout = cache(self._layout)
+        self.origin = cache(self._origin)
+
+    def _layout(self, root: str, styles: tuple[str, ...], edit_path: str) -> Layout:
+        here = Here(self.site, "", root)
+        return self.around(here, styles=styles, edit_path=edit_path, scripts=("menu.js",))
+
+    def _origin(
+        self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...], *, leaves: bool = False
+    ) -> Layout:
+        """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
+        view = embed_layout_view(Here(self.site, "", root), styles, scripts)
+        bottom = self._fill("layout/origin.html.jinja", layout=view, dated=dated)
+        top = self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
+        return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
+
+    def around(
+        self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
+    ) -> Layout:
+        """What stands around one page."""
+        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path)
+        return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
+
+    def _advice(self, root: str, setting: Setting, audience: str, name: str) -> AdvicePiece:
+        view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)
+        return AdvicePiece(
+            self._macro("statement/advice", "in_brief", view, stay=setting.stay),
+            self._macro("statement/advice", "advice_article", view, heading=setting.heading + 2, stay=setting.stay),
+            view.rests.kind,
+            view.contact_ids,
+        )
+
+    def _contact(self, root: str, setting: Setting, name: str) -> Markup:
+        view = contact_view(Here(self.site, "", root), name, self.site.content.contacts[name])
+        return self._macro("statement/contact", "contact_card", view, heading=setting.heading + 2)
+
+    def _weight(self, kind: KindView) -> Markup:
+        return self._macro("statement/advice", "weight", kind)
+
+    def _said(self, answers: tuple[str, ...]) -> Markup:
+        return self._macro("tree/applies/given", "said", answers)
+
+    def _back_link(self, ask: str) -> Markup:
+        return self._macro("tree/applies/given", "back_link", ask)
+
+    def _macro(self, template: str, name: str, *values: object, **named: object) -> Markup:
+        module: Any = self._environment.get_template(f"{template}.html.jinja").module
+        return Markup(getattr(module, name)(*values, **named))  # noqa: S704 - the template escapes
+
+    def _fill(self, template: str, **values: object) -> Markup:
+        return Markup(self._environment.get_template(template).render(**values))  # noqa: S704 - the template escapes

@@ -1,0 +1,1 @@
+"""Pictures and figures: drawings with the same in words beside them."""

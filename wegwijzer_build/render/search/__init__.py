@@ -1,0 +1,1 @@
+"""The search: its page, its script, and what it looks through."""

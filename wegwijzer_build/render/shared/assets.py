@@ -1,0 +1,139 @@
+"""Styles and scripts: each made of the partials that stand with the component they serve, named by their contents.
+
+The styles of a tree on one page are kept by no browser, so that no disk tells who was there: on the site all of them
+have the same name, and servers send them with `no-store` (`hosting/policy.py`). That is of no use for scripts: Chromium
+keeps those as compiled code whatever a server says. So such trees load none that other pages do not load as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+from urllib.parse import quote
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from . import addresses
+from .environment import FOLDER
+from .output import Planned
+
+_BASE = ("styles/tokens.css", "styles/base.css")
+_PARTS = (
+    "statement/advice.css",
+    "statement/contact.css",
+    "shared/terms.css",
+    "layout/leave/style.css",
+)
+_SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", *_PARTS)
+_STATE = (
+    "tree/answer/style.css",
+    "tree/applies/style.css",
+    "layout/leave/tree.css",
+    "styles/print.css",
+)
+LEAVE = "layout/leave/script.js"
+IN_FRAME = "layout/leave/frame.js"
+PASSING = "passing/"
+"""What the names of assets begin with that no browser may keep."""
+PASSING_STEM = "page"
+"""What all of these are called on the site: nothing that tells one tree, or one kind of tree, from another."""
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "tree.css": (*_SHARED, *_STATE),
+    "embed-state.css": (*_BASE, *_PARTS, *_STATE),
+    "passing/one-page.css": (
+        *_SHARED,
+        "tree/answer/style.css",
+        "tree/one_page/style.css",
+        "layout/leave/one-page.css",
+        "styles/print.css",
+    ),
+    "article.css": (
+        *_SHARED,
+        "styles/article.css",
+        "lists/entries.css",
+        "search/style.css",
+        "picture/drawing/style.css",
+        "shared/table.css",
+        "item/say/style.css",
+        "hosts/line.css",
+        "styles/print.css",
+    ),
+    "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js"),
+    "embed.js": (
+        f"[data-leave] {LEAVE}",
+        f"[data-leave] {IN_FRAME}",
+        "tree/one_page/script.js",
+        "hosts/embed.js",
+    ),
+    "embed-state.js": (LEAVE, IN_FRAME, "hosts/embed.js"),
+    "menu.js": (LEAVE, "layout/top.js"),
+    "copy.js": ("item/say/script.js",),
+    "hosts.js": ("hosts/line.js", "item/say/script.js"),
+    "search.js": ("search/script.js",),
+}
+"""Asset → the files it is made of, in order. A script behind a selector runs only where something fits that."""
+
+_STRICT = b'"use strict";'
+_HOSTS = b'"embed_hosts"'
+"""Where the origins go in the script of embeds."""
+
+
+def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
+    """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
+    listed = ", ".join(map(json.dumps, embed_hosts)).encode()
+    files = {name: b"\n".join(map(_piece, partials)) for name, partials in BUNDLES.items()}
+    return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
+
+
+@lru_cache
+def icon() -> str:
+    """The picture in the tab of the browser, as an address that holds it: one request less on every page."""
+    return "data:image/svg+xml," + quote(_read(FOLDER / "styles/icon.svg"), safe=" =/:,")
+
+
+def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
+    """Asset → its address, with a mark of its contents in the name: browsers may keep it for good, or not at all."""
+    found = {}
+    for name, data in assets.items():
+        stem, _, ending = name.rpartition(".")
+        stem = PASSING_STEM if name.startswith(PASSING) else stem
+        found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+    return found
+
+
+def style_of(tree: str) -> str:
+    """The asset with the styles of a tree on one page."""
+    return f"{PASSING}{tree}.css"
+
+
+def asset_files(assets: Mapping[str, bytes]) -> Iterator[Planned]:
+    """The files of the assets."""
+    for name, address in addressed(assets).items():
+        yield Planned(address, partial(bytes, assets[name]))
+
+
+def loader() -> Planned:
+    """The script for pages of others: the one file of ours whose name says nothing of its contents."""
+    return Planned(addresses.LOADER, partial(_read, FOLDER / "hosts/loader.js"))
+
+
+def _piece(piece: str) -> bytes:
+    selector, _, name = piece.rpartition(" ")
+    data = _read(FOLDER / name)
+    if not selector:
+        return data
+    return _STRICT + f'if (document.querySelector("{selector}"))\n'.encode() + data.removeprefix(_STRICT)
+
+
+def _read(path: Path) -> bytes:
+    """A file as visitors get it: styles and scripts without comments and layout."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".css":
+        text = cssmin(text)
+    elif path.suffix == ".js":
+        text = jsmin(text)
+    return text.strip().encode()

@@ -1,0 +1,29 @@
+"""The template environment: everything escaped, nothing undefined, every string through gettext."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .language import Language
+
+FOLDER = Path(__file__).parent.parent
+"""The folder of all templates, styles and scripts; they are named by their paths in it."""
+
+
+@lru_cache(maxsize=8)
+def environment(language: Language) -> Environment:
+    """Make the environment of a language. Templates changed on disk are read anew."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    return made

@@ -1,0 +1,103 @@
+"""What every page knows: where it is, how to link from there, and in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.model import Content
+
+from . import addresses, prose
+from .crossings import Crossings
+from .language import Language
+from .pages import Pages
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere. `note` is said beside them."""
+
+    words: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that pages are made from."""
+
+    content: Content
+    trees: Mapping[str, Analysis]
+    crossings: Crossings
+    language: Language
+    files: Mapping[str, bytes]
+    """Styles, scripts and pictures by their names (`tree.css`)."""
+    assets: Mapping[str, str]
+    """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
+    pages: Pages
+
+
+def trees_in_order(content: Content) -> tuple[str, ...]:
+    """All trees: audience by audience as their doors stand, first the one that is named after it, then by title."""
+
+    def key(name: str) -> tuple[int, bool, str]:
+        tree = content.trees[name]
+        return content.audiences[tree.audience].order, name != tree.audience, tree.title
+
+    return tuple(sorted(content.trees, key=key))
+
+
+def first_trees(content: Content) -> tuple[str, ...]:
+    """The tree with which each audience begins."""
+    first: dict[str, str] = {}
+    for name in trees_in_order(content):
+        first.setdefault(content.trees[name].audience, name)
+    return tuple(first.values())
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page being made. All links are relative, so that the site works under any path of any host.
+
+    Only a page that is shown at addresses of others (404) needs a `base` instead: the path of the root on its host.
+    """
+
+    site: Site
+    address: str
+    base: str = ""
+
+    @property
+    def root(self) -> str:
+        """The relative way to the root of the site."""
+        return self.base or "../" * self.address.count("/")
+
+    def to(self, address: str) -> str:
+        """A link to an address of the site."""
+        return self.root + address or "./"
+
+    def to_item(self, collection: str, item: str) -> str:
+        """A link to the page of an item."""
+        return self.to(addresses.of_item(collection, item, self.site.language.folder))
+
+    def link(self, collection: str, item: str, note: str = "") -> Link:
+        """The title of an item, leading to its page."""
+        return Link(self.title(collection, item), self.to_item(collection, item), note)
+
+    def links(self, collection: str, items: tuple[str, ...]) -> tuple[Link, ...]:
+        """The titles of some items of a collection, each leading to its page."""
+        return tuple(self.link(collection, item) for item in items)
+
+    def title(self, collection: str, item: str) -> str:
+        """The title of an item."""
+        return str(getattr(self.site.content.items(collection)[item], "title"))  # noqa: B009 - all items have one
+
+    def html(self, text: str | None) -> Markup:
+        """A text of the content as HTML, with links that work from this page."""
+        return prose.html(text, self.root) if text else Markup("")
+
+    def inline(self, text: str) -> Markup:
+        """A text of the content as HTML without a paragraph around it."""
+        return prose.inline(text, self.root)

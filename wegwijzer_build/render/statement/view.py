@@ -1,0 +1,248 @@
+"""Advice, contacts and sources as a page shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, told_to
+from wegwijzer_build.render.shared import prose
+from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.shared.language import Language
+
+
+@dataclass(frozen=True)
+class KindView:
+    """The legal weight of a statement: a word, and what it means for the reader."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source: its own page here, and where it is published."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    number: str
+    href: str
+    url: str
+    host: str
+    checked_on: str
+    note: Markup
+
+
+@dataclass(frozen=True)
+class WayView:
+    """One way to reach a contact; `href` is empty where there is nothing to click.
+
+    `doubts`: what is not sure about it, for the page of the contact only.
+    """
+
+    by: str
+    word: str
+    at: str
+    href: str
+    details: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as a card. `in_short` opens `what_for`. `traits` are the verified ones only. `checked_on`: in words."""
+
+    id: str
+    title: str
+    href: str
+    what_for: Markup
+    in_short: str
+    limits: Markup
+    ways: tuple[WayView, ...]
+    traits: tuple[str, ...]
+    checked_on: str
+
+
+@dataclass(frozen=True)
+class Rests:
+    """What a statement rests on: its weight, its sources and its dates."""
+
+    kind: KindView
+    sources: tuple[SourceView, ...]
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AdviceView:
+    """One advice, told to one audience (or to all). `helps` are things to use with it.
+
+    `route`, where the advice is a way to go: what to know before one goes, as (question, answer).
+    """
+
+    id: str
+    title: str
+    href: str
+    text: Markup
+    steps: tuple[Markup, ...]
+    route: tuple[tuple[str, Markup], ...]
+    contacts: tuple[Link, ...]
+    contact_ids: tuple[str, ...]
+    helps: tuple[Link, ...]
+    rests: Rests
+
+
+def kind_view(kind: Kind, language: Language) -> KindView:
+    """The word for a kind and what it means."""
+    _ = language.gettext
+    word, meaning = {
+        Kind.LAW: (_("Wet"), _("Dit staat in de wet en geldt nu.")),
+        Kind.BILL: (_("Wetsvoorstel"), _("Dit is een voorstel. Het is nog geen wet en nog geen plicht.")),
+        Kind.GUIDANCE: (_("Advies"), _("Dit is advies uit een leidraad of van een deskundige instelling. Geen wet.")),
+        Kind.POLICY: (_("Beleid"), _("Zo kijkt of werkt de overheid of de Arbeidsinspectie.")),
+        Kind.PRACTICE: (_("Praktijk"), _("Dit werkt in de praktijk, of is ons eigen advies.")),
+    }[kind]
+    return KindView(kind.value, word, meaning)
+
+
+def source_view(here: Here, name: str, source: Source) -> SourceView:
+    """One source."""
+    language = here.site.language
+    return SourceView(
+        id=name,
+        title=source.title,
+        publisher=source.publisher,
+        date=language.partial_date(source.date) if source.date else "",
+        number=source.number or "",
+        href=here.to_item("sources", name),
+        url=source.url or "",
+        host=(urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",
+        checked_on=language.day(source.checked_on) if source.checked_on else "",
+        note=here.html(source.note),
+    )
+
+
+def sources_of(here: Here, names: Sequence[str]) -> tuple[SourceView, ...]:
+    """Some sources by their ids."""
+    return tuple(source_view(here, name, here.site.content.sources[name]) for name in names)
+
+
+def rests_on(here: Here, statement: Statement) -> Rests:
+    """Weight, sources and dates of a statement."""
+    language = here.site.language
+    _ = language.gettext
+    dates = []
+    if statement.valid_from:
+        dates.append(_("Geldt vanaf {day}").format(day=language.day(statement.valid_from)))
+    if statement.valid_until:
+        dates.append(_("Wij kijken dit opnieuw na vóór {day}").format(day=language.day(statement.valid_until)))
+    dates.append(_("Nagekeken op {day}").format(day=language.day(statement.reviewed_on)))
+    return Rests(kind_view(statement.kind, language), sources_of(here, statement.sources), tuple(dates))
+
+
+def way_view(way: Way, language: Language) -> WayView:
+    """One way to reach a contact, as something to click where that helps."""
+    _ = language.gettext
+    word = {
+        WayKind.PHONE: _("Bel"),
+        WayKind.CHAT: _("Chat"),
+        WayKind.FORM: _("Formulier"),
+        WayKind.MAIL: _("Mail"),
+        WayKind.SITE: _("Website"),
+        WayKind.VISIT: _("Langsgaan"),
+    }[way.by]
+    details = [text.rstrip(".") for text in (way.cost, way.hours, way.note) if text]
+    doubts = [way.doubt.rstrip(".")] if way.doubt else []
+    if way.to_be_called:
+        doubts.append(_("nummer en tijden nog niet nagebeld") if way.hours else _("nog niet nagebeld"))
+    at, href = way.at, ""
+    if way.by is WayKind.PHONE:
+        href = "tel:" + re.sub(r"[^\d+]", "", way.at)
+    elif way.by is WayKind.MAIL:
+        href = f"mailto:{way.at}"
+    elif way.at.startswith("https://"):
+        parts = urlsplit(way.at)
+        at, href = ((parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/")), way.at
+    return WayView(way.by.value, word, at, href, tuple(details), tuple(doubts))
+
+
+def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
+    """One contact."""
+    language = here.site.language
+    _ = language.gettext
+    traits = []
+    if contact.free is not None:
+        traits.append(_("gratis") if contact.free else _("niet gratis"))
+    if contact.anonymous is not None:
+        traits.append(_("anoniem kan") if contact.anonymous else _("niet anoniem"))
+    if contact.confidential is not None:
+        traits.append(_("vertrouwelijk") if contact.confidential else _("niet vertrouwelijk"))
+    return ContactView(
+        id=name,
+        title=contact.title,
+        href=here.to_item("contacts", name),
+        what_for=here.html(contact.what_for),
+        in_short=prose.first_sentence(contact.what_for),
+        limits=here.html(contact.limits),
+        ways=tuple(way_view(way, language) for way in contact.ways),
+        traits=tuple(traits),
+        checked_on=copy_of(contact, language),
+    )
+
+
+def copy_of(contact: Contact, language: Language) -> str:
+    """From when is what is told of a contact, in words: not when it was read, but the date of what was read."""
+    if contact.checked_on is None:
+        return language.gettext("Gelezen in een kopie zonder datum")
+    day = language.partial_date(contact.checked_on)
+    return language.gettext("Gelezen in een kopie van {day}").format(day=day)
+
+
+def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:
+    """Some contacts by their ids."""
+    return tuple(contact_view(here, name, here.site.content.contacts[name]) for name in names)
+
+
+def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> AdviceView:
+    """One advice as told to an audience. Without one: the text for all, or the first audience's."""
+    chosen = audience or advice.audiences[0]
+    return AdviceView(
+        id=name,
+        title=advice.title,
+        href=here.to_item("advice", name),
+        text=here.html(told_to(advice.text, chosen)),
+        steps=tuple(here.inline(step) for step in told_to(advice.steps, chosen) or ()),
+        route=route_view(here, advice.route, chosen) if advice.route else (),
+        contacts=here.links("contacts", advice.contacts),
+        contact_ids=advice.contacts,
+        helps=(
+            *here.links("instruments", advice.instruments),
+            *here.links("solutions", advice.solutions),
+            *here.links("situations", advice.situations),
+        ),
+        rests=rests_on(here, advice),
+    )
+
+
+def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Markup], ...]:
+    """What to know about a route before taking it, as told to an audience."""
+    labels = route_labels(here.site.language, informal=here.site.content.audiences[audience].informal)
+    texts = (route.who_knows, route.how_long, route.stopping, route.then)
+    return tuple((label, here.inline(told_to(text, audience) or "")) for label, text in zip(labels, texts, strict=True))
+
+
+def route_labels(language: Language, *, informal: bool) -> tuple[str, str, str, str]:
+    """The four questions that are answered about every route."""
+    _ = language.gettext
+    return (
+        _("Wie hoort je naam?") if informal else _("Wie hoort uw naam?"),
+        _("Hoe lang duurt het?"),
+        _("Kun je stoppen?") if informal else _("Kunt u stoppen?"),
+        _("Wat gebeurt daarna?"),
+    )

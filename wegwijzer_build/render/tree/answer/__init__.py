@@ -1,0 +1,1 @@
+"""An answer, wherever it can be given or read."""

@@ -1,0 +1,1 @@
+"""A whole tree at one address: view, template, rules of style, script."""

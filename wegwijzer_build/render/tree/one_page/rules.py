@@ -1,0 +1,54 @@
+"""The styles that let a tree on one page follow its visitor without script.
+
+Everything but the first question is hidden, and each way of each part is one selector that shows it. It names the
+radio buttons of exactly the questions asked on that way, so what was answered and then passed by never counts. Parts
+that show on the same ways share one rule, with those ways side by side: said once, they weigh less.
+Browsers without `:has()` skip all of it and show the whole page, where each part says itself when it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wegwijzer_build.analyse import OnePage, Part, Way, Ways
+
+FORM = "[data-one-page]"
+_SELECTOR: Mapping[str, str] = {
+    "node": '[data-node="{}"]',
+    "advice": '[data-advice="{}"]',
+    "contact": '.ww-contact[data-contact="{}"]',
+    "section": '[data-section="{}"]',
+}
+
+
+def rules(page: OnePage) -> str:
+    """The styles of one tree, the same in every run."""
+    parts_of: dict[Ways, list[Part]] = {}
+    for part, ways in page.ways.items():
+        parts_of.setdefault(ways, []).append(part)
+    hidden = ",".join(f"{FORM} {selector.partition('=')[0].rstrip('=') + ']'}" for selector in _SELECTOR.values())
+    lines = [f"{hidden},{FORM} .ww-when{{display:none}}"]
+    lines += [_rule(ways, parts) for ways, parts in parts_of.items()]
+    return "@supports selector(:has(*)){\n" + "\n".join(lines) + "\n}\n"
+
+
+def _rule(ways: Ways, parts: list[Part]) -> str:
+    # Written three times, a way without a question still weighs more than what hides.
+    form = FORM * 3
+    if all(ways):
+        form += f":is({','.join(map(_chosen, ways))})"
+    shown = ",".join(_SELECTOR[kind].format(name) for kind, name in parts)
+    return f"{form} :is({shown}){{display:block}}"
+
+
+def _chosen(way: Way) -> str:
+    """What is chosen on a way, by name and value: a host can send the focus to an id, and see that it is in sight."""
+    return "".join(
+        f":has([name={_written(question)}]:is({','.join(f'[value={_written(answer)}]' for answer in answers)}):checked)"
+        for question, answers in way
+    )
+
+
+def _written(name: str) -> str:
+    """An id as selectors write it: browsers skip a rule with a bare one that begins with a digit."""
+    return f'"{name}"' if name[0].isdigit() else name

@@ -1,0 +1,113 @@
+"""A whole tree as one page: every question, outcome, advice and contact once, each with what makes it show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegwijzer_build.analyse import Analysis, NodeKind, OnePage, Ways
+from wegwijzer_build.model import Tree
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.here import Here, Link, Site
+from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of
+from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
+from wegwijzer_build.render.tree.conditions import said
+from wegwijzer_build.render.tree.onward.view import Onward, onward
+
+
+@dataclass(frozen=True)
+class NodeView:
+    """A question, an outcome, or another tree to go on in.
+
+    `holds_when`: one line for each way here; empty where it always shows.
+    """
+
+    id: str
+    kind: NodeKind
+    title: str
+    why: str
+    intro: Markup
+    answers: tuple[AnswerView, ...]
+    remaining: int
+    holds_when: tuple[str, ...]
+    onward: Onward | None = None
+
+
+@dataclass(frozen=True)
+class OnePageView:
+    """The page. `advice` comes with the lines that say when it holds; a contact holds where an advice names it."""
+
+    address: str
+    embed: str
+    root: str
+    heading: int
+    tree: str
+    title: str
+    intro: Markup
+    informal: bool
+    audience: Link
+    nodes: tuple[NodeView, ...]
+    advice: tuple[tuple[AdviceView, tuple[str, ...]], ...]
+    contacts: tuple[ContactView, ...]
+    kinds: tuple[KindView, ...]
+    edit_path: str
+
+
+def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -> OnePageView:
+    """Decide everything about the page of a tree that is delivered as one. `heading`: the level of its highest."""
+    page = analysis.page
+    if page is None:
+        raise ValueError(f"the tree {name} is delivered as pages")
+    tree = analysis.tree
+    here = Here(site, addresses.of_item("trees", name, site.language.folder))
+    advice = tuple(
+        (
+            advice_view(here, item, site.content.advice[item], tree.audience),
+            holds_when(tree, page.ways["advice", item], site.language),
+        )
+        for item in page.advice
+    )
+    return OnePageView(
+        address=here.address,
+        embed=addresses.of_embed(name, analysis.start.id, analysis.start.id, site.language.folder),
+        root=here.root,
+        heading=heading,
+        tree=name,
+        title=site.pages.item("trees", name).title_anywhere,
+        intro=here.html(tree.text),
+        informal=site.content.audiences[tree.audience].informal,
+        audience=here.link("audiences", tree.audience),
+        nodes=tuple(_node(here, analysis, page, node) for node in page.nodes),
+        advice=advice,
+        contacts=contacts_of(here, page.contacts),
+        kinds=tuple(dict.fromkeys(view.rests.kind for view, _lines in advice)),
+        edit_path=f"trees/{name}.yml",
+    )
+
+
+def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
+    tree = analysis.tree
+    lines = holds_when(tree, page.ways["node", name], here.site.language)
+    if other := onward(here, name):
+        return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
+    if name in tree.outcomes:
+        outcome = tree.outcomes[name]
+        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", here.html(outcome.text), (), 0, lines)
+    question = tree.questions[name]
+    answers = tuple(answer_view(answer, a) for answer, a in question.answers.items())
+    why, remaining = question.why or "", page.remaining[name]
+    return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines)
+
+
+def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:
+    """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
+
+    A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows.
+    """
+    lines = []
+    for way in filter(None, ways):
+        telling = [(q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers)]
+        lines.append(said(tree, telling) or language.gettext("De vragen hiervoor zijn beantwoord"))
+    return tuple(dict.fromkeys(lines))

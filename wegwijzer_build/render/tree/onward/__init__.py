@@ -1,0 +1,1 @@
+"""Another tree, as a tree leads on to it."""

@@ -1,0 +1,102 @@
+"""The pages of trees: a page for each state, or one for the whole tree; each also for a frame on pages of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from jinja2 import Template
+
+from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.render.layout.alternates import alternates
+from wegwijzer_build.render.partials import EMBED, PAGE, Layout, Partials, Setting
+from wegwijzer_build.render.shared.assets import style_of
+from wegwijzer_build.render.shared.environment import environment
+from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.numbers import kept_whole
+from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
+from wegwijzer_build.render.shared.terms import Telling, with_terms
+from wegwijzer_build.render.tree.one_page.view import one_page_view
+from wegwijzer_build.render.tree.state.view import StateView, state_view
+
+
+def tree_pages(partials: Partials, page: Page) -> Iterator[Planned]:
+    """A page of a tree, and the same for a frame of others."""
+    analysis = partials.site.trees[page.id]
+    return _one_page(partials, page, analysis) if analysis.page else _state(partials, page, analysis)
+
+
+def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Planned]:
+    site = partials.site
+    look = cache(partial(state_view, site, page.id, analysis, analysis.states[page.state]))
+    edit_path = page.edit_path
+
+    def make_page() -> bytes:
+        template = environment(site.language).get_template("tree/state/page.html.jinja")
+        view = look()
+        return _filled(template, partials, PAGE, view, partials.layout(view.root, ("tree.css",), edit_path))
+
+    def make_embed() -> bytes:
+        template = environment(site.language).get_template("tree/state/embed.html.jinja")
+        view, dated = look(), _last_reviewed(partials, page.id)
+        around = partials.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",), leaves=True)
+        return _filled(template, partials, EMBED, view, around)
+
+    yield Planned(f"{page.address}index.html", make_page, edit_path)
+    yield Planned(f"{page.embed}index.html", make_embed, edit_path)
+
+
+def _filled(template: Template, partials: Partials, setting: Setting, view: StateView, around: Layout) -> bytes:
+    site = partials.site
+    audience = site.content.trees[view.tree].audience
+    advice = [partials.advice(view.root, setting, audience, name) for name in view.advice]
+    context = {
+        "view": view,
+        "setting": setting,
+        "partials": partials,
+        "layout": around,
+        "lang": site.language.code,
+        "site_title": site.content.site.title,
+        "canonical": site.content.site.url + view.address if site.content.site.url else "",
+        "alternates": alternates(Here(site, view.address)) if view.is_start else (),
+        "advice": advice,
+        "contacts": [partials.contact(view.root, setting, name) for name in view.contacts],
+        "kinds": [partials.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
+    }
+    page = with_terms(template.render(context), Here(site, view.address), Telling.BRIEF)
+    return kept_whole(page, site.content).encode()
+
+
+def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Planned]:
+    site, name, edit_path = partials.site, page.id, page.edit_path
+    styles = (style_of(name),)
+
+    def make(setting: Setting, template: str, around: Callable[[], Layout]) -> bytes:
+        view = one_page_view(site, name, analysis, setting.heading)
+        context = {
+            "view": view,
+            "layout": around(),
+            "stay": setting.stay,
+            "lang": site.language.code,
+            "canonical": site.content.site.url + view.address if site.content.site.url else "",
+        }
+        html = environment(site.language).get_template(template).render(context)
+        html = with_terms(html, Here(site, view.address), Telling.TRACELESS)
+        return kept_whole(html, site.content).encode()
+
+    around = partial(
+        partials.around, Here(site, page.address), styles=styles, scripts=("article.js",), edit_path=edit_path
+    )
+    yield Planned(f"{page.address}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around), edit_path)
+    dated, root = _last_reviewed(partials, name), Here(site, page.embed).root
+    around = partial(partials.origin, root, styles, dated, ("embed.js",), leaves=True)
+    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around), edit_path)
+
+
+def _last_reviewed(partials: Partials, tree: str) -> str:
+    """The last day on which someone compared an advice of the tree with its sources, in a phrase."""
+    content, language = partials.site.content, partials.site.language
+    uses = (use for outcome in content.trees[tree].outcomes.values() for use in outcome.advice)
+    day = language.day(max(content.advice[use.use].reviewed_on for use in uses))
+    return language.gettext("nagekeken op {day}").format(day=day)

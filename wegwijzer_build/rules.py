@@ -1,0 +1,129 @@
+"""The registry of rules: all that `check` can find, with what is wrong in general and the page of the handbook.
+
+Each rule is written down once: on top of the check that finds it or, where one piece of code finds many (`load`), in
+a text of the same form. The handbook, `wegwijzer rule` and the tests read it from here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import dedent, fill, indent
+from types import MappingProxyType
+
+from . import analyse, by_hand, load, validate
+from .near import nearest
+from .problems import Severity
+
+_OPENING = re.compile(r"(?P<sentence>[^\n]+?) \((?P<rule>[a-z-]+)(?P<warns>, a warning)?\)\.")
+_EXAMPLE = re.compile(r"(Bad|Good)[^\n]*:")
+_WIDTH = 100
+_MOST_GUESSES = 3
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What the handbook says about one or more rules; an example is `Bad` or `Good`, and what that looks like."""
+
+    paragraphs: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A kind of problem: its id, how severe it is as a rule, and in one sentence without a full stop what is wrong."""
+
+    id: str
+    severity: Severity
+    sentence: str
+    explanation: Explanation
+
+
+def rules_in(text: str) -> Iterator[Rule]:
+    """The rules of a page, as it is written: first a sentence for each rule, then paragraphs, then examples.
+
+    A sentence reads `What is wrong (rule).`, or `What is wrong (rule, a warning).`; an example stands below `Bad:` or
+    `Good:`, indented.
+    """
+    blocks = re.split(r"\n\s*\n", inspect.cleandoc(text))
+    opening = []
+    while blocks and (found := _OPENING.fullmatch(" ".join(blocks[0].split()))):
+        opening.append(found)
+        del blocks[0]
+    explanation = _explanation(blocks)
+    for found in opening:
+        severity = Severity.WARNING if found["warns"] else Severity.ERROR
+        yield Rule(found["rule"], severity, found["sentence"], explanation)
+
+
+def _explanation(blocks: Sequence[str]) -> Explanation:
+    paragraphs: list[str] = []
+    examples: list[tuple[str, str]] = []
+    for block in blocks:
+        word, _, rest = block.partition("\n")
+        if _EXAMPLE.fullmatch(word):
+            examples.append((word.rstrip(":"), rest))
+        elif examples and block.startswith(" "):
+            label, code = examples.pop()
+            examples.append((label, f"{code}\n\n{block}"))
+        else:
+            paragraphs.append(" ".join(block.split()))
+    return Explanation(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
+
+
+MANUAL: tuple[str, ...] = (*load.MANUAL, *validate.MANUAL, *analyse.MANUAL, *by_hand.MANUAL)
+"""The pages of all rules, each as it is written, in the order of the handbook."""
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for text in MANUAL for rule in rules_in(text)})
+"""All rules by id, in the order of the handbook."""
+
+
+def near(word: str) -> tuple[str, ...]:
+    """The ids that a word most likely meant: what a slip of the pen makes of it, and those that hold it."""
+    ids, found = set(RULES), list[str]()
+    while len(found) < _MOST_GUESSES and (guess := nearest(word, sorted(ids))):
+        found.append(guess)
+        ids.remove(guess)
+    return tuple(dict.fromkeys([*found, *(name for name in RULES if word and word in name)]))[:_MOST_GUESSES]
+
+
+def as_text(rule: Rule, manual: str) -> str:
+    """A rule to read; `manual` is the address of the page of all rules."""
+    head = f"{rule.id} ({rule.severity.value}): {rule.sentence}."
+    paragraphs = (fill(paragraph, _WIDTH, break_on_hyphens=False) for paragraph in rule.explanation.paragraphs)
+    examples = (f"{label}:\n{indent(code, '    ')}" for label, code in rule.explanation.examples)
+    return "\n\n".join([head, *paragraphs, *examples, f"In the handbook: {_address(rule, manual)}"])
+
+
+def all_as_text() -> str:
+    """Every rule on a line: id, severity, sentence."""
+    ids, severities = max(map(len, RULES)), max(len(severity.value) for severity in Severity)
+    return "\n".join(f"{rule.id:{ids}}  {rule.severity.value:{severities}}  {rule.sentence}" for rule in RULES.values())
+
+
+def as_json(rule: Rule, manual: str) -> str:
+    """A rule as a JSON object."""
+    return json.dumps(_data(rule, manual), ensure_ascii=False, indent=2)
+
+
+def all_as_json(manual: str) -> str:
+    """Every rule, in a JSON object with the key `rules`."""
+    return json.dumps({"rules": [_data(rule, manual) for rule in RULES.values()]}, ensure_ascii=False, indent=2)
+
+
+def _data(rule: Rule, manual: str) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "severity": rule.severity.value,
+        "sentence": rule.sentence,
+        "explanation": list(rule.explanation.paragraphs),
+        "examples": [{"label": label, "text": code} for label, code in rule.explanation.examples],
+        "page": _address(rule, manual),
+    }
+
+
+def _address(rule: Rule, manual: str) -> str:
+    return f"{manual}#{rule.id}"

@@ -13,7 +13,7 @@ from tests.contents import load_files
 from tests.project import AS_OF
 from tests.small import make_small
 from wegwijzer_build.pipeline import Checked, check_loaded
-from wegwijzer_build.render import Pieces, render, site_of
+from wegwijzer_build.render import Partials, render, site_of
 
 WORDS = """\
 words:
@@ -49,7 +49,7 @@ def outputs(files: Mapping[str, str]) -> Mapping[str, str]:
     """The texts that are made of files, by path; articles as they are handed to MkDocs."""
     found = checked(files)
     assert found.content is not None, found.problems
-    made = render(Pieces(site_of(found.content, found.trees, {"lunr.js": b""})))
+    made = render(Partials(site_of(found.content, found.trees, {"lunr.js": b""})))
     return {output.path: output.data.decode("utf-8", "replace") for output in made}
 
 

@@ -65,7 +65,7 @@ def test_every_word_of_the_content_has_the_syllables_that_textstat_counts(
     textstat: Any, items: tuple[Item, ...]
 ) -> None:
     """The words that visitors read are counted alike, one by one."""
-    read = (scalar.text for item in items for scalar in item.scalars if scalar.leaf.written is not Written.PATTERN)
+    read = (scalar.text for item in items for scalar in item.scalars if scalar.leaf.written is not Written.REGEX)
     words = {word for text in read for each in measured(text, NO_NAMES) for word in each.words}
     assert len(words) > 3000
     assert [word for word in words if syllables(word, "nl") != textstat.syllable_count(word)] == []

@@ -9,8 +9,8 @@ from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
 from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
-from .language import LANGUAGE, Duties, DutyHints, Formula, Language, Phones
-from .own_words import CollectionWords, Licence, OwnWords
+from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
+from .own_words import Licence, OwnCollectionWords, OwnWords
 from .picture import (
     PICTURES,
     Factor,
@@ -66,7 +66,6 @@ __all__ = [
     "Case",
     "Clash",
     "Collection",
-    "CollectionWords",
     "Competency",
     "Conditional",
     "Contact",
@@ -80,7 +79,7 @@ __all__ = [
     "Formula",
     "Instrument",
     "Kind",
-    "Language",
+    "LanguageFiles",
     "Licence",
     "Measured",
     "Model",
@@ -90,6 +89,7 @@ __all__ = [
     "OneParagraph",
     "Outcome",
     "Overview",
+    "OwnCollectionWords",
     "OwnWords",
     "Part",
     "Phones",

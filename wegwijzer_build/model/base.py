@@ -71,7 +71,7 @@ class Written(Enum):
     """An https address."""
     PHONE = "phone"
     """A telephone number, as people write it."""
-    PATTERN = "pattern"
+    REGEX = "regex"
     """A regular expression, which no visitor reads."""
 
 

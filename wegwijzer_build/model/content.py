@@ -13,7 +13,7 @@ from .competency import Competency
 from .contact import Contact
 from .figure import Figure
 from .instrument import Instrument
-from .language import Language
+from .language import LanguageFiles
 from .picture import PICTURES, Picture
 from .role import Role
 from .site import Site
@@ -74,7 +74,7 @@ class Content:
     """Everything the site is made from. Each field but `site` and `language` maps ids to items, in file order."""
 
     site: Site
-    language: Language
+    language: LanguageFiles
     audiences: Mapping[str, Audience]
     trees: Mapping[str, Tree]
     advice: Mapping[str, Advice]

@@ -1,6 +1,6 @@
 """What belongs to the language of the content: words, forms and formulas, a file each in language/, none needed.
 
-Patterns are regular expressions. What is left out is not looked for: without these files nothing is asked that only
+What is left out is not looked for: without these files nothing is asked that only
 holds in one language.
 """
 
@@ -26,16 +26,16 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 """Words with commas between them."""
 
 
-Pattern = Annotated[str, StringConstraints(min_length=1, max_length=500), WithJsonSchema(_ANY_SCALAR), Written.PATTERN]
-Patterns = Annotated[
-    tuple[Pattern, ...],
+Regex = Annotated[str, StringConstraints(min_length=1, max_length=500), WithJsonSchema(_ANY_SCALAR), Written.REGEX]
+Regexes = Annotated[
+    tuple[Regex, ...],
     BeforeValidator(one_or_more),
     WithJsonSchema({"anyOf": [_ANY_SCALAR, {"type": "array", "items": _ANY_SCALAR}]}),
 ]
-"""Patterns of which any may fit; one alone needs no brackets."""
+"""Regexes of which any may fit; one alone needs no brackets."""
 
 
-class Names(Model):
+class KeyNames(Model):
     """The file language/names.yml: what authors call the keys of the content in their own language."""
 
     words: Annotated[
@@ -57,27 +57,27 @@ class DutyHints(Model):
 class Duties(Model):
     """The file language/duties.yml: by which words a sentence states a duty, and by which it does not.
 
-    Patterns are looked for in one sentence: lower case, without accents, marks and short quotations.
+    Regexes are looked for in one sentence: lower case, without accents, marks and short quotations.
     """
 
     parts: Annotated[
-        FrozenMap[Id, Patterns],
-        Field(description="Pieces of patterns by name; a pattern takes one up as {name}."),
+        FrozenMap[Id, Regexes],
+        Field(description="Pieces of regexes by name; a regex takes one up as {name}."),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
-    states: Annotated[Patterns, Field(description="What states a duty.")]
+    states: Annotated[Regexes, Field(description="What states a duty.")]
     denies: Annotated[
-        Patterns, Field(description="What says that there is none: a word of duty within it does not count.")
+        Regexes, Field(description="What says that there is none: a word of duty within it does not count.")
     ] = ()
     depends: Annotated[
-        Patterns,
+        Regexes,
         Field(description="What says whose words it is, or on what it depends: such a sentence states no duty."),
     ] = ()
     asks: Annotated[
-        Pattern | None,
+        Regex | None,
         Field(description="How a question starts that takes for granted what it asks about; others only ask."),
     ] = None
     proposal: Annotated[
-        Pattern | None, Field(description="By which words a text about a bill says that it is a proposal.")
+        Regex | None, Field(description="By which words a text about a bill says that it is a proposal.")
     ] = None
     hints: Annotated[
         DutyHints, Field(default_factory=DutyHints, description="What messages suggest, in their language: English.")
@@ -140,20 +140,20 @@ class Phones(Model):
     short: Annotated[tuple[Word, ...], Field(description="Numbers that are whole as they are.")] = ()
     forms: Annotated[tuple[NumberForm, ...], Field(min_length=1, description="All other numbers, by their start.")]
     calling: Annotated[
-        Patterns, Field(description="By which words a text speaks of calling; only there a few digits are a number.")
+        Regexes, Field(description="By which words a text speaks of calling; only there a few digits are a number.")
     ] = ()
     not_behind: Annotated[
-        Patterns, Field(description="Words right before digits that are an article, an amount or a count.")
+        Regexes, Field(description="Words right before digits that are an article, an amount or a count.")
     ] = ()
-    not_before: Annotated[Patterns, Field(description="Words right behind digits that are a count.")] = ()
+    not_before: Annotated[Regexes, Field(description="Words right behind digits that are a count.")] = ()
 
 
 class Laws(Model):
     """The file language/laws.yml: how the official number of a document begins, for what rests on law and on bills."""
 
-    law: Annotated[Patterns, Field(min_length=1, description="That of a law.")]
+    law: Annotated[Regexes, Field(min_length=1, description="That of a law.")]
     bill: Annotated[
-        Patterns, Field(min_length=1, description="That of a document of parliament, or of who advises it on a bill.")
+        Regexes, Field(min_length=1, description="That of a document of parliament, or of who advises it on a bill.")
     ]
 
 
@@ -164,7 +164,7 @@ class Search(Model):
 
 
 LANGUAGE: Mapping[str, type[Model]] = {
-    "names": Names,
+    "names": KeyNames,
     "duties": Duties,
     "telling": Telling,
     "reading": Reading,
@@ -176,10 +176,10 @@ LANGUAGE: Mapping[str, type[Model]] = {
 
 
 @dataclass(frozen=True)
-class Language:
+class LanguageFiles:
     """All that content says about its language; None where it has no such file."""
 
-    names: Names | None = None
+    names: KeyNames | None = None
     duties: Duties | None = None
     telling: Telling | None = None
     reading: Reading | None = None

@@ -6,7 +6,7 @@ from .base import Field, FrozenMap, HttpsUrl, Id, Model, Text
 from .solution import Reach
 
 
-class CollectionWords(Model):
+class OwnCollectionWords(Model):
     """What a collection is called. What is left out has the words of the engine."""
 
     one: Annotated[Text | None, Field(description="What one of its items is, above its title.")] = None
@@ -25,7 +25,7 @@ class OwnWords(Model):
     """The key `words` of site.yml."""
 
     collections: Annotated[
-        FrozenMap[Id, CollectionWords], Field(description="The name of a collection: what the site calls it.")
+        FrozenMap[Id, OwnCollectionWords], Field(description="The name of a collection: what the site calls it.")
     ] = {}  # noqa: RUF012 - pydantic copies defaults
     reach: Annotated[
         FrozenMap[Reach, ReachWords], Field(description="own, shared or branch: for whom such solutions are.")

@@ -33,7 +33,7 @@ from . import (
     telling,
     told,
     ways,
-    word_patterns,
+    word_regexes,
     written_ways,
 )
 from .lapsed import Standing
@@ -71,7 +71,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     embed_hosts,
     moved,
     security_txt,
-    word_patterns,
+    word_regexes,
 )
 """The checks in the order in which they are run and stand in the handbook."""
 

@@ -8,12 +8,12 @@ from functools import partial
 
 from wegwijzer_build.model import Duties, DutyHints
 
-from .patterns import either
+from .regexes import either
 
 
 @dataclass(frozen=True, eq=False)
 class DutyWords:
-    """Patterns over one sentence that is `searchable`; what each finds says `Duties`."""
+    """Regexes over one sentence that is `searchable`; what each finds says `Duties`."""
 
     states: re.Pattern[str]
     denies: re.Pattern[str]
@@ -36,5 +36,5 @@ def duty_words(duties: Duties) -> DutyWords:
     )
 
 
-def _compiled(duties: Duties, *patterns: str) -> re.Pattern[str]:
-    return re.compile(either(patterns, duties.parts))
+def _compiled(duties: Duties, *regexes: str) -> re.Pattern[str]:
+    return re.compile(either(regexes, duties.parts))

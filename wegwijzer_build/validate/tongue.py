@@ -11,11 +11,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from wegwijzer_build.load import Value
-from wegwijzer_build.model import LANGUAGE, Formula, Language, Phones
+from wegwijzer_build.model import LANGUAGE, Formula, LanguageFiles, Phones
 from wegwijzer_build.near import AS_WRITTEN, Called
 
 from .duty_words import DutyWords, duty_words
-from .patterns import either
+from .regexes import either
 from .telling_words import TellingWords
 
 
@@ -27,7 +27,7 @@ class Tongue:
     `not_before`: what stands around digits that are no number to call.
     """
 
-    written: Language
+    written: LanguageFiles
     called: Called
     duties: DutyWords | None
     telling: TellingWords | None
@@ -53,10 +53,10 @@ def _tongue_of(files: str) -> Tongue:
             found[name] = LANGUAGE[name].model_validate(raw)
         except (KeyError, ValidationError):
             continue  # the check on schemas tells
-    return _compiled(Language(**found))
+    return _compiled(LanguageFiles(**found))
 
 
-def _compiled(written: Language) -> Tongue:
+def _compiled(written: LanguageFiles) -> Tongue:
     reading, phones = written.reading, written.phones
     abbreviations = "|".join(map(re.escape, reading.abbreviations if reading else ())) or "(?!)"
     behind = either(phones.not_behind if phones else ())
@@ -76,5 +76,5 @@ def _compiled(written: Language) -> Tongue:
     )
 
 
-NEUTRAL = _compiled(Language())
+NEUTRAL = _compiled(LanguageFiles())
 """Of content that says nothing about its language."""

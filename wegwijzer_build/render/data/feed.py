@@ -20,7 +20,6 @@ from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
 from wegwijzer_build.render.shared.output import Planned
 
-
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
 ENOUGH = 50

@@ -120,9 +120,17 @@ def index_data(site: Site) -> dict[str, object]:
 def schemas(*, licensed: bool) -> dict[str, Schema]:
     """The schema of every answer by the name of its file. `licensed`: whether the site gives terms of use."""
     properties = {**properties_of(rights(licensed=licensed)), **properties_of(_INDEX)}
-    found = {"index": record("Index", properties, list(properties), "What data there is."), "site": site_schema(licensed=licensed)}
+    found = {
+        "index": record("Index", properties, list(properties), "What data there is."),
+        "site": site_schema(licensed=licensed),
+    }
     found |= {collection.name: items_schema(collection, licensed=licensed) for collection in TOLD}
-    return {**found, "tree": tree_schema(licensed=licensed), "embeds": embeds_schema(licensed=licensed), "oembed": oembed_schema()}
+    return {
+        **found,
+        "tree": tree_schema(licensed=licensed),
+        "embeds": embeds_schema(licensed=licensed),
+        "oembed": oembed_schema(),
+    }
 
 
 def schemas_of(site: Site) -> dict[str, Schema]:

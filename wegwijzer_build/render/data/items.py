@@ -7,7 +7,7 @@ from itertools import islice
 from wegwijzer_build.model import COLLECTIONS, Collection, Content, Model
 from wegwijzer_build.render.shared import addresses
 
-from .keys import URL, Schema, as_object, by_id, properties_of, record
+from .keys import URL, Schema, by_id, properties_of, record
 from .rights import rights, rights_of
 from .values import as_json, documented, field_schemas
 

@@ -54,7 +54,9 @@ def site_schema(*, licensed: bool) -> Schema:
 
 def _collections(site: Site) -> dict[str, CollectionWords]:
     """The words of all collections that have anything in them."""
-    return {name: words for name, words in collection_words(site.content, site.language).items() if site.content.items(name)}
+    return {
+        name: words for name, words in collection_words(site.content, site.language).items() if site.content.items(name)
+    }
 
 
 def _list_of(collection: str) -> str:

@@ -74,7 +74,7 @@ class HostsView:
 
 
 def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
-    """Decide everything about a page for hosts in a language. `other`: the same in another. There is a tree of pages."""
+    """Decide everything about a page for hosts. `other`: that in the other language. There is a tree of pages."""
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
     paged = [name for name in trees if not here.site.trees[name].page]

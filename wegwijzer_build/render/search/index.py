@@ -26,6 +26,7 @@ _WEIGHTS: Mapping[str, float] = {
 }
 """Which of the pages that fit alike stands first: what helps before what explains, and sources last."""
 
+
 def search_index(site: Site) -> Planned:
     """The search file: a list of maps, one for each item of the content, without the empty texts.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wegwijzer_build.model import CollectionWords as OwnWords
-from wegwijzer_build.model import Content
+from wegwijzer_build.model import Content, OwnCollectionWords
 
 from .language import Language
 
@@ -25,7 +24,7 @@ def collection_words(content: Content, language: Language) -> dict[str, Collecti
     return {name: _with_own(words, own.get(name)) for name, words in _plain(language).items()}
 
 
-def _with_own(words: CollectionWords, own: OwnWords | None) -> CollectionWords:
+def _with_own(words: CollectionWords, own: OwnCollectionWords | None) -> CollectionWords:
     if own is None:
         return words
     return CollectionWords(own.one or words.one, own.many or words.many, own.intro or words.intro)
@@ -55,13 +54,9 @@ def _plain(language: Language) -> dict[str, CollectionWords]:
         "instruments": CollectionWords(
             _("Hulpmiddel"), _("Hulpmiddelen"), _("Brieven, schema’s en lijsten om direct te gebruiken.")
         ),
-        "roles": CollectionWords(
-            _("Rol"), _("Rollen"), _("Wie wat doet, en wie juist niet.")
-        ),
+        "roles": CollectionWords(_("Rol"), _("Rollen"), _("Wie wat doet, en wie juist niet.")),
         "tasks": CollectionWords(_("Taak"), _("Taken"), _("Wat er gedaan wordt, en waar het ophoudt.")),
-        "competencies": CollectionWords(
-            _("Competentie"), _("Competenties"), _("Wat het werk vraagt.")
-        ),
+        "competencies": CollectionWords(_("Competentie"), _("Competenties"), _("Wat het werk vraagt.")),
         "pictures": CollectionWords(
             _("Afbeelding"), _("Afbeeldingen"), _("Tekeningen van onszelf, met in woorden wat erop staat.")
         ),

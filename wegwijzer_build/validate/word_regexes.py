@@ -1,6 +1,6 @@
-r"""A pattern in language/ cannot be looked for, or a file of it is not complete (no-pattern, no-formula).
+r"""A regex in language/ cannot be looked for, or a file of it is not complete (no-regex, no-formula).
 
-Patterns are regular expressions as Python reads them. Each fits at least one sign. In language/duties.yml a name
+Regexes are regular expressions as Python reads them. Each fits at least one sign. In language/duties.yml a name
 between braces takes up what `parts` says under that name. Syllables are counted by a language that Pyphen knows. Where
 `demands` in site.yml or of an audience asks for `ease`, language/reading.yml has the formula that tells it.
 
@@ -23,32 +23,32 @@ from wegwijzer_build.problems import Problem
 
 from .fault import Fault
 from .material import LANGUAGE_FOLDER, SITE, Item, Material
-from .patterns import Parts, fault_in
+from .regexes import Parts, fault_in
 from .words import did_you_mean, quoted
 
 
 def check(material: Material) -> Iterator[Problem]:
-    """Look at every pattern, and at what counts syllables."""
+    """Look at every regex, and at what counts syllables."""
     for item in material.written:
         if item.collection == LANGUAGE_FOLDER:
-            yield from _patterns(item)
+            yield from _regexes(item)
             yield from _syllables(item)
         elif material.tongue.formula is None:
             yield from _unmeasured(item)
 
 
-def _patterns(item: Item) -> Iterator[Problem]:
+def _regexes(item: Item) -> Iterator[Problem]:
     parts = _parts(item)
     for scalar in item.scalars:
-        if scalar.leaf.written is Written.PATTERN:
+        if scalar.leaf.written is Written.REGEX:
             of_part = scalar.path[0] == "parts"
             if what := fault_in(scalar.text, {} if of_part else parts, of_part=of_part):
-                message = f"{quoted(scalar.text)} is no pattern: {what}"
-                yield item.problem(scalar.path, Fault("no-pattern", message, "write a regular expression of Python"))
+                message = f"{quoted(scalar.text)} is no regex: {what}"
+                yield item.problem(scalar.path, Fault("no-regex", message, "write a regular expression of Python"))
 
 
 def _parts(item: Item) -> Parts:
-    """The parts of patterns by name, as far as they are patterns themselves."""
+    """The parts of regexes by name."""
     parts = item.raw.get("parts") if isinstance(item.raw, dict) else None
     found = {}
     for name, written in parts.items() if isinstance(parts, dict) else ():
@@ -61,7 +61,7 @@ def _syllables(item: Item) -> Iterator[Problem]:
     language = formula.get("hyphenation") if isinstance(formula, dict) else None
     if item.id == "reading" and isinstance(language, str) and not language_fallback(language):
         message = f"nothing is known of the syllables of {quoted(language)}"
-        fault = Fault("no-pattern", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
+        fault = Fault("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
         yield item.problem(("formula", "hyphenation"), fault)
 
 

@@ -31,15 +31,15 @@ DUTCH = re.compile(
 )
 """Words without which nobody writes a Dutch sentence, or a list of Dutch words."""
 
-EXAMPLES = re.compile(r"^Bad:$", re.MULTILINE)
+EXAMPLES = re.compile(r"^\s*Bad\b[^\n]*:$", re.MULTILINE)
 """What follows in a manual page are examples: they are told of the subject that the readers of it know."""
 GETTEXT = frozenset(["_", "gettext", "ngettext"])
 IN_TEMPLATE = re.compile(r"\b(?:_|ngettext)\((?:\"[^\"]*\"|'[^']*'|, |[\w.]+)*\)")
 
 EXCEPTIONS: Mapping[str, Mapping[str, str]] = {
-    "render/templates/hosts/nl.html.jinja": {".*": "a page in two languages: a template of interface for each"},
-    "render/templates/hosts/en.html.jinja": {"Deze pagina in het Nederlands": "leads to the same page in Dutch"},
-    "render/components/search/script.js": {
+    "render/hosts/nl.html.jinja": {".*": "a page in two languages: a template of interface for each"},
+    "render/hosts/en.html.jinja": {"Deze pagina in het Nederlands": "leads to the same page in Dutch"},
+    "render/search/script.js": {
         '"ik"|ik wil|"Gepest"': "looks for Dutch stems with a script of others (lunr.nl): it waits for the languages"
     },
     "model/folders.py": {".*": "addresses that are promised to others cannot follow the content"},

@@ -84,7 +84,7 @@ class Duties(Model):
     ]
 
 
-class Telling(Model):
+class TellingLists(Model):
     """The file language/telling.yml: words that tell who looks on what a page is about."""
 
     words: Annotated[
@@ -166,7 +166,7 @@ class Search(Model):
 LANGUAGE: Mapping[str, type[Model]] = {
     "names": KeyNames,
     "duties": Duties,
-    "telling": Telling,
+    "telling": TellingLists,
     "reading": Reading,
     "phones": Phones,
     "laws": Laws,
@@ -181,7 +181,7 @@ class LanguageFiles:
 
     names: KeyNames | None = None
     duties: Duties | None = None
-    telling: Telling | None = None
+    telling: TellingLists | None = None
     reading: Reading | None = None
     phones: Phones | None = None
     laws: Laws | None = None

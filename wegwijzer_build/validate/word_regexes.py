@@ -1,4 +1,6 @@
-r"""A regex in language/ cannot be looked for, or a file of it is not complete (no-regex, no-formula).
+r"""A regex of the language cannot be looked for (no-regex).
+
+A text has to be as easy as nothing can tell (no-formula).
 
 Regexes are regular expressions as Python reads them. Each fits at least one sign. In language/duties.yml a name
 between braces takes up what `parts` says under that name. Syllables are counted by a language that Pyphen knows. Where

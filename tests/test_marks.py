@@ -11,7 +11,7 @@ import pytest
 from tests.contents import is_ours, load_files, sample_files
 from tests.hostile.fields import fields_of
 from tests.project import AS_OF
-from tests.test_render import sample_content, site_with
+from tests.test_render import sample_content, site_with, users
 from wegwijzer_build.model import COLLECTIONS, Collection, Model, Search, Task, Voice
 from wegwijzer_build.model.base import AdviceId, FoundBy, FrozenMap, Prose, Text
 from wegwijzer_build.model.marks import Scalar, scalars, scalars_of
@@ -55,8 +55,8 @@ ITEM = Newer.model_validate(RAW)
 def test_crossings_follow_a_new_field() -> None:
     """An id and a link in a field that nobody has heard of are told from the other side."""
     crossings = crossings_of(replace(sample_content(), tasks={"nieuw": ITEM}))
-    assert crossings.users("advice", "klacht", "tasks") == ("nieuw",)
-    assert crossings.users("topics", "wet", "tasks") == ("nieuw",)
+    assert users(crossings, "advice", "klacht", "tasks") == ("nieuw",)
+    assert users(crossings, "topics", "wet", "tasks") == ("nieuw",)
 
 
 def test_the_search_finds_by_a_new_field() -> None:

@@ -28,7 +28,6 @@ class LayoutView:
     `safe` leads to how to look safely; empty where nobody wrote that page.
     """
 
-    lang: str
     site_title: str
     home: str
     doors: tuple[MenuItem, ...]
@@ -53,7 +52,6 @@ def embed_layout_view(
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return LayoutView(
-        lang=site.language.code,
         site_title=site.content.site.title,
         home=here.to(addresses.HOME + site.language.folder),
         doors=(),
@@ -98,7 +96,6 @@ def layout_view(
         (_("Over deze site"), (*(Link(title, here.to(address)) for title, address in by_hand), *hosts)),
     ]
     return LayoutView(
-        lang=site.language.code,
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),

@@ -53,18 +53,3 @@ def of_item_embed(collection: str, item: str, language: str = "") -> str:
 def of_text(tree: str, language: str = "") -> str:
     """The page with all of a tree as a text."""
     return f"{of_item('trees', tree, language)}{AS_TEXT}/"
-
-
-def relative(start: str, target: str) -> str:
-    """A link from one page to another that works wherever the site is put.
-
-    >>> relative("keuzehulp/werkgever/", "keuzehulp/werkgever/omvang/")
-    'omvang/'
-    >>> relative("hulp/113/", "")
-    '../../'
-    """
-    here, there = start.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

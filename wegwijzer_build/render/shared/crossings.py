@@ -24,12 +24,6 @@ class Crossings:
     used_by: Mapping[Item, tuple[Item, ...]]
     paths: Mapping[str, tuple[tuple[str, str], ...]]
 
-    def users(self, collection: str, item: str, of: str) -> tuple[str, ...]:
-        """The ids in collection `of` that point to an item."""
-        return tuple(
-            user for user_collection, user in self.used_by.get((collection, item), ()) if user_collection == of
-        )
-
 
 def crossings_of(content: Content) -> Crossings:
     """Read all links of the content once."""

@@ -20,8 +20,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     WithJsonSchema,
+    WrapSerializer,
 )
 from pydantic_core import PydanticCustomError
 
@@ -47,7 +50,11 @@ def _freeze(value: Mapping[K, V]) -> Mapping[K, V]:
     return MappingProxyType(dict(value))
 
 
-FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze)]
+def _thaw(value: Mapping[K, V], write: SerializerFunctionWrapHandler) -> Any:
+    return write(dict(value))
+
+
+FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze), WrapSerializer(_thaw)]
 """A map that keeps the order of the file and cannot be changed."""
 
 
@@ -140,6 +147,10 @@ def _number(value: Any) -> Any:
     return value
 
 
+def _as_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def one_or_more(value: Any) -> Any:
     """Read a single value as a list of one, so that authors may leave the brackets out."""
     return value if isinstance(value, (list, tuple)) else [value]
@@ -225,6 +236,7 @@ WholeNumber = Annotated[
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
+    PlainSerializer(_as_number),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}),
 ]
 """A number with a point for decimals; bounded, so that no page ever holds a million digits."""

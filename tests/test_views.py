@@ -13,6 +13,7 @@ import pytest
 
 from tests.hostile.contents import base_files, checked
 from wegwijzer_build import render
+from wegwijzer_build.render.data.files import schemas
 from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.site import layout, site_of
 
@@ -36,6 +37,7 @@ def test_every_field_of_a_view_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(view, "__getattribute__", _noting(unread))
     found = checked(base_files())
     assert found.content is not None
+    schemas.cache_clear()  # made once, and maybe by another test
     partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}))
     assert len(list(render.render(partials))) > 100
     layout(partials, "over/")

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from tests.test_render import sample_content, site_with
-from wegwijzer_build.render import Partials
+from wegwijzer_build.render import Partials, plan, site_of
 from wegwijzer_build.render.data.embeds import embeds_data
-from wegwijzer_build.render.hosts.pages import host_pages
 from wegwijzer_build.render.shared.assets import loader
+from wegwijzer_build.render.shared.here import Site
 
 LOADER = loader().output().data.decode()
 URL = "https://voorbeeld.nl/wegwijzer/"
 BOTH = ("insluiten/index.html", "en/embedding/index.html")
 
 
+def made(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The pages for hosts that a site has, by path."""
+    return ((planned.path, planned.make()) for planned in plan(Partials(site)) if planned.path in BOTH)
+
+
 def pages(**said: object) -> Mapping[str, html.HtmlElement]:
     """Both pages of the sample, whose site.yml says this too."""
     content = sample_content()
     content = replace(content, site=content.site.model_copy(update=said))
-    made = host_pages(Partials(site_with(content)))
-    return {page.path: html.document_fromstring(page.output().data.decode()) for page in made}
+    return {path: html.document_fromstring(data.decode()) for path, data in made(site_with(content))}
 
 
 def lines(page: html.HtmlElement) -> list[str]:
@@ -118,8 +122,8 @@ def test_both_pages_say_the_same() -> None:
 
 def test_nothing_to_embed_no_page() -> None:
     """Content whose trees are all on one page, or that has none, gets no such page."""
-    site = replace(site_with(replace(sample_content(), trees={})), trees={})
-    assert [*host_pages(Partials(site))] == []
+    site = site_of(replace(sample_content(), trees={}), {}, {"lunr.js": b""})
+    assert [*made(site)] == []
 
 
 @pytest.mark.parametrize("path", BOTH)

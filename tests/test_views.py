@@ -15,10 +15,13 @@ from tests.hostile.contents import base_files, checked
 from wegwijzer_build import render
 from wegwijzer_build.render.data.files import schemas
 from wegwijzer_build.render.partials import Partials
+from wegwijzer_build.render.shared.pages import Page, PageKind
 from wegwijzer_build.render.site import layout, site_of
 
 READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data"), ("Output", "edit_path")}
 """Read by who takes the pages, and by tests that hold views against the analysis."""
+
+OVER = Page("over/", "Over deze site", PageKind.BY_HAND, "nl", in_menu="Over")
 
 
 def views() -> Iterator[type[Any]]:
@@ -38,7 +41,7 @@ def test_every_field_of_a_view_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     found = checked(base_files())
     assert found.content is not None
     schemas.cache_clear()  # made once, and maybe by another test
-    partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}))
+    partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}, [OVER]))
     assert len(list(render.render(partials))) > 100
     layout(partials, "over/")
     assert unread == READ_ELSEWHERE

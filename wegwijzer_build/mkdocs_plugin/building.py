@@ -49,12 +49,12 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         raise ValueError("the content is not sound")
     config = usable(config_file, content or Path("content"))
     by_hand = read_docs(config)
-    site = site_of(checked.content, checked.trees, {"lunr.js": lunr()})
+    site = site_of(checked.content, checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, by_hand))
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())
     for file in by_hand.files:
         yield Output(f"docs/{file.name}", file.path.read_bytes())
-    for output in render(Partials(site, pages_by_hand(config))):
+    for output in render(Partials(site)):
         yield replace(output, path=f"docs/{output.path}")
     yield Output(f"docs/{LICENCES}", licences())
     plain = {

@@ -21,7 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_faults
@@ -32,7 +32,8 @@ from wegwijzer_build.render import (
     DUTCH,
     FOLDER,
     Output,
-    PagesByHand,
+    Page,
+    PageKind,
     Partials,
     Planned,
     embed_addresses,
@@ -103,8 +104,8 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.site_description = content.site.description
         config.site_url = content.site.url or ""
         config.theme.dirs.insert(0, str(THEME))
-        self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()})
-        self.partials = Partials(self._site, pages_by_hand(config))
+        self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, self.by_hand))
+        self.partials = Partials(self._site)
         self.edit_paths: dict[str, str | None] = {}
         self.ready: dict[str, Planned] = {}
         self.faults: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -144,16 +145,15 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 self._theme_stylesheet = file.url
             elif file.src_dir in config.theme.dirs or (file.src_dir == config.docs_dir and file.src_uri not in known):
                 files.remove(file)
-        self._addresses_by_hand = frozenset(_address(file.url) for file in files.documentation_pages())
 
-    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002 - MkDocs names it
+    def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002 - MkDocs names it
         """The text of a page: of ours made now, of those written by hand as it was checked."""
         name = page.file.src_uri
         if name in self._articles:
             return self._articles[name].make().decode()
         return self._written[name].source if name in self._written else None
 
-    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Look at what came of a page written by hand."""
         if page.file.src_uri in self._written and (found := tuple(rendered_faults(html))):
             self.faults[page.file.src_uri] = found
@@ -166,7 +166,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             raise PluginError("\n".join(told))
         return env
 
-    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs names them
+    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002 - MkDocs names them
         """Date pages by their content, not by the clock."""
         advice = self._site.content.advice.values()
         page.update_date = max((item.reviewed_on for item in advice), default=date.min).isoformat()
@@ -177,7 +177,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         context: TemplateContext,
         /,
         *,
-        page: Page,
+        page: MkDocsPage,
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs names them
         nav: Navigation,  # noqa: ARG002 - MkDocs names them
     ) -> TemplateContext:
@@ -194,9 +194,8 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         template_name: str,  # noqa: ARG002 - MkDocs names them
         config: MkDocsConfig,
     ) -> TemplateContext:
-        """Give the sitemap every page, also those that are no Markdown; give the 404 page its ways back."""
+        """Give the 404 page its ways back."""
         content = self._site.content
-        context["wegwijzer_addresses"] = sorted(self._listed())  # type: ignore[typeddict-unknown-key]  # ours
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
         context["layout"] = layout(self.partials, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
@@ -221,33 +220,36 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         return server
 
     def addresses(self) -> frozenset[str]:
-        """The address of every page that the site has to have."""
+        """The address of every page that the site has to have, counted apart from the list that it is made from."""
         content, trees = self._site.content, self._site.trees
-        return self._listed() | embed_addresses(content, trees) | frozenset(moved_addresses(content))
-
-    def _listed(self) -> frozenset[str]:
-        """The addresses that search engines may list."""
-        made = page_addresses(self._site.content, self._site.trees)
-        return made | self._addresses_by_hand
+        made = page_addresses(content, trees) | embed_addresses(content, trees)
+        by_hand = (Output(name, b"").address for name in self._written)
+        return made | frozenset(moved_addresses(content)) | frozenset(by_hand)
 
 
 def _address(url: str) -> str:
     return "" if url in ("./", "/") else unquote(url)
 
 
-def pages_by_hand(config: MkDocsConfig) -> PagesByHand:
-    """The pages that mkdocs.yml names in its nav, with their titles; nested ones by their first page."""
-    found = []
+def pages_by_hand(config: MkDocsConfig, by_hand: ByHand) -> tuple[Page, ...]:
+    """The pages written by hand: first those that the menu names, in its order; of what is nested the first page."""
+    menu: dict[str, str] = {}
     for entry in config.nav or []:
-        if not isinstance(entry, dict):
-            continue
-        for title, target in entry.items():
+        for title, target in entry.items() if isinstance(entry, dict) else ():
             path = target
             while isinstance(path, list) and path:
                 path = next(iter(path[0].values())) if isinstance(path[0], dict) else path[0]
             if isinstance(path, str) and path.endswith(".md"):
-                found.append((str(title), Output(path, b"").address))
-    return tuple(found)
+                menu[path] = str(title)
+    written = {page.name: page for page in by_hand.pages}
+    names = dict.fromkeys((*(name for name in menu if name in written), *written))
+    return tuple(_page_by_hand(written[name], menu.get(name, "")) for name in names)
+
+
+def _page_by_hand(written: WrittenPage, in_menu: str) -> Page:
+    address = Output(written.name, b"").address
+    title = dict(written.meta).get("title") or in_menu or written.name
+    return Page(address, title, PageKind.BY_HAND, DUTCH.code, in_menu=in_menu)
 
 
 def lunr() -> bytes:

@@ -1,15 +1,14 @@
 """From proved content to files of the site: views decide, templates place words."""
 
 from .data.well_known import SECURITY
-from .layout.view import PagesByHand
 from .manual.page import manual_page
-from .moved.pages import moved_addresses
 from .partials import Partials
 from .shared.assets import PASSING_STEM
 from .shared.environment import FOLDER
 from .shared.here import first_trees
 from .shared.language import DUTCH
 from .shared.output import Output, Planned
+from .shared.pages import Page, PageKind, moved_addresses
 from .site import embed_addresses, layout, page_addresses, plan, render, site_of
 from .tree.text.plain import as_json, as_mermaid, as_text
 
@@ -19,7 +18,8 @@ __all__ = [
     "PASSING_STEM",
     "SECURITY",
     "Output",
-    "PagesByHand",
+    "Page",
+    "PageKind",
     "Partials",
     "Planned",
     "as_json",

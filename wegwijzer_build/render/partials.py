@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .layout.view import PagesByHand, embed_layout_view, layout_view
+from .layout.view import embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
 from .statement.view import AdviceView, KindView, advice_view, contact_view
@@ -52,9 +52,8 @@ class AdvicePiece:
 class Partials:
     """The partials of one site. `root` is everywhere the relative way from a page to the root of the site."""
 
-    def __init__(self, site: Site, by_hand: PagesByHand = ()) -> None:
+    def __init__(self, site: Site) -> None:
         self.site = site
-        self.by_hand = by_hand
         self._environment = environment(site.language)
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
@@ -73,7 +72,7 @@ class Partials:
         self, root: str, styles: tuple[str, ...], dated: str, scripts: tuple[str, ...], *, leaves: bool = False
     ) -> Layout:
         """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
-        view = embed_layout_view(Here(self.site, "", root), styles, scripts, self.by_hand)
+        view = embed_layout_view(Here(self.site, "", root), styles, scripts)
         bottom = self._fill("layout/origin.html.jinja", layout=view, dated=dated)
         top = self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
         return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
@@ -82,7 +81,7 @@ class Partials:
         self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
     ) -> Layout:
         """What stands around one page."""
-        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, by_hand=self.by_hand)
+        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path)
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
     def _advice(self, root: str, setting: Setting, audience: str, name: str) -> AdvicePiece:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 
-from .articles import articles
+from .articles import article, tree_text
 from .data import api_files
 from .data.feed import feed
+from .data.llms_txt import llms_txt
+from .data.sitemap import sitemap
 from .data.well_known import well_known
-from .hosts.pages import host_pages
-from .item.embeds import item_embeds
+from .hosts.pages import hosts_page
+from .item.embeds import item_embed
 from .layout.scripts import scripts_of
-from .manual.page import ADDRESS as MANUAL
 from .manual.page import manual_page
-from .moved.pages import moved_pages
+from .moved.pages import moved_page
 from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
@@ -25,39 +26,63 @@ from .shared.crossings import crossings_of
 from .shared.here import Here, Site
 from .shared.language import DUTCH
 from .shared.output import Output, Planned
+from .shared.pages import Page, PageKind, pages_of
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
 
 
-def site_of(content: Content, trees: Mapping[str, Analysis], libraries: Mapping[str, bytes]) -> Site:
+def site_of(
+    content: Content,
+    trees: Mapping[str, Analysis],
+    libraries: Mapping[str, bytes],
+    by_hand: Iterable[Page] = (),
+) -> Site:
     """Bring together all that pages are made from.
 
-    `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`.
+    `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
     """
     files = {**read_assets(content.site.embed_hosts), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
-    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files))
+    pages = pages_of(content, trees, DUTCH, by_hand)
+    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages)
+
+
+def _item(partials: Partials, page: Page) -> Iterator[Planned]:
+    yield from article(partials, page)
+    yield from item_embed(partials, page)
+
+
+_MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
+    PageKind.HOME: article,
+    PageKind.SEARCH: article,
+    PageKind.COLLECTION: article,
+    PageKind.ITEM: _item,
+    PageKind.STATE: tree_pages,
+    PageKind.TREE_TEXT: tree_text,
+    PageKind.MANUAL: lambda _partials, _page: [manual_page()],
+    PageKind.FOR_HOSTS: hosts_page,
+    PageKind.BY_HAND: lambda _partials, _page: (),
+    PageKind.MOVED: moved_page,
+}
+"""Kind of page → the files that it comes to: itself, and its embed."""
 
 
 def plan(partials: Partials) -> Iterator[Planned]:
-    """Yield every file of the site but the hand-written pages: assets, articles, states, embeds, data."""
+    """Yield every file of the site but the hand-written pages: assets, pages with their embeds, data."""
     site = partials.site
     yield from asset_files(site.files)
     yield loader()
-    yield from articles(partials)
-    for name, analysis in site.trees.items():
-        yield from tree_pages(partials, name, analysis)
-    yield from item_embeds(partials)
+    for page in site.pages.all:
+        yield from _MADE[page.kind](partials, page)
     yield from api_files(site)
     yield from feed(site)
+    yield from sitemap(site)
+    yield llms_txt(site)
     yield search_index(site)
-    yield manual_page()
-    yield from host_pages(partials)
     yield from well_known(site)
-    yield from moved_pages(partials)
 
 
 def render(partials: Partials) -> Iterator[Output]:
@@ -67,7 +92,7 @@ def render(partials: Partials) -> Iterator[Output]:
 
 def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
     """The address of every page that the model asks for, counted apart from rendering to hold it to account."""
-    found = {addresses.HOME, addresses.SEARCH, MANUAL}
+    found = {addresses.HOME, addresses.SEARCH, addresses.MANUAL}
     for collection in COLLECTIONS:
         items = content.items(collection.name)
         if items:

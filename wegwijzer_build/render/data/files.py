@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from wegwijzer_build.model import folders
 from wegwijzer_build.render.shared.collections import collection_words
-from wegwijzer_build.render.shared.here import Site, title_anywhere
+from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
 
 from .embeds import embeds_data, embeds_schema
@@ -98,7 +98,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
         number = len(content.items(name))
         yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make, None)
     for name, analysis in site.trees.items():
-        title = title_anywhere(analysis.tree)
+        title = site.pages.item("trees", name).title_anywhere
         yield DataFile(
             f"{FOLDER}/trees/{name}.json",
             "tree",

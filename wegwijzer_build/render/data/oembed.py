@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from wegwijzer_build.model import EMBEDDED, Delivery
+from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.shared import addresses
-from wegwijzer_build.render.shared.here import Here, Site, title_anywhere
+from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 
 from .keys import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, as_object, described
 
@@ -90,12 +91,12 @@ def oembed_schema() -> Schema:
 
 def embedded_trees(site: Site) -> Iterator[Embedded]:
     """Every tree, as others can show it."""
-    return (embedded_tree(site, name) for name in site.trees)
+    return (embedded(site, page) for page in site.pages.items("trees"))
 
 
 def embedded_items(site: Site) -> Iterator[Embedded]:
     """Every item of the collections that have embeds."""
-    return (embedded_item(site, collection, name) for collection in EMBEDDED for name in site.content.items(collection))
+    return (embedded(site, page) for collection in EMBEDDED for page in site.pages.items(collection))
 
 
 def offered(whats: Iterable[Embedded]) -> Iterator[Embedded]:
@@ -114,30 +115,18 @@ def file_of(address: str) -> str:
 
 def embedded_at(site: Site, address: str) -> Embedded | None:
     """What stands on a page, if others can show it."""
-    folder, _, name = address.removeprefix(site.language.folder).removesuffix("/").partition("/")
-    collection = _COLLECTION_IN.get(folder, "")
-    if collection == "trees" and name in site.trees:
-        return embedded_tree(site, name)
-    return (
-        embedded_item(site, collection, name)
-        if collection in EMBEDDED and name in site.content.items(collection)
-        else None
-    )
+    page = site.pages.at(address)
+    if page is None or not page.embed or page is not site.pages.item(page.collection, page.id):
+        return None
+    return embedded(site, page)
 
 
-def embedded_tree(site: Site, name: str) -> Embedded:
-    """A tree, as others can show it."""
-    tree, start = site.trees[name].tree, site.trees[name].start.id
-    page, embed = addresses.of_state(name, start, start), addresses.of_embed(name, start, start)
-    file = "" if tree.delivery is Delivery.ONE_PAGE else f"{FOLDER}{name}.json"
-    return Embedded("trees", name, title_anywhere(tree), page, embed, file)
-
-
-def embedded_item(site: Site, collection: str, name: str) -> Embedded:
-    """An item, as others can show it."""
-    title = Here(site, "").title(collection, name)
-    page, embed = addresses.of_item(collection, name), addresses.of_item_embed(collection, name)
-    return Embedded(collection, name, title, page, embed, f"{FOLDER}{collection}/{name}.json")
+def embedded(site: Site, page: Page) -> Embedded:
+    """What a page shows, as others can show it. The page has an embed, and shows an item or a tree from its start."""
+    one_page = page.collection == "trees" and site.trees[page.id].page is not None
+    name = page.id if page.collection == "trees" else f"{page.collection}/{page.id}"
+    file = "" if one_page else f"{FOLDER}{name}.json"
+    return Embedded(page.collection, page.id, page.title_anywhere, page.address, page.embed, file)
 
 
 def oembed_data(site: Site, what: Embedded) -> dict[str, object]:

@@ -15,7 +15,7 @@ from .items import TOLD, items_data
 from .keys import TEXT, Schema, record
 from .named import name_of, written
 from .oembed import FOLDER as OEMBED_FOLDER
-from .oembed import embedded_items, embedded_tree, embedded_trees, oembed_data, offered
+from .oembed import embedded_items, embedded_trees, oembed_data, offered
 from .own_words import site_data
 from .rights import LICENCE
 from .trees import tree_data
@@ -83,7 +83,7 @@ def _oembed(site: Site) -> dict[str, object]:
     of_tree = _fetched("oembed-tree", "How to show a tree (oEmbed 1.0)", "oembed", tree)
     of_item = _fetched("oembed-item", "How to show an item (oEmbed 1.0)", "oembed", item)
     names = [*_named("collection", "The collection.", EMBEDDED), *_named("id", "The id of the item.")]
-    trees = [name for name in site.trees if embedded_tree(site, name).file]
+    trees = [it.id for it in offered(embedded_trees(site))]
     return {
         f"/{OEMBED_FOLDER}{{tree}}.json": _with(_named("tree", "The id of a tree of pages.", trees), of_tree),
         f"/{OEMBED_FOLDER}{{collection}}/{{id}}.json": _with(names, of_item),

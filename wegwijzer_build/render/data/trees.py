@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wegwijzer_build.analyse import Analysis, NodeKind, State
 from wegwijzer_build.model import Answer, Case, Content, Delivery, Outcome, Question, tree_named
 from wegwijzer_build.render.shared import addresses
-from wegwijzer_build.render.shared.here import title_anywhere
+from wegwijzer_build.render.shared.pages import title_anywhere
 
 from .keys import (
     FLAG,

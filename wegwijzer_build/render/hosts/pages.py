@@ -10,29 +10,25 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 
-from .view import HostsView, hosts_view
-
-_PAGES = (("nl", addresses.HOSTS, addresses.HOSTS_ENGLISH), ("en", addresses.HOSTS_ENGLISH, addresses.HOSTS))
-_TITLES = {"nl": "Insluiten in uw eigen site", "en": "Embedding in your own site"}
-"""This page speaks two languages; no other does, so its words are in its templates and not in a catalogue."""
+from .view import hosts_view
 
 
-def host_pages(partials: Partials) -> Iterator[Planned]:
-    """Both pages; none where there is no tree to show."""
-    for lang, address, other in _PAGES:
-        here = Here(partials.site, address)
-        view = hosts_view(here, other, _TITLES[lang], partials.by_hand)
-        if view:
-            yield Planned(f"{address}index.html", partial(_page, partials, here, view, lang))
+def hosts_page(partials: Partials, page: Page) -> Iterator[Planned]:
+    """The page in one of its languages."""
+    yield Planned(f"{page.address}index.html", partial(_page, partials, page))
 
 
-def _page(partials: Partials, here: Here, view: HostsView, lang: str) -> bytes:
+def _page(partials: Partials, page: Page) -> bytes:
+    site = partials.site
+    here = Here(site, page.address)
+    other = next(address for address in addresses.FOR_HOSTS if address != page.address)
     context = {
-        "view": view,
-        "lang": lang,
-        "around": partials.site.language.code,
+        "view": hosts_view(here, other, page.title),
+        "lang": page.language,
+        "around": site.language.code,
         "layout": partials.around(here, styles=("article.css",), scripts=("article.js", "hosts.js")),
-        "site_title": partials.site.content.site.title,
+        "site_title": site.content.site.title,
     }
-    return environment(partials.site.language).get_template("hosts/page.html.jinja").render(context).encode()
+    return environment(site.language).get_template("hosts/page.html.jinja").render(context).encode()

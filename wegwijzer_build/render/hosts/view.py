@@ -13,12 +13,10 @@ from wegwijzer_build.render.data.files import EMBEDS
 from wegwijzer_build.render.data.oembed import (
     SANDBOX,
     Embedded,
-    embedded_item,
+    embedded,
     embedded_items,
-    embedded_tree,
     embedded_trees,
 )
-from wegwijzer_build.render.layout.view import PagesByHand
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees
@@ -71,17 +69,12 @@ class HostsView:
     privacy: str
 
 
-def hosts_view(here: Here, other: str, title: str, by_hand: PagesByHand) -> HostsView | None:
-    """Decide everything about a page for hosts; nothing without a tree of pages.
-
-    `other`: the same in another language; `by_hand`: the hand-written pages.
-    """
+def hosts_view(here: Here, other: str, title: str) -> HostsView:
+    """Decide everything about a page for hosts. `other`: the same in another language. There is a tree of pages."""
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
     paged = [name for name in trees if not here.site.trees[name].page]
     on_one = [name for name in trees if here.site.trees[name].page]
-    if not paged:
-        return None
     url = content.site.url
     return HostsView(
         root=here.root,
@@ -98,16 +91,16 @@ def hosts_view(here: Here, other: str, title: str, by_hand: PagesByHand) -> Host
         list=EMBEDS,
         hosts=content.site.embed_hosts,
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
-        privacy=next((here.to(address) for _title, address in by_hand if address == addresses.PRIVACY), ""),
+        privacy=here.to(addresses.PRIVACY) if here.site.pages.at(addresses.PRIVACY) else "",
     )
 
 
 def _tree(here: Here, name: str) -> Sample:
-    return Sample(embedded_tree(here.site, name))
+    return Sample(embedded(here.site, here.site.pages.item("trees", name)))
 
 
 def _advice(here: Here, name: str) -> Sample:
-    return Sample(embedded_item(here.site, "advice", name))
+    return Sample(embedded(here.site, here.site.pages.item("advice", name)))
 
 
 def _kinds(here: Here) -> Iterator[EmbedKind]:

@@ -9,15 +9,15 @@ from typing import cast
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import EMBEDDED, Contact, Figure, Model, Statement
+from wegwijzer_build.model import Contact, Figure, Model, Statement
 from wegwijzer_build.render.layout.scripts import scripts_of
 from wegwijzer_build.render.partials import Partials
-from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 from wegwijzer_build.render.shared.terms import explained
 from wegwijzer_build.render.statement.view import copy_of
 
@@ -27,21 +27,15 @@ _PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
 _HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
 
 
-def item_embeds(partials: Partials) -> Iterator[Planned]:
-    """The embed of every item that others can show."""
-    site = partials.site
-    for collection in EMBEDDED:
-        for name in site.content.items(collection):
-            at = addresses.of_item_embed(collection, name, site.language.folder)
-            in_one_file = collection == "figures"
-            path = f"{collection}.yml" if in_one_file else f"{collection}/{name}.yml"
-            yield Planned(f"{at}index.html", partial(_embed, partials, collection, name, at), path)
+def item_embed(partials: Partials, page: Page) -> Iterator[Planned]:
+    """The embed of an item, where others can show it."""
+    if page.embed:
+        yield Planned(f"{page.embed}index.html", partial(_embed, partials, page), page.edit_path)
 
 
-def _embed(partials: Partials, collection: str, name: str, address: str) -> bytes:
-    site = partials.site
-    here = Here(site, address)
-    page = Here(site, addresses.of_item(collection, name, site.language.folder))
+def _embed(partials: Partials, of: Page) -> bytes:
+    site, collection, name = partials.site, of.collection, of.id
+    here, page = Here(site, of.embed), Here(site, of.address)
     view = item_view(here, collection, name)
     templates = environment(site.language)
     body = templates.get_template("item/page.html.jinja").render(view=view)

@@ -8,6 +8,7 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.assets import icon
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, Link, first_trees
+from wegwijzer_build.render.shared.pages import PageKind
 
 from .alternates import Alternate, alternates
 
@@ -42,13 +43,7 @@ class LayoutView:
     edit: str
 
 
-PagesByHand = tuple[tuple[str, str], ...]
-"""Titles and addresses of the pages that are written by hand."""
-
-
-def embed_layout_view(
-    here: Here, styles: tuple[str, ...], scripts: tuple[str, ...], by_hand: PagesByHand = ()
-) -> LayoutView:
+def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return LayoutView(
@@ -56,7 +51,7 @@ def embed_layout_view(
         home=here.to(addresses.HOME + site.language.folder),
         doors=(),
         search=MenuItem("", "", False),
-        safe=_safe(here, by_hand),
+        safe=_safe(here),
         groups=(),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
@@ -73,9 +68,8 @@ def layout_view(
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = ("menu.js",),
     edit_path: str | None = None,
-    by_hand: PagesByHand = (),
 ) -> LayoutView:
-    """Decide what stands around a page. `by_hand`: titles and addresses of the hand-written pages."""
+    """Decide what stands around a page."""
     site = here.site
     content, folder = site.content, site.language.folder
     _ = site.language.gettext
@@ -84,23 +78,28 @@ def layout_view(
     def item(label: str, address: str) -> MenuItem:
         return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
 
-    more = (Link(_("Alle keuzehulpen"), here.to(addresses.of_collection("trees", folder))),) if content.trees else ()
-    paged = not all(analysis.page for analysis in site.trees.values())
-    hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if paged else ()
+    lists = {
+        page.collection: Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.COLLECTION)
+    }
+    more = (Link(_("Alle keuzehulpen"), lists["trees"].href),) if content.trees else ()
+    hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if site.pages.at(addresses.HOSTS) else ()
+    by_hand = (
+        Link(page.in_menu, here.to(page.address)) for page in site.pages.of_kind(PageKind.BY_HAND) if page.in_menu
+    )
     in_order = sorted(content.audiences.items(), key=lambda entry: entry[1].order)
-    listed = [name for name in words if name not in ("audiences", "trees", "pictures") and content.items(name)]
+    listed = [name for name in words if name in lists and name not in ("audiences", "trees", "pictures")]
     groups = [
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
         (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
-        (_("Opzoeken"), tuple(Link(words[n].many, here.to(addresses.of_collection(n, folder))) for n in listed)),
-        (_("Over deze site"), (*(Link(title, here.to(address)) for title, address in by_hand), *hosts)),
+        (_("Opzoeken"), tuple(lists[name] for name in listed)),
+        (_("Over deze site"), (*by_hand, *hosts)),
     ]
     return LayoutView(
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
         search=item(_("Zoeken"), folder + addresses.SEARCH),
-        safe=_safe(here, by_hand),
+        safe=_safe(here),
         groups=tuple((heading, links) for heading, links in groups if links),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
@@ -111,5 +110,5 @@ def layout_view(
     )
 
 
-def _safe(here: Here, by_hand: PagesByHand) -> str:
-    return next((here.to(address) for _title, address in by_hand if address == addresses.SAFE), "")
+def _safe(here: Here) -> str:
+    return here.to(addresses.SAFE) if here.site.pages.at(addresses.SAFE) else ""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees, trees_in_order
+from wegwijzer_build.render.shared.pages import PageKind
 
 from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
 
@@ -56,11 +57,11 @@ def home_view(here: Here) -> ListView:
     """The front page: three doors, the trees, and what else there is."""
     site = here.site.content.site
     words = collection_words(here.site.language)
-    folder = here.site.language.folder
-    listed = [name for name in words if name not in ("audiences", "trees", "topics") and here.site.content.items(name)]
+    lists = {page.collection: page for page in here.site.pages.of_kind(PageKind.COLLECTION)}
     collections = tuple(
-        Entry(words[name].many, here.to(addresses.of_collection(name, folder)), words[name].intro, None, "")
-        for name in listed
+        Entry(lists[name].title, here.to(lists[name].address), words[name].intro, None, "")
+        for name in words
+        if name in lists and name not in ("audiences", "trees", "topics")
     )
     topics = tuple(
         Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
@@ -151,10 +152,10 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
     words = collection_words(here.site.language)
     found: dict[str, list[Entry]] = {}
     for collection in words:
-        for name in here.site.content.items(collection):
-            title = here.title(collection, name)
+        for page in here.site.pages.items(collection):
+            title = here.title(collection, page.id)
             letter = sort_key(title)[:1].upper()
-            entry = Entry(title, here.to_item(collection, name), "", None, words[collection].one)
+            entry = Entry(title, here.to(page.address), "", None, words[collection].one)
             found.setdefault(letter if letter.isalpha() else "0–9", []).append(entry)
     groups = tuple(
         Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)

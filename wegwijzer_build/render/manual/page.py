@@ -13,7 +13,6 @@ from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.render.shared.output import Planned
 
-ADDRESS = "redactie/controles/"
 _PATH = "redactie/controles.md"
 
 

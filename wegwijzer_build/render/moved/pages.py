@@ -11,24 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from wegwijzer_build.model import Content
 from wegwijzer_build.render.partials import EMBED, PAGE, Partials
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 
 
-def moved_pages(partials: Partials) -> Iterator[Planned]:
-    """A page for each page and each embed that moved."""
-    content = partials.site.content
-    for old in moved_addresses(content):
-        yield Planned(f"{old}index.html", partial(_page, partials, old, content.site.moved[old]), "site.yml")
-
-
-def moved_addresses(content: Content) -> tuple[str, ...]:
-    """The old addresses that have a page."""
-    return tuple(old for old in content.site.moved if old.endswith("/"))
+def moved_page(partials: Partials, page: Page) -> Iterator[Planned]:
+    """The page at one of these addresses."""
+    new = partials.site.content.site.moved[page.address]
+    yield Planned(f"{page.address}index.html", partial(_page, partials, page.address, new), page.edit_path)
 
 
 def _page(partials: Partials, old: str, new: str) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from wegwijzer_build.model import Contact, Model, Voice, WayKind
 from wegwijzer_build.model.marks import scalars_of
-from wegwijzer_build.render.shared import addresses, prose
+from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
@@ -49,10 +49,11 @@ def search_index(site: Site) -> Planned:
 def _entries(site: Site) -> Iterator[dict[str, str | float]]:
     here = Here(site, "")
     for collection, words in collection_words(site.language).items():
-        for name, item in site.content.items(collection).items():
+        for page in site.pages.items(collection):
+            name, item = page.id, site.content.items(collection)[page.id]
             title, first, found_by = here.title(collection, name), first_words(item), " ".join(_found_by(item))
             entry: dict[str, str | float] = {
-                "a": addresses.of_item(collection, name, site.language.folder),
+                "a": page.address,
                 "t": title,
                 "k": words.one,
                 "b": first,

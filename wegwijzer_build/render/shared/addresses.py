@@ -19,8 +19,10 @@ PRIVACY = "privacy/"
 """Written by hand: what is kept, and what others can see."""
 HOSTS = "insluiten/"
 HOSTS_ENGLISH = "en/embedding/"
-FOR_HOSTS = (HOSTS, HOSTS_ENGLISH)
-"""The pages for who shows embeds, in Dutch and English: the only pages that hold frames, of embeds of ours."""
+FOR_HOSTS = {HOSTS: "nl", HOSTS_ENGLISH: "en"}
+"""The pages for who shows embeds, with their languages: the only pages that hold frames, of embeds of ours."""
+MANUAL = "redactie/controles/"
+"""The page of the handbook with all checks."""
 
 
 def of_collection(collection: str, language: str = "") -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Content, Delivery, Tree
+from wegwijzer_build.model import Content
 
 from . import addresses, prose
 from .crossings import Crossings
 from .language import Language
+from .pages import Pages
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,7 @@ class Site:
     """Styles, scripts and pictures by their names (`tree.css`)."""
     assets: Mapping[str, str]
     """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
-
-
-def title_anywhere(tree: Tree) -> str:
-    """The title of a tree that may stand on any page and in any file: of one on one page, that which tells nothing."""
-    neutral = tree.neutral_title if tree.delivery is Delivery.ONE_PAGE else None
-    return neutral or tree.title
+    pages: Pages
 
 
 def trees_in_order(content: Content) -> tuple[str, ...]:

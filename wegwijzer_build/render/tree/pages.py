@@ -10,44 +10,41 @@ from jinja2 import Template
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.render.layout.alternates import alternates
 from wegwijzer_build.render.partials import EMBED, PAGE, Layout, Partials, Setting
-from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.assets import style_of
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 from wegwijzer_build.render.shared.terms import Telling, explained
 from wegwijzer_build.render.tree.one_page.view import one_page_view
 from wegwijzer_build.render.tree.state.view import StateView, state_view
 
 
-def tree_pages(partials: Partials, name: str, analysis: Analysis) -> Iterator[Planned]:
-    """Every page of a tree."""
-    return _one_page(partials, name, analysis) if analysis.page else _states(partials, name, analysis)
+def tree_pages(partials: Partials, page: Page) -> Iterator[Planned]:
+    """A page of a tree, and the same for a frame of others."""
+    analysis = partials.site.trees[page.id]
+    return _one_page(partials, page, analysis) if analysis.page else _state(partials, page, analysis)
 
 
-def _states(partials: Partials, name: str, analysis: Analysis) -> Iterator[Planned]:
+def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Planned]:
     site = partials.site
-    templates = environment(site.language)
-    page, embed = (templates.get_template(f"tree/state/{name}.html.jinja") for name in ("page", "embed"))
-    dated, edit_path = _last_reviewed(partials, name), f"trees/{name}.yml"
+    look = cache(partial(state_view, site, page.id, analysis, analysis.states[page.state]))
+    edit_path = page.edit_path
 
-    def make_page(look: Callable[[], StateView]) -> bytes:
+    def make_page() -> bytes:
+        template = environment(site.language).get_template("tree/state/page.html.jinja")
         view = look()
-        return _filled(page, partials, PAGE, view, partials.layout(view.root, ("tree.css",), edit_path))
+        return _filled(template, partials, PAGE, view, partials.layout(view.root, ("tree.css",), edit_path))
 
-    def make_embed(look: Callable[[], StateView]) -> bytes:
-        view = look()
+    def make_embed() -> bytes:
+        template = environment(site.language).get_template("tree/state/embed.html.jinja")
+        view, dated = look(), _last_reviewed(partials, page.id)
         around = partials.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",), leaves=True)
-        return _filled(embed, partials, EMBED, view, around)
+        return _filled(template, partials, EMBED, view, around)
 
-    start, folder = analysis.start.id, site.language.folder
-    for state in analysis.paged:
-        look = cache(partial(state_view, site, name, analysis, state))
-        at = addresses.of_state(name, state.id, start, folder)
-        yield Planned(f"{at}index.html", partial(make_page, look), edit_path)
-        at = addresses.of_embed(name, state.id, start, folder)
-        yield Planned(f"{at}index.html", partial(make_embed, look), edit_path)
+    yield Planned(f"{page.address}index.html", make_page, edit_path)
+    yield Planned(f"{page.embed}index.html", make_embed, edit_path)
 
 
 def _filled(template: Template, partials: Partials, setting: Setting, view: StateView, around: Layout) -> bytes:
@@ -71,9 +68,8 @@ def _filled(template: Template, partials: Partials, setting: Setting, view: Stat
     return kept_whole(page, site.content).encode()
 
 
-def _one_page(partials: Partials, name: str, analysis: Analysis) -> Iterator[Planned]:
-    site = partials.site
-    start, folder, edit_path = analysis.start.id, site.language.folder, f"trees/{name}.yml"
+def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Planned]:
+    site, name, edit_path = partials.site, page.id, page.edit_path
     styles = (style_of(name),)
 
     def make(setting: Setting, template: str, around: Callable[[], Layout]) -> bytes:
@@ -85,17 +81,17 @@ def _one_page(partials: Partials, name: str, analysis: Analysis) -> Iterator[Pla
             "lang": site.language.code,
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
         }
-        page = environment(site.language).get_template(template).render(context)
-        page = explained(page, Here(site, view.address), Telling.TRACELESS)
-        return kept_whole(page, site.content).encode()
+        html = environment(site.language).get_template(template).render(context)
+        html = explained(html, Here(site, view.address), Telling.TRACELESS)
+        return kept_whole(html, site.content).encode()
 
-    at = addresses.of_state(name, start, start, folder)
-    around = partial(partials.around, Here(site, at), styles=styles, scripts=("article.js",), edit_path=edit_path)
-    yield Planned(f"{at}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around), edit_path)
-    at = addresses.of_embed(name, start, start, folder)
-    dated = _last_reviewed(partials, name)
-    around = partial(partials.origin, Here(site, at).root, styles, dated, ("embed.js",), leaves=True)
-    yield Planned(f"{at}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around), edit_path)
+    around = partial(
+        partials.around, Here(site, page.address), styles=styles, scripts=("article.js",), edit_path=edit_path
+    )
+    yield Planned(f"{page.address}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around), edit_path)
+    dated, root = _last_reviewed(partials, name), Here(site, page.embed).root
+    around = partial(partials.origin, root, styles, dated, ("embed.js",), leaves=True)
+    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around), edit_path)
 
 
 def _last_reviewed(partials: Partials, tree: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wegwijzer_build.analyse import Analysis, NodeKind, OnePage, Ways
 from wegwijzer_build.model import Tree
 from wegwijzer_build.render.shared import addresses
-from wegwijzer_build.render.shared.here import Here, Link, Site, title_anywhere
+from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of
 from wegwijzer_build.render.tree.conditions import said
@@ -81,7 +81,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         root=here.root,
         heading=heading,
         tree=name,
-        title=title_anywhere(tree),
+        title=site.pages.item("trees", name).title_anywhere,
         intro=here.html(tree.text),
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wegwijzer_build.model import Delivery, tree_named
-from wegwijzer_build.render.shared.here import Here, title_anywhere
+from wegwijzer_build.render.shared.here import Here
 
 
 @dataclass(frozen=True)
@@ -30,4 +30,6 @@ def onward(here: Here, target: str, up: str = "../") -> Onward | None:
         return None
     tree = here.site.content.trees[name]
     in_steps = tree.delivery is Delivery.PAGES
-    return Onward(name, title_anywhere(tree), tree.for_whom or "", f"{up}{name}/", in_steps)
+    return Onward(
+        name, here.site.pages.item("trees", name).title_anywhere, tree.for_whom or "", f"{up}{name}/", in_steps
+    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wegwijzer_build.model import Answer, Case, Delivery, Tree, tree_named
-from wegwijzer_build.render.shared.here import Here, Link, title_anywhere
+from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
 from wegwijzer_build.render.tree.conditions import ConditionView, condition_view
 from wegwijzer_build.render.tree.onward.view import onward
@@ -99,8 +100,8 @@ class TreeTextView:
 
 def text_title(here: Here, name: str) -> str:
     """The title of the text of a tree; of a tree that is to leave no traces, one that tells nothing."""
-    tree = here.site.content.trees[name]
-    return here.site.language.gettext("Op één pagina: {title}").format(title=title_anywhere(tree))
+    page = here.site.pages.at(addresses.of_text(name, here.site.language.folder))
+    return page.title if page else ""
 
 
 def _is_neutral(tree: Tree) -> bool:

@@ -8,8 +8,8 @@ import pytest
 
 from wegwijzer_build.dutch import ENGLISH
 from wegwijzer_build.model import COLLECTIONS, Collection, Site
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
 from wegwijzer_build.near import MOST_COMPARED, meant, nearest
-from wegwijzer_build.validate.shapes import Many, Record, Shape, Table, shape_of
 
 SLIPS = [
     ("arbowt", "arbowet"),

@@ -11,10 +11,11 @@ from functools import cached_property
 
 from wegwijzer_build.load import Document, Loaded, Value
 from wegwijzer_build.model import COLLECTIONS, Collection, Model, Site
+from wegwijzer_build.model.marks import Scalar, scalars
+from wegwijzer_build.model.shapes import Record, shape_of
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
 
 from .fault import Fault
-from .shapes import Record, Scalar, scalars, shape_of
 
 SITE = "site"
 _BY_NAME: Mapping[str, Collection] = {SITE: Collection(SITE, Site, SITE), **{each.name: each for each in COLLECTIONS}}

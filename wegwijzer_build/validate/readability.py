@@ -34,13 +34,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wegwijzer_build.model import EVERYONE, Written
+from wegwijzer_build.model.marks import Scalar
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
 from .markdown import LONGEST
 from .material import Item, Material
 from .measures import Measured, Names, flesch_douma, mean_length, measured, names_of, syllables
-from .shapes import Many, Record, Scalar, Shape, Table
 from .words import quoted
 
 MOST_WORDS = 25

@@ -9,7 +9,7 @@ from wegwijzer_build.render.shared import addresses
 
 from .keys import URL, Schema, as_object, by_id, properties_of, record
 from .rights import RIGHTS
-from .values import as_json, documented, field_schemas
+from .values import documented, field_schemas
 
 TOLD: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
 """The collections with a file of their own; each tree has one for itself."""
@@ -37,7 +37,7 @@ def items_schema(collection: Collection) -> Schema:
 
 
 def _item(collection: str, name: str, item: Model) -> dict[str, object]:
-    keys = {_name(field): as_json(getattr(item, field)) for field in type(item).model_fields}
+    keys = {_name(field): value for field, value in item.model_dump(mode="json").items()}
     return {"url": addresses.of_item(collection, name), **keys}
 
 

@@ -29,7 +29,6 @@ class LayoutView:
     `safe` leads to how to look safely; empty where nobody wrote that page.
     """
 
-    lang: str
     site_title: str
     home: str
     doors: tuple[MenuItem, ...]
@@ -48,7 +47,6 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return LayoutView(
-        lang=site.language.code,
         site_title=site.content.site.title,
         home=here.to(addresses.HOME + site.language.folder),
         doors=(),
@@ -97,7 +95,6 @@ def layout_view(
         (_("Over deze site"), (*by_hand, *hosts)),
     ]
     return LayoutView(
-        lang=site.language.code,
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),

@@ -1,4 +1,4 @@
-"""The shape of an item, read from its model: so that checks can walk through content that does not fit it yet."""
+"""The shape of an item, read from its model: its fields, and how each text in them is marked (`marks` walks them)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,29 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator
-from pydantic_core import PydanticCustomError
 
-from wegwijzer_build.model import Model, OneParagraph, Ref, Written
 from wegwijzer_build.problems import KeyPath
 
+from .base import Model, OneParagraph, Ref, Search, Voice, Written
+
+M = TypeVar("M")
 Reader = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One text: of which type, how it is written, to which collection it refers, and whether it is one paragraph."""
+    """One text: of which type, and how its model marks it."""
 
     type: Any
     written: Written | None = None
     refers_to: str | None = None
+    """The collection that it is an id in."""
     one_paragraph: bool = False
+    search: Search | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True)
@@ -58,27 +62,10 @@ class Record:
 Shape = Leaf | Many | Table | Record
 
 
-@dataclass(frozen=True)
-class Scalar:
-    """A text that was found in an item, where its model expects one; `is_key` where it is the key of a map."""
-
-    path: KeyPath
-    text: str
-    leaf: Leaf
-    is_key: bool = False
-
-
 @cache
 def shape_of(model: type[Model]) -> Record:
     """The shape of a model, the same object every time."""
     return _record(model, None)
-
-
-def scalars(shape: Shape, raw: object) -> tuple[Scalar, ...]:
-    """All texts of an item that stand where its model expects a text; what does not fit is passed over."""
-    found: list[Scalar] = []
-    _collect(shape, raw, (), found)
-    return tuple(found)
 
 
 def shape_at(shape: Shape, path: KeyPath) -> Shape | None:
@@ -94,32 +81,6 @@ def shape_at(shape: Shape, path: KeyPath) -> Shape | None:
         else:
             return None
     return here
-
-
-def _collect(shape: Shape, raw: object, path: KeyPath, found: list[Scalar]) -> None:
-    if isinstance(shape, Leaf):
-        if isinstance(raw, str):
-            found.append(Scalar(path, raw, shape))
-        return
-    if shape.reader is not None:
-        try:
-            raw = shape.reader(raw)
-        except PydanticCustomError:
-            return
-    if isinstance(shape, Many):
-        for index, item in enumerate(raw if isinstance(raw, (list, tuple)) else ()):
-            _collect(shape.item, item, (*path, index), found)
-    elif isinstance(raw, Mapping):
-        _collect_map(shape, raw, path, found)
-
-
-def _collect_map(shape: Table | Record, raw: Mapping[str, object], path: KeyPath, found: list[Scalar]) -> None:
-    for key, value in raw.items():
-        if isinstance(shape, Table):
-            found.append(Scalar((*path, key), key, shape.key, is_key=True))
-            _collect(shape.value, value, (*path, key), found)
-        elif key in shape.fields:
-            _collect(shape.fields[key], value, (*path, key), found)
 
 
 def _record(model: type[BaseModel], reader: Reader | None) -> Record:
@@ -149,10 +110,20 @@ def _shape(annotation: Any) -> Shape:
         if not isinstance(key, Leaf):
             raise TypeError(f"{annotation}: only texts can be keys")
         return Table(key, _shape(inner[1]), reader)
-    written = [mark for mark in marks if isinstance(mark, Written)]
-    refers_to = [mark.collection for mark in marks if isinstance(mark, Ref)]
-    one_paragraph = any(isinstance(mark, OneParagraph) for mark in marks)
-    return Leaf(annotation, written[-1] if written else None, refers_to[-1] if refers_to else None, one_paragraph)
+    refers_to = _last(Ref, marks)
+    return Leaf(
+        annotation,
+        written=_last(Written, marks),
+        refers_to=refers_to.collection if refers_to else None,
+        one_paragraph=_last(OneParagraph, marks) is not None,
+        search=_last(Search, marks),
+        voice=_last(Voice, marks),
+    )
+
+
+def _last(kind: type[M], marks: tuple[Any, ...]) -> M | None:
+    """The outermost mark of a kind, which is what holds."""
+    return next((mark for mark in reversed(marks) if isinstance(mark, kind)), None)
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -4,12 +4,15 @@
 # `make site` needs Python only; `make test` adds to the same .venv/ and needs Node.js, browsers and nginx as well.
 
 PYTHON ?= python3
-# More for pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto"
-PYTEST_ARGS ?=
+# For pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto". Who is done takes over from who is not.
+PYTEST_ARGS ?= -n auto --dist worksteal
 # More for the benchmark, for example: make bench BENCH_ARGS="--rounds 1 --sizes 1000"
 BENCH_ARGS ?=
 DELIVERY_ARGS ?=
+# Part of the name of a file, for example: make mutants MUTANTS=publish/
+MUTANTS ?=
 
+STORIES := $(addprefix tests/test_,load.py validate.py by_hand.py analyse.py)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --no-user
@@ -27,7 +30,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONUSERBASE PYTHONOPTIMIZE
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve deploy test test-setup fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
+.PHONY: site check serve deploy test test-all test-setup stories mutants fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
 	server FORCE
 
 
@@ -51,23 +54,33 @@ test: test-setup  ## style, types, layers, content, and all tests
 	$(BIN)/wegwijzer check
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest $(PYTEST_ARGS)
 
+test-all:  ## the same with nothing left out: all that `make test` takes samples of; takes an hour
+	@$(MAKE) test PYTEST_ARGS="$(PYTEST_ARGS) --thorough --hypothesis-profile=explore"
+
 test-setup: .venv/.test node_modules/.ready browser server  ## only what `make test` sets up
 
 fix: .venv/.test  ## put right what the style tools can put right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+stories: .venv/.test  ## write what came into the stories of tests/cases/; read the difference before it is committed
+	-$(BIN)/pytest -q -n 0 -k test_story --rewrite-stories $(STORIES)
+	@git diff --stat -- tests/cases
+
+mutants: .venv/.test  ## plant small faults in a copy, and see which ones the tests notice; takes an hour
+	$(BIN)/python -m tools.mutants $(MUTANTS)
+
 pictures: site .venv/.test browser  ## take pictures of every kind of page into pictures/
-	$(BIN)/python -m tests.browser.pictures site pictures
+	$(BIN)/python -m tools.pictures site pictures
 
 promise: site  ## write new promised addresses into promised.txt; none is taken out
-	$(BIN)/python -m tests.site.promised site
+	$(BIN)/python -m tools.promised site
 
 outcomes: .venv/.test  ## list anew which advice comes first for whom; a row that changed loses its mark
-	$(BIN)/python -m tests.outcomes
+	$(BIN)/python -m tools.outcomes
 
-proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
-	$(BIN)/python -m tests.browser.prove site
+proof: .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
+	$(BIN)/pytest -v --thorough -k "oracle_says" $(addprefix tests/browser/test_,proof.py one_page.py)
 
 bench: .venv/.bench  ## measure our speed beside others, and write the tables of bench/README.md
 	$(BIN)/python -m bench $(filter-out --without-delivery,$(BENCH_ARGS))

@@ -21,7 +21,7 @@ from lxml import html
 
 from tests.contents import SAMPLE
 from tests.project import AS_OF
-from tests.site.reading import words
+from tools.reading import words
 from wegwijzer_build.model import COLLECTIONS, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, render, site_of

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from tests.site.reading import Page, Site
+from tools.reading import Page, Site
 from wegwijzer_build.validate.telling_stems import STEMS
 from wegwijzer_build.validate.telling_words import folded, telling_in
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.project import ROOT, files_below
-from tests.site.reading import NOT_FOUND, Page, Site, words
+from tools.reading import NOT_FOUND, Page, Site, words
 from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import broken_links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.site.reading import EMBEDS, Page, Site
+from tools.reading import EMBEDS, Page, Site
 
 Kinds = Mapping[str, str]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.commands import CHROMIUM, command
+from tools.commands import CHROMIUM, command
 
 KINDS = {
     "home": "",

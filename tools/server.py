@@ -20,9 +20,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from tests.project import ROOT
-
-EXAMPLE = ROOT / "deploy" / "nginx.conf"
+EXAMPLE = Path(__file__).parent.parent / "deploy" / "nginx.conf"
 HOST = "localhost"
 
 _ROOMS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.project import LAST_LOOK, ROOT
+from tools.looked_at import last_looked_at
 from wegwijzer_build.analyse.exploration import explore, shown_advice
 from wegwijzer_build.model import Tree
 from wegwijzer_build.model.tree import Use
 from wegwijzer_build.pipeline import check
 
+ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "reviews" / "outcomes.tsv"
 HEAD = ("tree", "outcome", "who did it", "first advice", "looked at", "mark")
 WHO_DID_IT: Mapping[str, str] = {
@@ -91,7 +92,7 @@ def write_table(rows: Iterable[Row], path: Path = TABLE) -> int:
 
 def real_rows() -> list[Row]:
     """The rows of the content of this project."""
-    checked = check(ROOT / "content", LAST_LOOK)
+    checked = check(ROOT / "content", last_looked_at())
     return [row for name, analysis in sorted(checked.trees.items()) for row in rows_of(name, analysis.tree)]
 
 

@@ -4,12 +4,15 @@
 # `make site` needs Python only; `make test` adds to the same .venv/ and needs Node.js, browsers and nginx as well.
 
 PYTHON ?= python3
-# More for pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto"
-PYTEST_ARGS ?=
+# For pytest, for example: make test PYTEST_ARGS="-m 'not browser' -n auto". Who is done takes over from who is not.
+PYTEST_ARGS ?= -n auto --dist worksteal
 # More for the benchmark, for example: make bench BENCH_ARGS="--rounds 1 --sizes 1000"
 BENCH_ARGS ?=
 DELIVERY_ARGS ?=
+# Part of the name of a file, for example: make mutants MUTANTS=publish/
+MUTANTS ?=
 
+STORIES := $(addprefix tests/test_,load.py validate.py by_hand.py analyse.py)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --no-user
@@ -27,7 +30,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONUSERBASE PYTHONOPTIMIZE
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve deploy test test-setup fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
+.PHONY: site check serve deploy test test-all test-setup stories mutants fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
 	server FORCE
 
 
@@ -51,23 +54,33 @@ test: test-setup  ## style, types, layers, content, and all tests
 	$(BIN)/wegwijzer check
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest $(PYTEST_ARGS)
 
+test-all:  ## the same with nothing left out: all that `make test` takes samples of; takes an hour
+	@$(MAKE) test PYTEST_ARGS="$(PYTEST_ARGS) --thorough --hypothesis-profile=explore"
+
 test-setup: .venv/.test node_modules/.ready browser server  ## only what `make test` sets up
 
 fix: .venv/.test  ## put right what the style tools can put right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+stories: .venv/.test  ## write what came into the stories of tests/cases/; read the difference before it is committed
+	-$(BIN)/pytest -q -n 0 -k test_story --rewrite-stories $(STORIES)
+	@git diff --stat -- tests/cases
+
+mutants: .venv/.test  ## plant small faults in a copy, and see which ones the tests notice; takes an hour
+	$(BIN)/python -m tools.mutants $(MUTANTS)
+
 pictures: site .venv/.test browser  ## take pictures of every kind of page into pictures/
-	$(BIN)/python -m tests.browser.pictures site pictures
+	$(BIN)/python -m tools.pictures site pictures
 
 promise: site  ## write new promised addresses into promised.txt; none is taken out
-	$(BIN)/python -m tests.site.promised site
+	$(BIN)/python -m tools.promised site
 
 outcomes: .venv/.test  ## list anew which advice comes first for whom; a row that changed loses its mark
-	$(BIN)/python -m tests.outcomes
+	$(BIN)/python -m tools.outcomes
 
-proof: site .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
-	$(BIN)/python -m tests.browser.prove site
+proof: .venv/.test browser  ## prove trees on one page in Chromium: every combination of answers
+	$(BIN)/pytest -v --thorough -k "oracle_says" $(addprefix tests/browser/test_,proof.py one_page.py)
 
 bench: .venv/.bench  ## measure our speed beside others, and write the tables of bench/README.md
 	$(BIN)/python -m bench $(filter-out --without-delivery,$(BENCH_ARGS))
@@ -102,6 +115,7 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 
 clean:  ## remove everything that make made
 	rm -rf .venv node_modules bench/node_modules site live *.staging .*.staging
+	rm -f pictures/*.jpg
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -169,13 +183,14 @@ browser:
 	@! command -v apt-get >/dev/null || ( $(call have,WebKitWebDriver,webkit2gtk-driver xvfb,WebKit) ) || \
 		echo 'set-up: the tests in WebKit are left out'
 
-# Tests start a server of their own; the one that the package starts would only take a port.
+# Tests start a server of their own, on free ports. That which the package of nginx starts is left alone: no test minds it,
+# and what runs on a machine is not for tests to stop.
 server:
-	@$(call have,nginx,nginx libnginx-mod-http-brotli-static,nginx,systemctl disable --now nginx)
+	@$(call have,nginx,nginx libnginx-mod-http-brotli-static,nginx)
 	@$(call have,openssl,openssl,OpenSSL)
 	@$(call have,wrk,wrk,wrk)
 
-# $(call have,names on the PATH,apt packages,what it is,what to run after installing it): found, or installed.
+# $(call have,names on the PATH,apt packages,what it is): found, or installed.
 # Servers stand in folders that are not on the PATH of everybody.
 define have
 	for name in $(1); do \
@@ -190,7 +205,6 @@ define have
 	echo 'set-up: $(3) for the tests (apt-get)'; \
 	log=$$(mktemp) && trap 'rm -f "$$log"' EXIT; \
 	{ $$as_root apt-get update && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2)$(if $(4), && \
-	  { $$as_root $(4) || true; }); } \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2); } \
 		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: $(3) could not be installed' >&2; exit 1; }
 endef

@@ -18,8 +18,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.kinds import NAMES, kinds_of
-from tests.site.reading import read_site
+from tools.kinds import NAMES, kinds_of
+from tools.reading import read_site
 
 from .delivery_server import delivering
 from .delivery_table import CATEGORIES, Row, write_table

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.kinds import kinds_of
-from tests.deploy.server import Server, serving
-from tests.site.reading import read_site
+from tools.kinds import kinds_of
+from tools.reading import read_site
+from tools.server import Server, serving
 
 ROOT = Path(__file__).parents[1]
 START, END = "<!-- loaded -->", "<!-- end of loaded -->"

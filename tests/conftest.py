@@ -18,7 +18,8 @@ from hypothesis import settings
 
 from tests.browser.visiting import browser, kinds, visit
 from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer
-from tests.site.reading import Site, read_site
+from tests.stories import Tells, as_it_stands, written_anew
+from tools.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
 
 # One browser for all: a program can run only one Playwright that waits for its answers.
@@ -35,8 +36,35 @@ settings.load_profile("steady")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make test-all` asks for."""
+    parser.addoption("--thorough", action="store_true", help="all there is, where a test takes samples")
+    parser.addoption("--rewrite-stories", action="store_true", help="write what came into the files of the stories")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only a thorough run proves; CONTRIBUTING tells what stands in for it."""
+    if not config.getoption("--thorough"):
+        left_out = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether to try all there is, and not samples."""
+    return bool(pytestconfig.getoption("--thorough"))
+
+
 UNDER = "een/pad"
 """Where the site is put on its test host: an address that starts at the root of the host would lead nowhere."""
+
+
+@pytest.fixture(scope="session")
+def tells(pytestconfig: pytest.Config) -> Tells:
+    """What a story has to tell: what its file says, or what came, which is written there (`make stories`)."""
+    return written_anew if pytestconfig.getoption("--rewrite-stories") else as_it_stands
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from wegwijzer_build import model
 from wegwijzer_build.load import Document, Layout, Loaded, parse
-from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.model import COLLECTIONS, Voice, Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.validate import Tongue
 from wegwijzer_build.validate.material import material_of
@@ -55,6 +56,12 @@ def load_file(file: str, text: str) -> tuple[Loaded, tuple[Problem, ...]]:
         return Loaded((), {file: text}, frozenset([(collection, "" if shared else path.stem)])), parsed.problems
     document = Document(file, collection, path.stem, shared, parsed.value, parsed.values, parsed.keys)
     return Loaded((document,), {file: text}), parsed.problems
+
+
+def is_ours(scalar: Scalar) -> bool:
+    """Tell whether somewhere stands a text of words, and none that stands as somebody else wrote it."""
+    is_text = scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
+    return is_text and scalar.leaf.voice is not Voice.OTHERS
 
 
 _sample_file = lru_cache(maxsize=256)(load_file)

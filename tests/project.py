@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from tools.looked_at import last_looked_at
 from wegwijzer_build.load import load
 from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.validate.filled_in import filled_in
@@ -24,18 +24,6 @@ from wegwijzer_build.validate.material import material_of
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 20)
 """The day that counts as today for samples."""
-
-_LOOKED_AT = re.compile(r"^ *(?:reviewed_on|checked_on): \"?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
-
-
-def last_looked_at() -> date:
-    """The last day on which anything of the real content was looked at; for tests of that content it is today.
-
-    So who looks at an item, and writes down when, never turns a test red.
-    """
-    files = (ROOT / "content").rglob("*.yml")
-    return max(date.fromisoformat(day) for file in files for day in _LOOKED_AT.findall(file.read_text("utf-8")))
-
 
 LAST_LOOK = last_looked_at()
 COMMAND = Path(sys.executable).with_name("wegwijzer")
@@ -156,6 +144,7 @@ def raw_tree(tree: str) -> Any:
     return raw_items()["trees", tree]
 
 
+@cache
 def raw_site() -> Any:
     """What site.yml says, every scalar a text."""
     return yaml.load((ROOT / "content" / "site.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts only

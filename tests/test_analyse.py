@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests.analysing import analysed, proved
+from tests.stories import CASES, Tells
 from tests.trees import chain
 from wegwijzer_build import analyse as analysis
 from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk, ways
@@ -28,7 +29,7 @@ from wegwijzer_build.model import Advice, Tree
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.rules import rules_in
 
-STORIES = sorted((Path(__file__).parent / "cases" / "analyse").glob("*.yml"))
+STORIES = sorted((CASES / "analyse").glob("*.yml"))
 ADVICE = {
     "title": "Een advies",
     "kind": "practice",
@@ -111,12 +112,13 @@ def page_in_full(page: OnePage) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_story(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_story(path: Path, tells: Tells, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tree comes out as its story says: these problems in these words and no others, or these states."""
     story = read(path)
     set_bounds(monkeypatch, **story.expected.get("bounds", {}))
     found, problems = analyse(story.tree, story.advice, story.document.place, story.demands)
-    assert "\n".join(as_told(problem, story.text) for problem in problems) == story.expected.get("problems", "").strip()
+    came = "\n".join(as_told(problem, story.text) for problem in problems)
+    assert came == tells(path, 2, "problems", story.expected.get("problems", "").strip(), came)
     states = {} if found is None else {name: in_full(state) for name, state in found.states.items()}
     assert list(states.items()) == list(story.expected.get("states", {}).items())
     page = {} if found is None or found.page is None else page_in_full(found.page)

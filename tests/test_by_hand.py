@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from tests.contents import dutch
+from tests.stories import CASES, Tells
 from wegwijzer_build.by_hand import ByHand, read_by_hand, rendered_faults
 from wegwijzer_build.report import as_text
 
-STORIES = Path(__file__).parent / "cases" / "by_hand"
+STORIES = CASES / "by_hand"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Story:
     files: Mapping[str, str]
     report: str
     menu: tuple[str, ...] | None = None
+
+    @property
+    def at(self) -> tuple[Path, int]:
+        file, _, number = self.name.rpartition("-")
+        return STORIES / f"{file}.yml", int(number)
 
 
 def stories() -> list[Story]:
@@ -56,10 +62,10 @@ def write(docs: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 @pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
-def test_story(story: Story, tmp_path: Path) -> None:
+def test_story(story: Story, tells: Tells, tmp_path: Path) -> None:
     """What a story tells comes out as it tells, to the letter."""
-    docs = write(tmp_path, story.files)
-    assert report(read(docs, story.menu and tuple(story.menu))) == story.report, story.proves
+    came = report(read(write(tmp_path, story.files), story.menu and tuple(story.menu)))
+    assert came == tells(*story.at, "report", story.report, came), story.proves
 
 
 @pytest.mark.parametrize("target", ["file", "folder", "inside", "nowhere"])

@@ -13,13 +13,13 @@ from tests.contents import load_files, sample_files
 from tests.project import LAST_LOOK, ROOT, Project, wegwijzer
 from wegwijzer_build.load import load
 from wegwijzer_build.model import Model, Overview, Statement, Written
+from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.pipeline import LAYOUT, Checked, check_loaded
 from wegwijzer_build.problems import Severity
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.validate.lapsed import days_of_change, standing
 from wegwijzer_build.validate.markdown import links_in
 from wegwijzer_build.validate.schema import Values
-from wegwijzer_build.validate.shapes import scalars, shape_of
 from wegwijzer_build.validate.targets import item_meant
 
 TODAY = date(2026, 11, 20)
@@ -57,7 +57,7 @@ def plain(value: Any) -> Any:
 
 def named(item: Model) -> Iterator[tuple[str, str]]:
     """Every item that another names: in a list, alone, as a key or in a link."""
-    for scalar in scalars(shape_of(type(item)), plain(item)):
+    for scalar in scalars_of(item):
         if scalar.leaf.refers_to:
             yield scalar.leaf.refers_to, scalar.text
         if scalar.leaf.written is Written.MARKDOWN:

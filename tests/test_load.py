@@ -19,6 +19,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.stories import CASES as STORIES
+from tests.stories import Tells
 from wegwijzer_build import model
 from wegwijzer_build.load import Document, Layout, Loaded, Value, events, load, parse
 from wegwijzer_build.load.characters import REFUSED
@@ -31,13 +33,14 @@ LAYOUT: Layout = {
     "language": ("names", "duties"),
 }
 LOADERS = [loader for loader in (getattr(yaml, "CSafeLoader", None), yaml.SafeLoader) if loader]
-CASES = Path(__file__).parent / "cases" / "load"
+CASES = STORIES / "load"
 
 
 @dataclass(frozen=True)
 class Story:
     """Files below content/, and what reading them gives: problems as they are told, or the values of some files."""
 
+    at: tuple[Path, int]
     proves: str
     files: dict[str, str | None]
     problems: str
@@ -48,7 +51,8 @@ def stories() -> Iterator[Any]:
     """All stories, named after their file and their place in it."""
     for path in sorted(CASES.glob("*.yml")):
         for number, story in enumerate(yaml.safe_load_all(path.read_text("utf-8")), start=1):
-            told = Story(story["proves"], story["files"], story.get("problems", ""), story.get("values", {}))
+            at = path, number
+            told = Story(at, story["proves"], story["files"], story.get("problems", ""), story.get("values", {}))
             yield pytest.param(told, id=f"{path.stem}-{number}")
 
 
@@ -121,13 +125,13 @@ def paths(value: Value, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Value]]:
 
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("story", list(stories()))
-def test_story(story: Story, loader: type, content: Path) -> None:
+def test_story(story: Story, loader: type, tells: Tells, content: Path) -> None:
     """What the story proves, in the same words with either parser."""
     write(content, story.files)
     with with_loader(loader):
         loaded, problems = load(content, LAYOUT, "content")
-    lines = [line.rstrip() for problem in problems for line in told(problem, dict(loaded.texts))]
-    assert "\n".join(lines) == story.problems.rstrip("\n"), story.proves
+    came = "\n".join(line.rstrip() for problem in problems for line in told(problem, dict(loaded.texts)))
+    assert came == tells(*story.at, "problems", story.problems.rstrip("\n"), came), story.proves
     values = {document.file.removeprefix("content/"): document.value for document in loaded.documents}
     assert {name: values.get(name) for name in story.values} == story.values, story.proves
 

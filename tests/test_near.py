@@ -9,8 +9,8 @@ import pytest
 
 from tests.contents import dutch
 from wegwijzer_build.model import COLLECTIONS, Collection, Site
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
 from wegwijzer_build.near import AS_WRITTEN, MOST_COMPARED, nearest
-from wegwijzer_build.validate.shapes import Many, Record, Shape, Table, shape_of
 
 SLIPS = [
     ("arbowt", "arbowet"),

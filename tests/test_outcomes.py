@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.outcomes import NOT_ASKED, TABLE, WHO_DID_IT, Row, read_table, rows_of, write_table
+from tools.outcomes import NOT_ASKED, TABLE, WHO_DID_IT, Row, read_table, rows_of, write_table
 from wegwijzer_build.model import Tree
 from wegwijzer_build.pipeline import Checked
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 
 import wegwijzer_build
-from tests.site.reading import words
+from tools.reading import words
 from wegwijzer_build.analyse.checks import BLOCKING
 from wegwijzer_build.cli import main
 from wegwijzer_build.load import MANUAL as OF_LOAD

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.site.reading import words
 from tests.test_render import sample_content, site_with
+from tools.reading import words
 from wegwijzer_build.model import Content
 from wegwijzer_build.render import Partials, render
 from wegwijzer_build.render.shared import prose

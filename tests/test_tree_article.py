@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.site.reading import words
 from tests.test_render import sample, sample_content, site_with
+from tools.reading import words
 from wegwijzer_build.model import Delivery, Tree
 from wegwijzer_build.render import Partials, page_addresses, render
 from wegwijzer_build.render.shared.here import Here

@@ -55,7 +55,6 @@ from wegwijzer_build.sources import sources_of
 from wegwijzer_build.validate.json_schema import json_schemas
 
 PROBLEMS = 1
-WRONG_USE = 2
 MOST_PORTS = 65535
 
 

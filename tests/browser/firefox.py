@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.commands import FIREFOX, command
+from tools.commands import FIREFOX, command
 
 
 class Firefox:

@@ -1,6 +1,6 @@
 """Proves trees on one page: what a real browser shows without script, held against the oracle.
 
-`make proof` runs everything; the tests run a fixed sample. A sheet of choices has one answer, or none, for every
+`make proof` tries everything; other tests try a fixed sample. A sheet of choices has one answer, or none, for every
 question of the tree, also for questions that those answers would not lead to: that is what is left after an answer was
 changed.
 """
@@ -18,8 +18,8 @@ from tests import oracle
 
 Sheet = dict[str, str]
 Part = tuple[str, str]
-MOST = 600_000
-"""Sheets of a tree that are all tried; of larger trees a sample of walks."""
+MOST, WALKS = 600_000, 10_000
+"""Sheets of a tree that are all tried; of larger trees so many walks."""
 
 # Chooses what each sheet says, and tells which parts show: a line of 0 and 1 for each sheet.
 SHOWN = """([fields, groups, parts, sheets]) => {
@@ -74,6 +74,11 @@ def walks(tree: dict[str, Any], number: int, seed: int = 1) -> Iterator[Sheet]:
             for question in [node for node, _ in moments(tree, sheet) if node in questions and node not in sheet]:
                 sheet[question] = chance.choice(questions[question])
         yield dict(sheet)
+
+
+def all_or_walks(tree: dict[str, Any]) -> Iterator[Sheet]:
+    """All sheets of a tree, or of a large one walks."""
+    return all_sheets(tree) if number_of_sheets(tree) <= MOST else walks(tree, WALKS)
 
 
 def moments(tree: dict[str, Any], sheet: Sheet) -> list[tuple[str, oracle.Given]]:

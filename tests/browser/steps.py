@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 from tests.project import ROOT
-from tests.site.reading import Site
+from tools.reading import Site
 
 
 class Step(NamedTuple):
@@ -67,6 +67,15 @@ def ways_through(tree: Mapping[str, Any]) -> list[Way]:
     return ways
 
 
+def ways_to_nodes(tree: Mapping[str, Any]) -> dict[str, Way]:
+    """Question, outcome or way out → a shortest way there. `tree`: what the API tells."""
+    found: dict[str, Way] = {}
+    for state, way in ways_to(tree).items():
+        found.setdefault(tree["states"][state]["node"], way)
+    assert found.keys() == {state["node"] for state in tree["states"].values()}
+    return found
+
+
 def longest_way(tree: Mapping[str, Any]) -> Way:
     """Of those ways that end at an outcome, the one with the most questions."""
     return max((way for way in ways_through(tree) if _ends_at_outcome(tree, way)), key=len)
@@ -100,3 +109,20 @@ def take(page: Page, step: Step) -> None:
     assert shown(page) == step.node
     page.locator(f'[data-node="{step.node}"] [data-answer="{step.answer}"] input').check()
     page.locator("[data-next]").click()
+
+
+_WALK = """async (way) => {
+  document.querySelector("[data-one-page]").reset();
+  await new Promise((done) => setTimeout(done)); // what the page itself does after it was emptied comes first
+  for (const [node, answer] of way) {
+    const [current] = document.querySelectorAll("[data-current]");
+    if (current.dataset.node !== node) throw new Error(`at ${current.dataset.node}, not at ${node}`);
+    current.querySelector(`[data-answer="${answer}"] input`).click();
+    document.querySelector("[data-next]").click();
+  }
+}"""
+
+
+def walk(page: Page, way: Way) -> None:
+    """Empty a tree on a page with script, and answer from its start on: what `take` does, quickly."""
+    page.evaluate(_WALK, [list(step) for step in way])

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.kinds import HOSTS
 from tests.browser.visiting import Visit
 from tests.project import raw_site
+from tools.kinds import HOSTS
 
 pytestmark = pytest.mark.browser
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import Kinds
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 from tests.browser.visiting import Visit
-from tests.site.reading import Site
+from tools.kinds import Kinds
+from tools.reading import Site
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.steps import ONE_PAGE, Step, longest_way, shown, trees
 from tests.browser.test_visit import tab_to
 from tests.browser.visiting import Visit
-from tests.site.reading import Site
+from tools.reading import Site
 
 pytestmark = pytest.mark.browser
 

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.commands import CHROMIUM, command
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
 from tests.conftest import serving
 from tests.project import raw_site
-from tests.site.reading import Site, words
+from tools.commands import CHROMIUM, command
+from tools.kinds import Kinds
+from tools.reading import Site, words
 
 pytestmark = pytest.mark.browser
 

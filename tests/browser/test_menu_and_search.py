@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import Kinds
 from tests.browser.test_visit import tab_to
 from tests.browser.visiting import Visit
+from tools.kinds import Kinds
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
-from tests.site.reading import Site
+from tools.kinds import Kinds
+from tools.reading import Site
 from wegwijzer_build.model import WayKind
 from wegwijzer_build.pipeline import Checked
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE, begin_again, longest_way, shown, take, trees, ways_to
 from tests.browser.visiting import Visit
-from tests.site.reading import Page as SitePage
-from tests.site.reading import Site, words
+from tools.reading import Page as SitePage
+from tools.reading import Site, words
 from wegwijzer_build.pipeline import Checked
 
 pytestmark = pytest.mark.browser

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit
+from tools.kinds import Kinds
 
 pytestmark = pytest.mark.browser
 

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, Route, expect, sync_playwright
 
-from tests.browser.kinds import Kinds, kinds_of
 from tests.project import raw_site
-from tests.site.reading import Site
+from tools.kinds import Kinds, kinds_of
+from tools.reading import Site
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.site.reading import Site
+from tools.reading import Site
 
 Found = Mapping[str, int]
 """What a walk through all trees came by: how many of each."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.clients.conftest import Found
-from tests.site.reading import Site
+from tools.reading import Site
 from wegwijzer_build.model import EVERYONE
 
 NAME = "wegwijzer_client"

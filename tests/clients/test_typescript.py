@@ -12,7 +12,7 @@ import pytest
 
 from tests.clients.conftest import Found
 from tests.project import ROOT
-from tests.site.reading import Site
+from tools.reading import Site
 
 NAMED = ("--root-types", "--root-types-no-schema-prefix")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.kinds import Kinds
-from tests.deploy.server import Server, serving
 from tests.project import AS_OF, Project, make_project, wegwijzer
+from tools.kinds import Kinds
+from tools.server import Server, serving
 from wegwijzer_build.hosting import Host, deploy_files, host_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import compress, write_outputs

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Response
 
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit, Visitor
-from tests.deploy.server import Server, serving
 from tests.deploy.test_in_the_browser import visiting
-from tests.site.reading import Site
 from tests.site.test_budgets import ARTICLE, ONE_PAGE, TREE_PAGE, TREE_REQUESTS
+from tools.kinds import Kinds
+from tools.reading import Site
+from tools.server import Server, serving
 
 pytestmark = pytest.mark.browser
 

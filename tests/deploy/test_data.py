@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 
 from tests.deploy.conftest import Sample, deploy
-from tests.deploy.server import Answer, Server, serving
 from tests.deploy.test_headers import DATA, PAGE, told
 from tests.project import Project, files_below, make_project, raw_site
-from tests.site.promised import read_list
+from tools.promised import read_list
+from tools.server import Answer, Server, serving
 from wegwijzer_build.hosting.areas import moved
 from wegwijzer_build.hosting.host import Host
 

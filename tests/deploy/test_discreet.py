@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.deploy.server import HOST, Server, serving
+from tools.server import HOST, Server, serving
 from wegwijzer_build.hosting import Host, deploy_files
 from wegwijzer_build.publish import write_outputs
 from wegwijzer_build.render import Output

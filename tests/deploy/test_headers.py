@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tests.browser.kinds import Kinds
 from tests.deploy.conftest import PORTAL, Sample
-from tests.deploy.server import Answer, Server
-from tests.site.reading import EMBEDS, Site
+from tools.kinds import Kinds
+from tools.reading import EMBEDS, Site
+from tools.server import Answer, Server
 from wegwijzer_build.hosting import Host
 from wegwijzer_build.hosting.areas import pattern
 from wegwijzer_build.hosting.policy import Area, varying

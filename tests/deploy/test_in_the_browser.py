@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
 
-from tests.browser.kinds import Kinds
 from tests.browser.visiting import Visit, Visitor
 from tests.deploy.conftest import PORTAL, Sample
-from tests.deploy.server import Server, serving
+from tools.kinds import Kinds
+from tools.server import Server, serving
 from wegwijzer_build.render.shared.addresses import FOR_HOSTS
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.load import CONNECTIONS, END, START, Load, load, table, write
-from tests.browser.kinds import Kinds
-from tests.deploy.server import Server
 from tests.project import ROOT
+from tools.kinds import Kinds
+from tools.server import Server
 
 
 def test_no_error_under_load(server: Server, kinds: Kinds) -> None:

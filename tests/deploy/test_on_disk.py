@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.commands import CHROMIUM, command
 from tests.browser.firefox import firefox
 from tests.deploy.profiles import found_in, kill_all_of
-from tests.deploy.server import Server
+from tools.commands import CHROMIUM, command
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # has no types
 import pytest
 
-from tests.browser.kinds import Kinds
 from tests.deploy.conftest import Sample
-from tests.deploy.server import Server, has_brotli, serving
-from tests.site.reading import Site
+from tools.kinds import Kinds
+from tools.reading import Site
+from tools.server import Server, has_brotli, serving
 
 TEXTS = frozenset([".html", ".css", ".js", ".json", ".txt", ".xml"])
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, Route
 
-from tests.browser.commands import CHROMIUM, command
 from tests.deploy.conftest import at_the_root, live  # noqa: F401 - `live` is a fixture
-from tests.deploy.server import Server, serving
 from tests.embedding.hosts import PORTAL, STRANGER, Hosts, hosting
+from tools.commands import CHROMIUM, command
+from tools.server import Server, serving
 from wegwijzer_build.hosting import deploy_files
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import write_outputs

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tests.deploy.server import make_certificate
+from tools.server import make_certificate
 
 PORTAL = "https://portaal.example.nl"
 """May show embeds."""

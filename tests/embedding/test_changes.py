@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.steps import longest_way
-from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, entries, framed, inside, loader
 from tests.embedding.hosts import Hosts
 from tests.embedding.test_steps import is_right, settled
-from tests.site.reading import Site
+from tools.reading import Site
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

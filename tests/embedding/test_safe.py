@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE
 from tests.browser.visiting import Visit
-from tests.deploy.server import Server
 from tests.embedding.conftest import OUT, Guest, embed, entries, framed, inside, loader
 from tests.embedding.hosts import PORTAL, STRANGER, Hosts
-from tests.site.reading import Site
+from tools.reading import Site
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.steps import longest_way, trees, ways_to
-from tests.browser.test_accessibility import faults
-from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, framed, inside, loader
 from tests.embedding.hosts import HOSTILE, STRICT, Hosts
 from tests.project import ROOT
-from tests.site.reading import Page as SitePage
-from tests.site.reading import Site
+from tools.reading import Page as SitePage
+from tools.reading import Site
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

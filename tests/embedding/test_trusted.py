@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.deploy.server import Server
 from tests.embedding.conftest import Guest, embed, inside, loader
 from tests.embedding.hosts import STRANGER, Hosts
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from tests.deploy.server import Server
 from tests.embedding.conftest import OUT, Guest, embed, inside, loader
 from tests.embedding.hosts import Hosts
 from tests.embedding.test_steps import outcome_of, settled
-from tests.site.reading import Site
+from tools.reading import Site
+from tools.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.hostile.contents import of_words
 from tests.hostile.sites import Hostile, build, together
-from tests.site.reading import Site, read_site
+from tools.reading import Site, read_site
 
 
 @pytest.fixture(scope="session")

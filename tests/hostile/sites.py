@@ -14,7 +14,7 @@ from tests.hostile.contents import checked, errors_by_line, harmless_in, of_word
 from tests.hostile.corpus import corpus
 from tests.hostile.fields import Field
 from tests.project import make_project
-from tests.site.reading import Site, read_site
+from tools.reading import Site, read_site
 from wegwijzer_build.cli import main
 from wegwijzer_build.model import Written
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.contents import dutch
-from tests.site.reading import Page, Site
+from tools.reading import Page, Site
 from wegwijzer_build.validate.telling_words import folded
 
 TELLING = dutch().telling

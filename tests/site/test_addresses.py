@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 from tests.project import Project, make_project
-from tests.site.reading import NOT_FOUND, Site, read_site
+from tools.reading import NOT_FOUND, Site, read_site
 from wegwijzer_build.cli import main
 
 HOME = "https://wegwijzer.example.nl/op/het/werk/"

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.project import ROOT
-from tests.site.reading import EMBEDS, Page, Site, in_words, words
 from tests.test_ways import read_rules
+from tools.reading import EMBEDS, Page, Site, in_words, words
 
 TREES = sorted(file.stem for file in (ROOT / "content" / "trees").glob("*.yml"))
 
@@ -157,24 +157,25 @@ class _OnePage:
         (style,) = [(site.folder / str(sheet)).read_text("utf-8") for sheet in sheets]
         rules = "@supports" + style.rpartition("@supports")[2].rstrip() + "\n"
         assert rules.startswith("@supports selector(:has(*)){")
-        self.ways: dict[tuple[str, str], list[Way]] = {}
+        self.bits: dict[str, int] = {}
+        self.ways: dict[str, dict[str, list[Way]]] = {"node": {}, "advice": {}, "contact": {}}
         for parts, has in read_rules(rules):
-            way = [_plain(selectors) for selectors in has]
-            for part in filter(None, map(_part, parts)):
-                self.ways.setdefault(part, []).append(way)
+            way = [sum(map(self._bit, _plain(selectors))) for selectors in has]
+            for kind, name in filter(None, map(_part, parts)):
+                self.ways[kind].setdefault(name, []).append(way)
         self.nodes = {node.get("data-node"): node for node in self.body.xpath(".//*[@data-node]")}
         self.articles = {article.get("data-advice"): article for article in self.body.xpath(".//article[@data-advice]")}
 
     def told(self, way: Mapping[str, str]) -> Told:
         """What shows with these answers chosen: the last node of the way, and all else that is no node."""
-        chosen = {f"#{question}_{answer}:checked" for question, answer in way.items()}
+        chosen = sum(self._bit(f"#{question}_{answer}:checked") for question, answer in way.items())
         nodes, advice = self._shown("node", chosen), self._shown("advice", chosen)
         (last,) = nodes - way.keys()
         assert nodes == {*way, last}, "the questions on the way, and nothing else"
         answers = []
         for label in self.nodes[last].xpath(".//label[@data-answer]"):
             name = label.get("data-answer")
-            (after,) = self._shown("node", {*chosen, f"#{last}_{name}:checked"}) - nodes
+            (after,) = self._shown("node", chosen | self._bit(f"#{last}_{name}:checked")) - nodes
             answers.append(Answer(name, words(label), _unsure(label), after))
         kind = self.nodes[last].get("data-kind")
         return Told(
@@ -187,16 +188,18 @@ class _OnePage:
             self._shown("contact", chosen),
         )
 
-    def _shown(self, wanted: str, chosen: set[str]) -> frozenset[str]:
+    def _bit(self, selector: str) -> int:
+        """A selector as a number: sets of them are sums, which are quick to compare."""
+        return self.bits.setdefault(selector, 1 << len(self.bits))
+
+    def _shown(self, kind: str, chosen: int) -> frozenset[str]:
         return frozenset(
-            name
-            for (kind, name), ways in self.ways.items()
-            if kind == wanted and any(all(not has.isdisjoint(chosen) for has in way) for way in ways)
+            name for name, ways in self.ways[kind].items() if any(all(has & chosen for has in way) for way in ways)
         )
 
 
-Way = list[frozenset[str]]
-"""What has to be chosen: one of each."""
+Way = list[int]
+"""What has to be chosen: one of each set."""
 
 
 def _part(selector: str) -> tuple[str, str] | None:

@@ -14,9 +14,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator import validate as validate_openapi
 
 from tests.project import ROOT, Project, files_below, make_project
-from tests.site.promised import PROMISED
-from tests.site.reading import Site
 from tests.site.test_addresses import made_of
+from tools.promised import PROMISED
+from tools.reading import Site
 from wegwijzer_build.model import COLLECTIONS, EVERYONE
 from wegwijzer_build.render.data.keys import TEXT, record
 from wegwijzer_build.render.data.named import written

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from tests.site.reading import NOT_FOUND, Page, Site
+from tools.reading import NOT_FOUND, Page, Site
 
 TREE_PAGE = 14_000
 ONE_PAGE = 48_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.site.reading import Site, words
+from tools.reading import Site, words
 from wegwijzer_build.model import Contact, Content
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.render.shared.addresses import FOLDERS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.project import raw_items
-from tests.site.reading import Site, words
+from tools.reading import Site, words
 
 FOLDERS = {
     "audiences": "voor", "trees": "keuzehulp", "advice": "adviezen", "situations": "situaties", "roles": "rollen",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.project import ROOT, raw_items
-from tests.site.reading import Site, words
+from tools.reading import Site, words
 from wegwijzer_build.model import COLLECTIONS as ALL
 from wegwijzer_build.model import Collection
 

@@ -11,8 +11,8 @@ from lxml import etree, html
 
 from tests.contents import load_files, sample_files
 from tests.project import AS_OF, Project, make_project
-from tests.site.reading import NOT_FOUND, Site
 from tests.site.test_addresses import made_of
+from tools.reading import NOT_FOUND, Site
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.data.feed import ENOUGH, news
 from wegwijzer_build.render.shared.language import DUTCH

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.site.reading import EMBEDS, Link, Page, Site, words
+from tools.reading import EMBEDS, Link, Page, Site, words
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.shared.addresses import FOLDERS
 

@@ -11,7 +11,7 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 from click.testing import CliRunner
 
 from tests.project import Project, files_below
-from tests.site.reading import Site, read_site, words
+from tools.reading import Site, read_site, words
 from wegwijzer_build.cli import main
 
 CONTACT = "content/contacts/hulplijn.yml"

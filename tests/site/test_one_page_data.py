@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.project import raw_tree
-from tests.site.reading import Site, words
+from tools.reading import Site, words
 
 
 def test_page_and_api_hold_the_same(site: Site) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.project import Project, raw_site
-from tests.site.promised import HEAD, LIST, PROMISED, add, promised_by, read_list
 from tests.site.test_addresses import made_of
+from tools.promised import HEAD, LIST, PROMISED, add, promised_by, read_list
 
 
 def test_every_promised_address_is_there_or_leads_on(built: Path) -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from tests.project import files_below
 from tests.site.reader import Reader, Told, fixed_words, unread
-from tests.site.reading import Site
 from tests.site.sentences import Block, blocks_of_page, blocks_of_text, plain, texts_in, words_for
+from tools.reading import Site
 from wegwijzer_build.model import folders
 
 API = "api/v1/"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.project import ROOT, raw_tree
-from tests.site.reading import Site, words
 from tests.site.walking import StatePage, before, longest, walk
+from tools.reading import Site, words
 
 TREES = sorted(
     file.stem

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from tests.site.reading import Link, Page, Site, words
+from tools.reading import Link, Page, Site, words
 
 
 class Given(NamedTuple):

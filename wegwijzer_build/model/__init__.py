@@ -2,7 +2,7 @@
 
 from .advice import Advice, Route
 from .audience import Audience
-from .base import Model, OneParagraph, Ref, Written, is_id
+from .base import Model, OneParagraph, Ref, Search, Voice, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
@@ -101,6 +101,7 @@ __all__ = [
     "Role",
     "Route",
     "Routes",
+    "Search",
     "Section",
     "Security",
     "Sides",
@@ -118,6 +119,7 @@ __all__ = [
     "Topic",
     "Tree",
     "Use",
+    "Voice",
     "Way",
     "WayKind",
     "Written",

@@ -157,7 +157,7 @@ class Laws(Model):
     ]
 
 
-class Search(Model):
+class SearchWords(Model):
     """The file language/search.yml: how the search reads what somebody types."""
 
     passed_over: Annotated[tuple[Word, ...], Field(description="Words that say nothing about what is looked for.")] = ()
@@ -170,7 +170,7 @@ LANGUAGE: Mapping[str, type[Model]] = {
     "reading": Reading,
     "phones": Phones,
     "laws": Laws,
-    "search": Search,
+    "search": SearchWords,
 }
 """The files of language/ by name → what each holds."""
 
@@ -185,4 +185,4 @@ class LanguageFiles:
     reading: Reading | None = None
     phones: Phones | None = None
     laws: Laws | None = None
-    search: Search | None = None
+    search: SearchWords | None = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text
+from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Text
 from .demands import SiteDemands
 from .own_words import Licence, OwnWords
 
@@ -10,7 +10,7 @@ from .own_words import Licence, OwnWords
 class Security(Model):
     """Where somebody reports a weakness of the site. It becomes /.well-known/security.txt (RFC 9116)."""
 
-    contact: Annotated[Text, Field(description="A mail address, or an https address, that somebody reads.")]
+    contact: Annotated[Quoted, Field(description="A mail address, or an https address, that somebody reads.")]
     expires: Annotated[
         Date,
         Field(description="The last day on which this holds, within a year; a warning from 30 days before."),

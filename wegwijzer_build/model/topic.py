@@ -12,9 +12,12 @@ from .base import (
     FoundBy,
     InstrumentId,
     Model,
+    Opening,
     PictureId,
     Prose,
+    Reason,
     RoleId,
+    Search,
     SolutionId,
     SourceId,
     Text,
@@ -48,8 +51,8 @@ class Sides(Model):
 class Section(Model):
     """A part of a topic. Without a kind or sources of its own it has those of the topic."""
 
-    title: Annotated[Text, Field(description="Its heading.")]
-    text: Annotated[Prose, Field(description="What it says.")]
+    title: Annotated[Text, Search.WORDS, Field(description="Its heading.")]
+    text: Annotated[Prose, Search.WORDS, Field(description="What it says.")]
     kind: Annotated[
         Kind | None, Field(description="Its own legal weight, where that is another than that of the topic.")
     ] = None
@@ -57,7 +60,7 @@ class Section(Model):
         tuple[SourceId, ...], Field(description="Its own sources, where these are others than those of the topic.")
     ] = ()
     states_duty_because: Annotated[
-        Text | None,
+        Reason | None,
         Field(description="Only where its own kind is bill or guidance: why a word of duty in it is right."),
     ] = None
     pictures: Annotated[tuple[PictureId, ...], Field(description="Pictures to show in it.")] = ()
@@ -85,6 +88,6 @@ class Topic(Statement):
     title: Annotated[Text, Field(description="What it is about, in a few words.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
     found_by: FoundBy = ()
-    text: Annotated[Prose, Field(description="Its opening: what one finds here.")]
+    text: Annotated[Opening, Field(description="Its opening: what one finds here.")]
     order: Annotated[WholeNumber, Field(description="Place among the topics, from 1.")]
     sections: Annotated[tuple[Section, ...], Field(min_length=1, description="Its parts, in the order to read.")]

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wegwijzer_build.model import Kind, Statement, Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .duty_words import DutyWords
@@ -36,7 +37,6 @@ from .fault import Fault
 from .markdown import LONGEST
 from .material import Item, Material
 from .sentences import Sentence, searchable, sentences_of
-from .shapes import Scalar
 from .tongue import Tongue
 from .words import a, quoted
 

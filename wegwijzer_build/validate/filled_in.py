@@ -22,7 +22,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from wegwijzer_build.load import Value
-from wegwijzer_build.model import WayKind, Written, is_id
+from wegwijzer_build.model import Voice, WayKind, Written, is_id
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
 
@@ -30,13 +31,12 @@ from .contact_ways import FOLLOWED, Way, Ways, ways_of
 from .fault import Fault
 from .material import Item, Material, Sheet, items_of
 from .phones import some_number
-from .shapes import Scalar
 from .words import a, as_id, counted, did_you_mean, listed, quoted
 
 FILL_IN = frozenset(["", "…", "..."])
 """Words of a link that stand for: write the number or the address here."""
-NOT_FILLED = frozenset(["found_by", "also", "at"])
-"""Keys whose texts are no texts to read: words to search by, and the ways themselves."""
+_NOT_FILLED = (Voice.VISITORS, Voice.OTHERS)
+"""No texts of ours to read: words to search by, and the ways themselves."""
 
 _KINDS = "|".join(FOLLOWED)
 LINK = re.compile(rf"\[([^\[\]]*)\]\(\s*((?:{_KINDS}):[^()]*)\)", re.IGNORECASE)
@@ -68,10 +68,15 @@ def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
     return replace(material, items=tuple(_items(material, changes))), tuple(as_one(problems))
 
 
+def may_name_a_way(scalar: Scalar) -> bool:
+    """Tell whether a text names the ways of contacts, so that they are filled in."""
+    return not scalar.is_key and scalar.leaf.voice not in _NOT_FILLED
+
+
 def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:
     """A text with its ways filled in, and what is wrong with those that cannot be."""
     text, written, faults = scalar.text, scalar.leaf.written, list[Fault]()
-    if scalar.is_key or ":" not in text or not NOT_FILLED.isdisjoint(scalar.path):
+    if ":" not in text or not may_name_a_way(scalar):
         return text, faults
 
     def in_place(link: re.Match[str]) -> str:

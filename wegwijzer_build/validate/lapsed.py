@@ -28,12 +28,12 @@ from wegwijzer_build.model import (
     Tree,
     Written,
 )
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
 from .material import SITE
 from .moved import item_at
 from .schema import Values
-from .shapes import Leaf, Many, Record, Shape, Table, shape_of
 from .targets import WORDS
 
 Name = tuple[str, str]

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
 from .addresses import https_fault, stem_fault
@@ -26,7 +27,6 @@ from .fault import Fault
 from .filled_in import FILL_IN
 from .markdown import links_in
 from .material import SITE, Item, Material
-from .shapes import Scalar
 from .targets import target_fault
 from .tongue import Tongue
 from .words import quoted

@@ -13,10 +13,11 @@ from pydantic import ValidationError
 
 from wegwijzer_build.load import Document, Loaded, Value
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Site, SiteDemands
+from wegwijzer_build.model.marks import Scalar, scalars
+from wegwijzer_build.model.shapes import Record, shape_of
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
 
 from .fault import Fault
-from .shapes import Record, Scalar, scalars, shape_of
 from .tongue import Tongue, tongue_of
 
 SITE = "site"

@@ -36,13 +36,14 @@ from functools import partial
 from pydantic import ValidationError
 
 from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, SiteDemands, Written
+from wegwijzer_build.model.marks import Scalar
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
 from .markdown import LONGEST
 from .material import Item, Material
 from .measures import Measured, Names, ease_of, mean_length, measured, names_of, syllables
-from .shapes import Many, Record, Scalar, Shape, Table
 from .words import quoted
 
 ENOUGH_WORDS = 30

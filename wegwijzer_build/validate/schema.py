@@ -39,13 +39,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
+from wegwijzer_build.model.shapes import Record, shape_at
 from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
 
 from .fault import Fault
 from .material import ONE, Item, Material
 from .schema_faults import as_example, fault_of, name_of
-from .shapes import Record, shape_at
 from .words import a, did_you_mean, quoted
 
 Values = Mapping[str, Mapping[str, Model]]

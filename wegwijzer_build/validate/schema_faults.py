@@ -14,13 +14,13 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, shape_at
 from wegwijzer_build.near import Called
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .addresses import https_fault
 from .fault import Fault
 from .material import Item, model_of
-from .shapes import Leaf, Many, Record, Shape, shape_at
 from .words import as_id, counted, did_you_mean, listed, quoted
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)

@@ -22,13 +22,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wegwijzer_build.model import Phones, WayKind, Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
 from .contact_ways import Way, ways_of
 from .fault import Fault
-from .filled_in import NOT_FILLED
+from .filled_in import may_name_a_way
 from .material import LANGUAGE_FOLDER, Item, Material
-from .shapes import Scalar
 from .tongue import Tongue
 from .words import quoted
 
@@ -74,7 +74,7 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _is_looked_at(item: Item, scalar: Scalar) -> bool:
-    if scalar.is_key or scalar.leaf.written is None or not NOT_FILLED.isdisjoint(scalar.path):
+    if scalar.leaf.written is None or not may_name_a_way(scalar):
         return False
     if item.collection in ("sources", LANGUAGE_FOLDER) or (item.collection == "contacts" and scalar.path == ("title",)):
         return False

@@ -9,7 +9,7 @@ from wegwijzer_build.render.shared import addresses
 
 from .keys import URL, Schema, by_id, properties_of, record
 from .rights import rights, rights_of
-from .values import as_json, documented, field_schemas
+from .values import documented, field_schemas
 
 TOLD: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
 """The collections with a file of their own; each tree has one for itself."""
@@ -37,8 +37,7 @@ def items_schema(collection: Collection, *, licensed: bool) -> Schema:
 
 
 def _item(collection: str, name: str, item: Model) -> dict[str, object]:
-    shown = (name for name, field in type(item).model_fields.items() if not field.exclude)
-    keys = {_name(field): as_json(getattr(item, field)) for field in shown}
+    keys = {_name(field): value for field, value in item.model_dump(mode="json").items()}
     return {"url": addresses.of_item(collection, name), **keys}
 
 

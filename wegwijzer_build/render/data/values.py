@@ -1,4 +1,4 @@
-"""Values of the content as JSON, and the schema of that: what each type becomes stands here once for both."""
+"""The schema of what models of the content become as JSON (`model_dump`): days as 2026-11-20, numbers as numbers."""
 
 from __future__ import annotations
 
@@ -23,30 +23,8 @@ _PLAIN: Mapping[type, Schema] = {
 }
 
 
-def as_json(value: object) -> object:
-    """A value as `json` writes it: days as 2026-11-20, numbers as numbers."""
-    if isinstance(value, Model):
-        shown = (name for name, field in type(value).model_fields.items() if not field.exclude)
-        return {name: as_json(getattr(value, name)) for name in shown}
-    if isinstance(value, Mapping):
-        return {key: as_json(part) for key, part in value.items()}
-    if isinstance(value, tuple):
-        return [as_json(part) for part in value]
-    return _scalar_as_json(value)
-
-
-def _scalar_as_json(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
-
-
 def schema_of(annotation: Any) -> Schema:
-    """The schema of what `as_json` makes of values of a type."""
+    """The schema of what values of a type become."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _schema_of_marked(*arguments)

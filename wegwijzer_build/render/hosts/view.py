@@ -39,9 +39,8 @@ class Sample:
 
 @dataclass(frozen=True)
 class EmbedKind:
-    """Everything of one collection that can be embedded. `kind`: as an element names it; `words`: as the site does."""
+    """Everything of one collection that can be embedded. `words`: what the site calls it."""
 
-    kind: str
     words: str
     samples: tuple[Sample, ...]
 
@@ -113,4 +112,4 @@ def _kinds(here: Here) -> Iterator[EmbedKind]:
     words = collection_words(here.site.content, here.site.language)
     embeds = (*embedded_trees(here.site), *embedded_items(here.site))
     for kind, of_kind in groupby(embeds, attrgetter("collection")):
-        yield EmbedKind(kind, words[kind].many, tuple(map(Sample, of_kind)))
+        yield EmbedKind(words[kind].many, tuple(map(Sample, of_kind)))

@@ -50,7 +50,6 @@ class ItemView:
     advice: what it says to each audience, under its heading. `contact` only on the page of a contact.
     """
 
-    address: str
     collection: str
     id: str
     over: str
@@ -73,7 +72,6 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
     lead = _lead(item)
     per_audience = views_per_audience(here, name, item) if isinstance(item, Advice) else ()
     return ItemView(
-        address=here.address,
         collection=collection,
         id=name,
         over=words.one,

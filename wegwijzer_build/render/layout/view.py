@@ -29,7 +29,6 @@ class LayoutView:
     `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page.
     """
 
-    lang: str
     site_title: str
     home: str
     leave: str
@@ -49,7 +48,6 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return LayoutView(
-        lang=site.language.code,
         site_title=site.content.site.title,
         home=here.to(addresses.HOME + site.language.folder),
         leave=site.content.site.exit_page,
@@ -99,7 +97,6 @@ def layout_view(
         (_("Over deze site"), (*by_hand, *hosts)),
     ]
     return LayoutView(
-        lang=site.language.code,
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
         leave=content.site.exit_page,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wegwijzer_build.model import Reach, Solution, Statement
 from wegwijzer_build.render.shared.first_words import first_words
-from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
 
@@ -29,7 +29,6 @@ class Group:
 
     heading: str
     entries: tuple[Entry, ...]
-    more: Link | None = None
 
 
 def sort_key(title: str) -> str:

@@ -19,7 +19,6 @@ from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
 class Door:
     """An audience as a way in."""
 
-    id: str
     words: str
     about: str
     href: str
@@ -32,7 +31,6 @@ class ListView:
     `is_door`: the page of an audience, with so much on it that titles must do.
     """
 
-    address: str
     title: str
     description: str
     over: str
@@ -47,7 +45,6 @@ class ListView:
 class SearchView:
     """The search page: everything from A to Z, and where the script finds its library and its index."""
 
-    address: str
     title: str
     description: str
     groups: tuple[Group, ...]
@@ -79,7 +76,6 @@ def home_view(here: Here) -> ListView:
         Group(_("Opzoeken"), collections),
     )
     return ListView(
-        address=here.address,
         title=site.title,
         description=site.description,
         over=site.tagline,
@@ -93,7 +89,7 @@ def home_view(here: Here) -> ListView:
 def doors(here: Here) -> tuple[Door, ...]:
     """The audiences as ways in, in their order."""
     in_order = sorted(here.site.content.audiences.items(), key=lambda entry: entry[1].order)
-    return tuple(Door(name, a.door, a.door_text, here.to_item("audiences", name)) for name, a in in_order)
+    return tuple(Door(a.door, a.door_text, here.to_item("audiences", name)) for name, a in in_order)
 
 
 def audience_view(here: Here, name: str) -> ListView:
@@ -114,7 +110,6 @@ def audience_view(here: Here, name: str) -> ListView:
         Group(_("Hulp en contact"), entries(here, "contacts", contacts)),
     ]
     return ListView(
-        address=here.address,
         title=audience.door,
         description=audience.door_text,
         over=_("Voor de {audience}").format(audience=audience.title.lower()),
@@ -138,7 +133,6 @@ def collection_view(here: Here, collection: str) -> ListView:
     else:
         groups = (Group("", entries(here, collection, names)),)
     return ListView(
-        address=here.address,
         title=words.many,
         description=words.intro,
         over="",
@@ -167,7 +161,6 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
         Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)
     )
     return SearchView(
-        address=here.address,
         title=_("Zoeken"),
         description=_("Zoek in de hele wegwijzer, of kies uit alles van A tot Z."),
         groups=groups,

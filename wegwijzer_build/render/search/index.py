@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from wegwijzer_build.model import Contact, Model, Term, Topic, Tree, WayKind
+from wegwijzer_build.model import Contact, Model, Voice, WayKind
+from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
@@ -57,22 +58,15 @@ def _entries(site: Site) -> Iterator[dict[str, str | float]]:
             yield {key: value for key, value in entry.items() if value}
 
 
-def _found_by(item: Model) -> tuple[str, ...]:
-    if isinstance(item, Tree):
-        answers = (answer for question in item.questions.values() for answer in question.answers.values())
-        return tuple(dict.fromkeys([*item.found_by, *(word for answer in answers for word in answer.found_by)]))
-    return item.also if isinstance(item, Term) else getattr(item, "found_by", ())
+def _found_by(item: Model) -> Iterable[str]:
+    return dict.fromkeys(scalar.text for scalar in scalars_of(item) if scalar.leaf.voice is Voice.VISITORS)
 
 
 def _texts(item: Model) -> Iterator[str]:
-    texts = getattr(item, "text", "") or getattr(item, "what_for", "") or getattr(item, "description", "")
-    yield from [texts] if isinstance(texts, str) else texts.values()
+    yield from (scalar.text for scalar in scalars_of(item) if scalar.leaf.search)
     for way in item.ways if isinstance(item, Contact) else ():
         if way.by is WayKind.PHONE:
             yield f"{way.at} {re.sub(r'[^0-9+]', '', way.at)}"
-    for section in item.sections if isinstance(item, Topic) else ():
-        yield section.title
-        yield section.text
 
 
 def _more_words(texts: Iterable[str], known: Iterable[str], passed_over: frozenset[str]) -> Iterator[str]:

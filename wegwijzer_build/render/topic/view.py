@@ -50,7 +50,6 @@ class TopicSection:
 class TopicView:
     """The page of a topic. `contents` says whether it is long enough for a list of its parts."""
 
-    address: str
     id: str
     over: str
     over_href: str
@@ -68,7 +67,6 @@ def topic_view(here: Here, name: str) -> TopicView:
     topic = here.site.content.topics[name]
     words = collection_words(here.site.content, here.site.language)["topics"]
     return TopicView(
-        address=here.address,
         id=name,
         over=words.many,
         over_href=here.to(addresses.of_collection("topics", here.site.language.folder)),

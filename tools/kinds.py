@@ -1,0 +1,86 @@
+"""One page of every kind that there is: the fullest one, since that can go wrong in most ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tools.reading import EMBEDS, Page, Site
+
+Kinds = Mapping[str, str]
+
+LISTS = (
+    *(
+        "keuzehulp",
+        "onderwerpen",
+        "afbeeldingen",
+        "adviezen",
+        "situaties",
+        "rollen",
+        "taken",
+        "competenties",
+        "oplossingen",
+        "hulp",
+    ),
+    *("instrumenten", "cijfers", "begrippen", "bronnen"),
+)
+TREE = ("start", "question", "outcome", "one page", "embed of a question", "embed of an outcome", "embed of one page")
+BY_HAND = ("over", "privacy", "veilig-bekijken", "toegankelijkheid", "hosten", "redactie", "controles")
+HOSTS = ("insluiten", "en/embedding")
+PICTURES = ("timeline", "steps", "routes", "factors")
+OVERVIEWS = ("matrix", "sides")
+NAMES = (
+    *("home", "audience", "audiences", "search", *TREE, *BY_HAND, *HOSTS, "advice per audience"),
+    *("advice with a route", "words to copy", "tree as a text"),
+    *(f"picture of {kind}" for kind in PICTURES),
+    *(f"topic with {overview}" for overview in OVERVIEWS),
+    *(f"list of {folder}" for folder in LISTS),
+    *(f"item of {folder}" for folder in LISTS if folder != "keuzehulp"),
+)
+
+
+def kinds_of(site: Site) -> Kinds:
+    """Name → address; every name of `NAMES`."""
+
+    def fullest(start: str, kind: str | None = None, *, telling: str = "") -> str:
+        found = [page for page in site.pages.values() if page.address.startswith(start) and page.address != start]
+        found = [page for page in found if kind is None or page.body.get("data-kind") == kind]
+        return max((page for page in found if telling in page.source), key=_size).address
+
+    tree = next(name for name, data in site.trees.items() if data["delivery"] == "pages")
+    one_page = next(name for name, data in site.trees.items() if data["delivery"] == "one-page")
+    question, outcome = (fullest(f"keuzehulp/{tree}/", kind) for kind in ("question", "outcome"))
+    kinds = {
+        "home": "",
+        "audience": fullest("voor/"),
+        "audiences": "voor/",
+        "search": "zoeken/",
+        "start": f"keuzehulp/{tree}/",
+        "question": question,
+        "embed of a question": question.replace("keuzehulp/", EMBEDS),
+        "embed of an outcome": outcome.replace("keuzehulp/", EMBEDS),
+        "embed of one page": f"{EMBEDS}{one_page}/",
+        "one page": f"keuzehulp/{one_page}/",
+        "outcome": outcome,
+        "controles": "redactie/controles/",
+        "advice per audience": fullest("adviezen/", telling="Voor de werknemer"),
+        "advice with a route": fullest("adviezen/", telling="ww-route"),
+        "words to copy": fullest("instrumenten/", telling="data-copy"),
+        "tree as a text": f"keuzehulp/{tree}/tekst/",
+        **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
+        **{f"topic with {overview}": fullest("onderwerpen/", telling=f"ww-{overview}") for overview in OVERVIEWS},
+        **{name: f"{name}/" for name in (*BY_HAND, *HOSTS) if name != "controles"},
+        **{f"list of {folder}": f"{folder}/" for folder in LISTS},
+        **{f"item of {folder}": fullest(f"{folder}/") for folder in LISTS if folder != "keuzehulp"},
+    }
+    assert set(kinds) == set(NAMES)
+    return kinds
+
+
+def _picture(site: Site, kind: str) -> str:
+    pictures = site.json("api/v1/pictures.json")["pictures"]
+    name = next(name for name, picture in pictures.items() if picture["kind"] == kind)
+    return f"afbeeldingen/{name}/"
+
+
+def _size(page: Page) -> int:
+    return len(page.source)

@@ -115,6 +115,7 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 
 clean:  ## remove everything that make made
 	rm -rf .venv node_modules bench/node_modules site live *.staging .*.staging
+	rm -f pictures/*.jpg
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -184,13 +185,14 @@ browser:
 	@! command -v apt-get >/dev/null || ( $(call have,WebKitWebDriver,webkit2gtk-driver xvfb,WebKit) ) || \
 		echo 'set-up: the tests in WebKit are left out'
 
-# Tests start a server of their own; the one that the package starts would only take a port.
+# Tests start a server of their own, on free ports. That which the package of nginx starts is left alone: no test minds it,
+# and what runs on a machine is not for tests to stop.
 server:
-	@$(call have,nginx,nginx libnginx-mod-http-brotli-static,nginx,systemctl disable --now nginx)
+	@$(call have,nginx,nginx libnginx-mod-http-brotli-static,nginx)
 	@$(call have,openssl,openssl,OpenSSL)
 	@$(call have,wrk,wrk,wrk)
 
-# $(call have,names on the PATH,apt packages,what it is,what to run after installing it): found, or installed.
+# $(call have,names on the PATH,apt packages,what it is): found, or installed.
 # Servers stand in folders that are not on the PATH of everybody.
 define have
 	for name in $(1); do \
@@ -205,7 +207,6 @@ define have
 	echo 'set-up: $(3) for the tests (apt-get)'; \
 	log=$$(mktemp) && trap 'rm -f "$$log"' EXIT; \
 	{ $$as_root apt-get update && \
-	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2)$(if $(4), && \
-	  { $$as_root $(4) || true; }); } \
+	  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $(2); } \
 		>"$$log" 2>&1 </dev/null || { cat "$$log" >&2; echo 'set-up: $(3) could not be installed' >&2; exit 1; }
 endef

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse import Analysis, State
 from wegwijzer_build.model import Content, told_to
+from wegwijzer_build.render.shared.addresses import of_embed
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import kind_view
 from wegwijzer_build.render.tree.state.view import AppliesView, StateView, state_view
@@ -20,7 +21,7 @@ def ready_pages(site: Site, name: str, analysis: Analysis) -> Iterator[tuple[str
         view = state_view(site, name, analysis, state)
         text = "\n\n".join(_blocks(site, view, state))
         yield view.address, view.title, text
-        yield view.embed, view.title, text
+        yield of_embed(name, state.id, analysis.start.id), view.title, text
 
 
 def _blocks(site: Site, view: StateView, state: State) -> Iterator[str]:

@@ -17,7 +17,7 @@ import yaml
 
 from tools.looked_at import last_looked_at
 from wegwijzer_build.load import load
-from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.validate.filled_in import filled_in
 from wegwijzer_build.validate.material import material_of
 
@@ -126,6 +126,7 @@ def make_project(root: Path) -> Project:
     """Put a project in a folder."""
     project = Project(root)
     shutil.copytree(ROOT / "tests" / "sample", project.content)
+    shutil.copytree(ROOT / "content" / "language", project.content / "language", dirs_exist_ok=True)
     project.write("docs/over.md", "# Over\n\nWie dit maakt, en waarom.\n")
     project.write("mkdocs.yml", _MKDOCS)
     return project
@@ -134,8 +135,7 @@ def make_project(root: Path) -> Project:
 @cache
 def raw_items() -> Mapping[tuple[str, str], Any]:
     """Every item of the real content by collection and id, as its file says it, with the numbers of contacts."""
-    layout = {"site": True, **{each.name: each.in_one_file for each in COLLECTIONS}}
-    filled, _ = filled_in(material_of(load(ROOT / "content", layout)[0], AS_OF))
+    filled, _ = filled_in(material_of(load(ROOT / "content", LAYOUT)[0], AS_OF))
     return {(item.collection, item.id): item.raw for item in filled.items}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.contents import dutch
 from tests.stories import CASES, Tells
 from wegwijzer_build.by_hand import ByHand, read_by_hand, rendered_faults
 from wegwijzer_build.report import as_text
@@ -44,7 +45,7 @@ def stories() -> list[Story]:
 
 def read(docs: Path, menu: tuple[str, ...] | None = None) -> ByHand:
     """Read a folder, of which the configuration leaves nothing out."""
-    return read_by_hand(docs, "docs", lambda _: False, menu)
+    return read_by_hand(docs, "docs", lambda _: False, menu, dutch())
 
 
 def report(by_hand: ByHand) -> str:

@@ -99,22 +99,20 @@ def test_nothing_is_asked_of_a_row_of_arrows() -> None:
 )
 def test_who_counts(contact: dict[str, Any], helps: bool) -> None:
     """Somebody to turn to is free and confidential, both known, and there for this audience."""
-    informal = {"werknemer": Audience.model_validate({**AUDIENCE, "informal": "true"})}
+    asking = {"werknemer": Audience.model_validate({**AUDIENCE, "demands": {"free_contact": "true"}})}
     contacts = {"een": Contact.model_validate(contact)}
-    assert demands_on("werknemer", "werknemer", None, informal, contacts).contacts == frozenset(
-        ["een"] if helps else []
-    )
-    formal = {"werknemer": Audience.model_validate(AUDIENCE)}
-    assert demands_on("werknemer", "werknemer", None, formal, contacts).contacts is None
+    assert demands_on("werknemer", "werknemer", None, asking, contacts).contacts == frozenset(["een"] if helps else [])
+    silent = {"werknemer": Audience.model_validate(AUDIENCE)}
+    assert demands_on("werknemer", "werknemer", None, silent, contacts).contacts is None
     assert demands_on("werknemer", "werknemer", None, {}, contacts).contacts is None
 
 
-def test_bounds_of_a_site() -> None:
-    """A tree with the id of an audience has its own number of cases; without bounds nothing is asked."""
+def test_demands_of_a_site() -> None:
+    """A tree with the id of an audience has its own number of cases; without numbers none is asked."""
     audiences = {"werkgever": Audience.model_validate(AUDIENCE)}
     words = {"title": "T", "tagline": "T", "text": "T", "description": "T"}
-    bounds = {"questions_on_a_way": "8", "cases": "10", "cases_of_audience_tree": "30"}
-    site = Site.model_validate({**words, "bounds": bounds})
+    demands = {"questions_on_a_way": "8", "cases": "10", "cases_of_audience_tree": "30"}
+    site = Site.model_validate({**words, "demands": demands})
     assert demands_on("werkgever", "werkgever", site, audiences, {}) == Demands(8, 30)
     assert demands_on("zelfcheck", "werkgever", site, audiences, {}) == Demands(8, 10)
     assert demands_on("werkgever", "werkgever", Site.model_validate(words), audiences, {}) == Demands()
@@ -122,12 +120,12 @@ def test_bounds_of_a_site() -> None:
     assert demands_on("werkgever", "werkgever", None, audiences, {}, doors=2) == Demands(door_line=True)
 
 
-def test_bounds_are_asked_while_something_else_is_wrong() -> None:
+def test_demands_are_asked_while_something_else_is_wrong() -> None:
     """What the site asks of trees is told in the same run as a fault elsewhere."""
     files = dict(sample_files())
-    files["site.yml"] += "bounds: {cases: 3, questions_on_a_way: 2}\n"
+    files["site.yml"] = files["site.yml"].replace("demands:\n", "demands:\n  cases: 3\n  questions_on_a_way: 2\n")
     files["advice/inhuur.yml"] = files["advice/inhuur.yml"].replace("kind: guidance", "kind: raad")
-    files["audiences/werkgever.yml"] += "informal: true\n"
+    files["audiences/werkgever.yml"] += "demands: {free_contact: true}\n"
     rules = {problem.rule for problem in check_loaded(*load_files(files), AS_OF).problems}
     assert rules >= {"wrong-value", "few-cases", "long-way", "no-free-contact"}
 
@@ -135,7 +133,7 @@ def test_bounds_are_asked_while_something_else_is_wrong() -> None:
 def test_advice_that_cannot_be_read_stops_nothing() -> None:
     """An outcome that names advice which does not exist, or has a fault, is still looked at, also on one page."""
     files = dict(sample_files())
-    files["audiences/werkgever.yml"] += "informal: true\n"
+    files["audiences/werkgever.yml"] += "demands: {free_contact: true}\n"
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("start:", "delivery: one-page\nstart:", 1)
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("Regel een vertrouwenspersoon", "Bespreken")
     files["trees/regelen.yml"] += "neutral_title: Keuzehulp\n"

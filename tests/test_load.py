@@ -22,12 +22,16 @@ from hypothesis import strategies as st
 from tests.stories import CASES as STORIES
 from tests.stories import Tells
 from wegwijzer_build import model
-from wegwijzer_build.load import Document, Loaded, Value, events, load, parse
+from wegwijzer_build.load import Document, Layout, Loaded, Value, events, load, parse
 from wegwijzer_build.load.characters import REFUSED
 from wegwijzer_build.load.names import id_like, is_id
 from wegwijzer_build.problems import KeyPath, Problem
 
-LAYOUT = {"site": True, "advice": False, "roles": False, "trees": False, "glossary": True, "sources": True}
+LAYOUT: Layout = {
+    **dict.fromkeys(["site", "glossary", "sources"], True),
+    **dict.fromkeys(["advice", "roles", "trees"], False),
+    "language": ("names", "duties"),
+}
 LOADERS = [loader for loader in (getattr(yaml, "CSafeLoader", None), yaml.SafeLoader) if loader]
 CASES = STORIES / "load"
 

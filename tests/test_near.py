@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 import pytest
 
-from wegwijzer_build.dutch import ENGLISH
+from tests.contents import dutch
 from wegwijzer_build.model import COLLECTIONS, Collection, Site
-from wegwijzer_build.near import MOST_COMPARED, meant, nearest
-from wegwijzer_build.validate.shapes import Many, Record, Shape, Table, shape_of
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
+from wegwijzer_build.near import AS_WRITTEN, MOST_COMPARED, nearest
 
 SLIPS = [
     ("arbowt", "arbowet"),
@@ -60,6 +61,7 @@ def test_the_nearest_is_guessed() -> None:
 
 def test_a_dutch_word_means_an_english_one() -> None:
     """A word in Dutch, with or without a slip, means the word of the content that fits where it stands."""
+    meant = dutch().called.meant
     assert meant("stappen", ["title", "steps"]) == "steps"
     assert meant("Stapen", ["title", "steps"]) == "steps"
     assert meant("vraag", ["ask", "answers"]) == "ask"
@@ -67,15 +69,17 @@ def test_a_dutch_word_means_an_english_one() -> None:
     assert meant("uitkomst", ["questions", "outcomes"]) == "outcomes"
     assert meant("geldig-vanaf", ["valid_from", "valid_until"]) == "valid_from"
     assert meant("stappen", ["title", "text"]) is None
+    assert AS_WRITTEN.meant("stappen", ["title", "steps"]) is None
+    assert AS_WRITTEN.meant("stepss", ["title", "steps"]) == "steps"
 
 
 def test_the_dutch_words_lead_to_words_that_there_are() -> None:
     """Every English word in the list is a key, a word that a key may have, or the name of a collection."""
-    words = {name for each in COLLECTIONS for name in (each.name, each.one)}
+    words = {"true", "false"} | {name for each in COLLECTIONS for name in (each.name, each.one)}
     for collection in (*COLLECTIONS, Collection("site", Site, "site")):
         for model in (collection.model, *collection.by_kind.values()):
             words |= set(_words(shape_of(model)))
-    assert sorted({english for each in ENGLISH.values() for english in each} - words) == []
+    assert sorted({english for each in _english() for english in each} - words) == []
 
 
 def test_every_key_has_a_dutch_name() -> None:
@@ -83,7 +87,13 @@ def test_every_key_has_a_dutch_name() -> None:
     same = {"label", "route", "routes", "sector"}  # said alike
     models = [model for each in COLLECTIONS for model in (each.model, *each.by_kind.values())]
     keys = {word for model in models for word in _keys(shape_of(model))}
-    assert sorted(keys - same - {english for each in ENGLISH.values() for english in each}) == []
+    assert sorted(keys - same - {english for each in _english() for english in each}) == []
+
+
+def _english() -> Iterable[tuple[str, ...]]:
+    names = dutch().written.names
+    assert names
+    return names.words.values()
 
 
 def _keys(shape: Shape) -> set[str]:

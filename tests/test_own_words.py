@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.contents import is_ours
 from tests.project import LAST_LOOK, ROOT
-from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.material import Item, material_of
 from wegwijzer_build.validate.measures import Names
-from wegwijzer_build.validate.shapes import Scalar
 
 FOLDER = "WEGWIJZER_SOURCE_TEXTS"
 NOT_VERIFIED = "not-verified.txt"
@@ -73,11 +73,10 @@ def items(checked: Checked) -> tuple[Item, ...]:
 
 
 def shown(items: Iterable[Item]) -> Iterator[tuple[Item, Scalar]]:
-    """Every text that somebody may read, but for what documents are called."""
+    """Every text that somebody may read, but for what is marked as written by others."""
     for item in items:
         for scalar in item.scalars:
-            is_text = scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN) and not scalar.is_key
-            if is_text and (item.collection != "sources" or scalar.path == ("note",)):
+            if is_ours(scalar):
                 yield item, scalar
 
 

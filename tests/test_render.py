@@ -28,7 +28,7 @@ from wegwijzer_build.render import Output, Partials, embed_addresses, page_addre
 from wegwijzer_build.render.data import tree_data
 from wegwijzer_build.render.shared import assets, prose
 from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state
-from wegwijzer_build.render.shared.crossings import crossings_of, pointed_to
+from wegwijzer_build.render.shared.crossings import Crossings, crossings_of, pointed_to
 from wegwijzer_build.render.shared.here import Here, Site, first_trees, trees_in_order
 from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.render.statement.view import advice_view, way_view
@@ -210,20 +210,25 @@ def test_crossings_are_the_same_links_read_backwards() -> None:
     assert len(backwards) == len(forwards)
 
 
+def users(crossings: Crossings, collection: str, item: str, of: str) -> tuple[str, ...]:
+    """The ids in collection `of` that point to an item."""
+    return tuple(user for kind, user in crossings.used_by.get((collection, item), ()) if kind == of)
+
+
 def test_crossings_find_lists_texts_and_parts() -> None:
     """A link counts wherever it stands: in a list, in a text, in a part of an item, and in what a role never does."""
     crossings = crossings_of(sample_content())
-    assert crossings.users("contacts", "hulplijn", "advice") == ("beleid", "klacht")
-    assert crossings.users("sources", "arbowet", "advice") == ("beleid",)
-    assert crossings.users("sources", "kamerbrief", "topics") == ("wet", "wie-doet-wat")
-    assert crossings.users("pictures", "lijn", "topics") == ("wet",)
-    assert crossings.users("advice", "klacht", "pictures") == ("wegen",)
-    assert crossings.users("topics", "wet", "pictures") == ("lijn",)
-    assert crossings.users("glossary", "psa", "advice") == ("beleid", "klacht")
-    assert crossings.users("tasks", "beslissen", "roles") == ("extern",)
-    assert crossings.users("sources", "kamerbrief", "roles") == ("extern",)
-    assert crossings.users("trees", "regelen", "audiences") == ("werkgever",)
-    assert crossings.users("advice", "beleid", "advice") == ()
+    assert users(crossings, "contacts", "hulplijn", "advice") == ("beleid", "klacht")
+    assert users(crossings, "sources", "arbowet", "advice") == ("beleid",)
+    assert users(crossings, "sources", "kamerbrief", "topics") == ("wet", "wie-doet-wat")
+    assert users(crossings, "pictures", "lijn", "topics") == ("wet",)
+    assert users(crossings, "advice", "klacht", "pictures") == ("wegen",)
+    assert users(crossings, "topics", "wet", "pictures") == ("lijn",)
+    assert users(crossings, "glossary", "psa", "advice") == ("beleid", "klacht")
+    assert users(crossings, "tasks", "beslissen", "roles") == ("extern",)
+    assert users(crossings, "sources", "kamerbrief", "roles") == ("extern",)
+    assert users(crossings, "trees", "regelen", "audiences") == ("werkgever",)
+    assert users(crossings, "advice", "beleid", "advice") == ()
     assert crossings.paths["beleid"] == (("regelen", "regelen"), ("regelen", "klein"))
     assert crossings.paths["wetsvoorstel"] == (("regelen", "regelen"),)
 

@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,17 @@ from pydantic import ValidationError
 
 from tests.contents import LAYOUT, load_files, sample_files
 from wegwijzer_build.load import Document, load
-from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE
 from wegwijzer_build.validate.json_schema import json_schemas
-from wegwijzer_build.validate.material import ONE, model_of
+from wegwijzer_build.validate.material import LANGUAGE_FOLDER, ONE, Item, Sheet
 
 CONTENT = Path(__file__).parent.parent / "content"
-NAMES = ("site", *(each.name if each.in_one_file else each.one for each in COLLECTIONS))
+NAMES = (
+    "site",
+    *(f"language-{name}" for name in LANGUAGE),
+    *(each.name if each.in_one_file else each.one for each in COLLECTIONS),
+)
+MANY = 12
 Step = str | int
 
 
@@ -35,7 +41,14 @@ def validator(name: str) -> Draft202012Validator:
 
 def schema_of(document: Document) -> Draft202012Validator:
     """The validator that an editor uses for a file."""
-    return validator(document.collection if document.shared else ONE[document.collection])
+    return validator(name_of(document))
+
+
+def name_of(document: Document) -> str:
+    """The name of the schema of a file."""
+    if document.collection == LANGUAGE_FOLDER:
+        return f"language-{document.id}"
+    return document.collection if document.shared else ONE[document.collection]
 
 
 def guessed(value: Any) -> Any:
@@ -52,8 +65,19 @@ def guessed(value: Any) -> Any:
 
 
 def sample_documents() -> list[Document]:
-    """Every file of the sample, as it is loaded."""
-    return list(load_files(sample_files())[0].documents)
+    """Every file of the sample, as it is loaded; of long lists of words only the first."""
+    documents = load_files(sample_files())[0].documents
+    return [
+        replace(each, value=shortened(each.value)) if each.collection == LANGUAGE_FOLDER else each for each in documents
+    ]
+
+
+def shortened(value: Any) -> Any:
+    """A value with a few of what it has much of."""
+    if isinstance(value, dict):
+        few = value if len(value) < MANY else dict(list(value.items())[:2])
+        return {key: shortened(item) for key, item in few.items()}
+    return [shortened(item) for item in value[:2]] if isinstance(value, list) else value
 
 
 def paths(value: Any) -> Iterator[tuple[Step, ...]]:
@@ -94,7 +118,7 @@ def test_every_key_is_described(name: str) -> None:
     schema = json_schemas()[name]
     assert schema["description"]
     assert [where for where, part in parts(schema) if not part.get("description")] == []
-    assert len(list(parts(schema))) >= 4
+    assert list(parts(schema))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -105,7 +129,7 @@ def test_no_null(name: str) -> None:
 
 def test_the_sample_has_every_kind() -> None:
     """The sample holds at least one file for every schema, so that the tests below look at all of them."""
-    seen = {document.collection if document.shared else ONE[document.collection] for document in sample_documents()}
+    seen = {name_of(document) for document in sample_documents()}
     assert seen == set(NAMES)
 
 
@@ -172,7 +196,7 @@ def fits(document: Document, value: Any) -> bool:
     """Tell whether the model accepts a file."""
     try:
         for item in value.values() if document.shared else [value]:
-            model_of(document.collection, item).model_validate(item)
+            Item(document.collection, document.id, item, Sheet(document, "")).model.model_validate(item)
     except ValidationError:
         return False
     return True

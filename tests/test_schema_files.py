@@ -29,6 +29,6 @@ def test_every_content_file_names_its_schema() -> None:
 
 def _names_schema(path: Path) -> str:
     folder = path.parent.name
-    name = NAMES[folder] if folder in NAMES else NAMES.get(path.stem, "site")
+    name = f"language-{path.stem}" if folder == "language" else NAMES.get(folder) or NAMES.get(path.stem, "site")
     link = "/".join([".."] * (len(path.relative_to(ROOT).parts) - 1))
     return f"# yaml-language-server: $schema={link}/schemas/{name}.schema.json"

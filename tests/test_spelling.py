@@ -10,15 +10,13 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract
 
+from tests.contents import is_ours
 from tests.project import AS_OF, ROOT
 from tests.spelling import LIST, in_dictionary, is_known, own_words, words_in
-from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.material import Item, material_of
-from wegwijzer_build.validate.shapes import Scalar
 
-AS_OTHERS_WROTE_IT = {("sources", "title"), ("sources", "publisher"), ("sources", "number"), ("contacts", "at")}
-"""Words that stand as somebody else wrote them: titles, names, numbers and addresses."""
 NO_PROSE = re.compile(
     r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`]{1,200}`|\{[^{}\n]*\}|<[^<>\n]+>|^(?:title|description):"
     r"|\[[a-z-]+\]\(controles\.md[^()]*\)",
@@ -50,12 +48,6 @@ def assert_known(unknown: Iterator[Unknown]) -> None:
     """Fail with the whole list, not with a part of it."""
     told = report(unknown)
     assert not told, told
-
-
-def is_ours(item: Item, scalar: Scalar) -> bool:
-    """Tell whether a text of an item is ours, and Dutch."""
-    written = scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
-    return written and not scalar.is_key and (item.collection, scalar.path[-1]) not in AS_OTHERS_WROTE_IT
 
 
 def unknown_in_item(item: Item, scalar: Scalar) -> Iterator[Unknown]:
@@ -93,11 +85,7 @@ def test_content(checked: Checked) -> None:
     """Every word of the content that visitors or colleagues read."""
     items = material_of(checked.loaded, AS_OF).items
     unknown = (
-        each
-        for item in items
-        for scalar in item.scalars
-        if is_ours(item, scalar)
-        for each in unknown_in_item(item, scalar)
+        each for item in items for scalar in item.scalars if is_ours(scalar) for each in unknown_in_item(item, scalar)
     )
     assert_known(unknown)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from tests.test_render import sample_content, site_with
-from wegwijzer_build.model import Clash, Content, Kind, Overview
+from wegwijzer_build.model import Clash, Content, Kind, Overview, Sides
 from wegwijzer_build.render.layout.scripts import scripts_of
 from wegwijzer_build.render.lists.entries import solution_groups
 from wegwijzer_build.render.lists.view import audience_view, collection_view, home_view
@@ -20,9 +20,12 @@ def here(address: str, content: Content | None = None) -> Here:
     return Here(site_with(content or sample_content()), address)
 
 
+SIDES = Sides(solutions=("intern", "extern"), roles=("vertrouwenspersoon-intern", "vertrouwenspersoon-extern"))
+
+
 def overview(kind: Overview, content: Content | None = None) -> OverviewView:
     """An overview on a page of the sample."""
-    return overview_view(here("onderwerpen/x/", content), kind)
+    return overview_view(here("onderwerpen/x/", content), kind, SIDES)
 
 
 def cells(table: TableView | None) -> list[tuple[str, ...]]:

@@ -114,6 +114,7 @@ def example(shown: str) -> dict[str, str]:
         "embed_hosts": "site.yml",
         "security": "site.yml",
         "moved": "site.yml",
+        "states": "language/duties.yml",
     }
     base = next((file for key, file in bases.items() if key in keys), "advice/inhuur.yml")
     item = yaml.load(sample_files()[base], yaml.BaseLoader)  # noqa: S506

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.contents import load_files, sample_files
 from tests.project import AS_OF, ROOT
 from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
+from wegwijzer_build.model.shapes import Leaf
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.contact_ways import Way
 from wegwijzer_build.validate.filled_in import filled_in
 from wegwijzer_build.validate.material import material_of
-from wegwijzer_build.validate.shapes import Leaf, Scalar
 from wegwijzer_build.validate.written_ways import Look, looks_like
 
 EUROPEAN_EMERGENCY_NUMBER = "112"

@@ -1,1 +1,1 @@
-"""Builds the wegwijzer vertrouwenspersoon: load, validate, analyse, render, publish."""
+"""Builds a wegwijzer: load, validate, analyse, render, publish."""

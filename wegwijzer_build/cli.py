@@ -55,7 +55,6 @@ from wegwijzer_build.sources import sources_of
 from wegwijzer_build.validate.json_schema import json_schemas
 
 PROBLEMS = 1
-WRONG_USE = 2
 MOST_PORTS = 65535
 
 
@@ -135,11 +134,11 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples:\n\n\b\n  wegwijzer check\n  wegwijzer build\n  wegwijzer tree werkgever --format mermaid",
+    epilog="Examples:\n\n\b\n  wegwijzer check\n  wegwijzer build\n  wegwijzer tree wat-nu --format mermaid",
 )
 @click.version_option(package_name="wegwijzer-build", prog_name="wegwijzer")
 def main() -> None:
-    """Check and build the wegwijzer vertrouwenspersoon from its YAML content."""
+    """Check and build a wegwijzer from its YAML content."""
     if not __doc__:
         _fail(NO_DOCSTRINGS, "run it without -OO, and without PYTHONOPTIMIZE in the environment")
     signal.signal(signal.SIGTERM, _stop)
@@ -284,7 +283,7 @@ def serve_command(content: Path, config: Path | None, address: tuple[str, int]) 
         return
 
 
-@main.command("tree", epilog="Example:\n\n\b\n  wegwijzer tree werkgever --format mermaid > werkgever.mmd")
+@main.command("tree", epilog="Example:\n\n\b\n  wegwijzer tree wat-nu --format mermaid > wat-nu.mmd")
 @click.argument("name")
 @_content
 @_as_of

@@ -1,17 +1,15 @@
-"""A guess at the word that an author meant: what a slip of the pen makes of it, or its Dutch name; else none.
+"""A guess at the word that an author meant: what a slip of the pen makes of it, or their own word; else none.
 
-A far guess misleads: who took the source `wet-2019` away did not mean `wet-2024`, and who took `werknemer` away did
-not mean `werkgever`.
+A far guess misleads: who took the source `act-2019` away did not mean `act-2024`, and who took `intern` away did not
+mean `extern`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-
-from .dutch import ENGLISH
 
 MOST_COMPARED = 2000
 """Among more words no likely one is looked for: a guess is not worth waiting for."""
@@ -39,18 +37,25 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return _nearest(word, candidates)
 
 
-def meant(word: str, known: Iterable[str]) -> str | None:
-    """The same for a word of the content's own vocabulary, which may have been written in Dutch: `stappen`."""
-    candidates = tuple(known)
-    bare = _bare(word[:LONGEST])
-    translated = (english for english in _BARE_ENGLISH.get(bare, ()) if english in candidates)
-    return next(translated, None) or nearest(word, candidates) or _through_dutch(bare, candidates)
+class Called:
+    """What authors call the words of the content in their own language: `étapes` for `steps`."""
 
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = {_bare(own): tuple(known) for own, known in words.items()}
 
-def _through_dutch(bare: str, known: tuple[str, ...]) -> str | None:
-    """What a slip of the pen in a Dutch word meant: `stapen`."""
-    slip = nearest(bare, _BARE_ENGLISH) if len(bare) > 4 else None  # short words are near to too many
-    return next((english for english in _BARE_ENGLISH.get(slip or "", ()) if english in known), None)
+    def meant(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word of the content that one meant, who may have written it in their own language."""
+        candidates = tuple(known)
+        bare = _bare(word[:LONGEST])
+        return self._first(bare, candidates) or nearest(word, candidates) or self._through_a_slip(bare, candidates)
+
+    def _through_a_slip(self, bare: str, known: tuple[str, ...]) -> str | None:
+        """What a slip of the pen in a word of their own language meant: `etapez`."""
+        slip = nearest(bare, self._words) if len(bare) > 4 else None  # short words are near to too many
+        return self._first(slip or "", known)
+
+    def _first(self, bare: str, known: tuple[str, ...]) -> str | None:
+        return next((word for word in self._words.get(bare, ()) if word in known), None)
 
 
 @lru_cache(maxsize=4096)
@@ -98,4 +103,5 @@ def _years(word: str) -> list[str]:
     return _YEAR.findall(word)
 
 
-_BARE_ENGLISH = {_bare(dutch): english for dutch, english in ENGLISH.items()}
+AS_WRITTEN = Called({})
+"""Words of the content stand for themselves only."""

@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
-from wegwijzer_build.load import Loaded, load, parse
-from wegwijzer_build.model import COLLECTIONS, Advice, Content, Tree
+from wegwijzer_build.load import Layout, Loaded, load, parse
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
-from wegwijzer_build.validate import Standing, Validated, validate
+from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
 
-LAYOUT: Mapping[str, bool] = {"site": True, **{c.name: c.in_one_file for c in COLLECTIONS}}
-"""What the content folder holds: name → whether it is one file (else a folder of them)."""
+LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one_file for c in COLLECTIONS}}
+"""What the content folder holds."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class Checked:
     trees: Mapping[str, Analysis]
     problems: tuple[Problem, ...]
     ends: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    tongue: Tongue = NEUTRAL
+    """The language of the content."""
 
     @property
     def is_sound(self) -> bool:
@@ -88,7 +90,7 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         if analysis is not None:
             trees[name] = analysis
     problems += _later(loaded, validated, trees, memory)
-    return Checked(loaded, validated.content, trees, in_order(problems), validated.ends)
+    return Checked(loaded, validated.content, trees, in_order(problems), validated.ends, validated.tongue)
 
 
 def _proved(

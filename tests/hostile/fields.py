@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any
 
 from wegwijzer_build.model import EVERYONE, Model, Written
-from wegwijzer_build.validate.shapes import Leaf, Many, Record, Shape, Table
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table
 
 ANY = "*"
 KEY = "(key)"

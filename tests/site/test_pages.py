@@ -12,7 +12,7 @@ from tools.reading import NOT_FOUND, Page, Site, words
 from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import broken_links
-from wegwijzer_build.publish.result import read_page
+from wegwijzer_build.publish.result import read_text
 from wegwijzer_build.render.shared.addresses import FOLDERS, FOR_HOSTS, LOADER
 
 _LOADS = {"img": "src", "script": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
@@ -75,7 +75,8 @@ def test_ids_are_unique(site: Site) -> None:
 def test_the_build_sees_every_link_and_every_name(site: Site) -> None:
     """The pattern with which the build reads pages finds what a real parser finds."""
     for page in (*site.pages.values(), *site.embeds.values()):
-        read = read_page(site.folder / page.address / ("" if page.address == NOT_FOUND else "index.html"))
+        file = site.folder / page.address / ("" if page.address == NOT_FOUND else "index.html")
+        read = read_text(file.read_text(encoding="utf-8"))
         links = {str(link) for link in page.root.xpath("//*[not(@rel='canonical')]/@href|//@src") if link}
         assert set(read.links) == links, page.address
         assert read.names == frozenset(page.ids), page.address

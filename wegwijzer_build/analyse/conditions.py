@@ -61,7 +61,7 @@ def targets_named(answer: Answer) -> tuple[str, ...]:
 
 
 def exits_of(tree: Tree) -> tuple[str, ...]:
-    """Every way out into another tree, as it is written (`tree:werknemer`), each once, in file order."""
+    """Every way out into another tree, as it is written (`tree:wat-nu`), each once, in file order."""
     named = (
         target for question in tree.questions.values() for a in question.answers.values() for target in targets_named(a)
     )

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Audience, Contact, Site
+from wegwijzer_build.model import Audience, Contact, Site, SiteDemands
 
 
 @dataclass(frozen=True)
 class Demands:
-    """What is asked of one tree; nothing, where it says nothing.
+    """What is asked of one tree; nothing, where it says nothing, but for an answer for who does not know, and cases.
 
     `contacts`: the ids of contacts of which every outcome has to name at least one. `door_line`: it has to say for whom
-    it is.
+    it is. `unsure`: each question has an answer for who does not know. `covered`: cases reach all that it can show.
     """
 
     questions_on_a_way: int | None = None
     cases: int | None = None
     contacts: frozenset[str] | None = None
     door_line: bool = False
+    unsure: bool = True
+    covered: bool = True
 
 
 def demands_on(
@@ -30,18 +32,21 @@ def demands_on(
     contacts: Mapping[str, Contact],
     doors: int = 1,
 ) -> Demands:
-    """What is asked of a tree. Whoever is addressed with 'je' has to be told where help is free and confidential.
+    """What is asked of a tree: by the site, and for the sake of who reads it.
 
     `name` and `audience` are those of the tree; `audiences` and `contacts` all that could be read. `doors`:
     how many trees the site has; where one has to choose, each says for whom it is.
     """
-    told = audiences.get(audience)
+    asked = site.demands if site else SiteDemands()
+    reader = audiences.get(audience)
     helping = {name for name, contact in contacts.items() if _helps(contact, audience)}
     return Demands(
-        questions_on_a_way=site.bounds.questions_on_a_way if site else None,
-        cases=(site.bounds.cases_of_audience_tree if name in audiences else site.bounds.cases) if site else None,
-        contacts=frozenset(helping) if told is not None and told.informal else None,
-        door_line=doors > 1,
+        questions_on_a_way=asked.questions_on_a_way,
+        cases=asked.cases_of_audience_tree if name in audiences else asked.cases,
+        contacts=frozenset(helping) if reader is not None and reader.demands.free_contact else None,
+        door_line=asked.for_whom and doors > 1,
+        unsure=asked.unsure,
+        covered=asked.covered,
     )
 
 

@@ -18,7 +18,7 @@ class NodeKind(StrEnum):
     QUESTION = "question"
     OUTCOME = "outcome"
     TREE = "tree"
-    """A way out into another tree. Its node is what authors write: `tree:werknemer`."""
+    """A way out into another tree. Its node is what authors write: `tree:wat-nu`."""
 
 
 def kind_of(tree: Tree, node: str) -> NodeKind:

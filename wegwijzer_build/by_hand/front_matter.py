@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wegwijzer_build.load import parse
-from wegwijzer_build.near import meant
+from wegwijzer_build.near import Called
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.markdown import plain_faults
 
@@ -36,7 +36,7 @@ _LOOSE = re.compile(rf"\s{{0,3}}({'|'.join(KEYS)})\s*:", re.IGNORECASE)
 _WRITE = "write 'title: …' between a line --- and another line ---, on top of the page"
 
 
-def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ...]]:
+def read_front_matter(page: WrittenPage, called: Called) -> tuple[WrittenPage, tuple[Problem, ...]]:
     """The page with what its front matter says, and what is wrong with that."""
     lines = page.text.split("\n")
     if not _LINE.fullmatch(lines[0]):
@@ -55,7 +55,7 @@ def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ..
     problems = [replace(problem, rule="front-matter") for problem in parsed.problems]
     meta = []
     for key, value in parsed.value.items():
-        problem = _problem(page, key, value, parsed.keys[(key,)])
+        problem = _problem(page, key, value, parsed.keys[(key,)], called)
         if problem:
             problems.append(problem)
         else:
@@ -63,9 +63,9 @@ def read_front_matter(page: WrittenPage) -> tuple[WrittenPage, tuple[Problem, ..
     return replace(page, meta=tuple(meta)), tuple(problems)
 
 
-def _problem(page: WrittenPage, key: str, value: object, place: Place) -> Problem | None:
+def _problem(page: WrittenPage, key: str, value: object, place: Place, called: Called) -> Problem | None:
     if key not in KEYS:
-        guess = meant(key, KEYS)
+        guess = called.meant(key, KEYS)
         hint = f"did you mean '{guess}'?" if guess else f"a page says {' and '.join(KEYS)}, nothing else"
         return Problem(place, "front-matter", f"'{key}' is no key of a page", hint)
     if not isinstance(value, str):

@@ -31,6 +31,7 @@ from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.fault import Fault
 from wegwijzer_build.validate.markdown import html_faults
 from wegwijzer_build.validate.targets import WORDS, target_fault
+from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
 from wegwijzer_build.validate.words import quoted
 
 from .written import WrittenPage, place_of
@@ -58,7 +59,7 @@ class _Reader(MarkdownIt):
 _READER = _Reader("commonmark").enable("table")
 
 
-def text_problems(page: WrittenPage) -> Iterator[Problem]:
+def text_problems(page: WrittenPage, tongue: Tongue) -> Iterator[Problem]:
     """Everything in the text of a page that has no place in it, where it stands."""
     blocks = _READER.parse(page.body)
     yield from _html(page, _without_code(page, blocks))
@@ -66,7 +67,7 @@ def text_problems(page: WrittenPage) -> Iterator[Problem]:
         line = page.start + (block.map[0] if block.map else 0)
         for token in block.children or ():
             if token.type == "link_open" and token.info != "auto":
-                yield from _at(page, line, str(token.attrs["href"]), address_fault(str(token.attrs["href"])))
+                yield from _at(page, line, str(token.attrs["href"]), address_fault(str(token.attrs["href"]), tongue))
             elif token.type == "image":
                 source = str(token.attrs["src"])
                 yield from _at(page, line, source, picture_fault(source))
@@ -92,7 +93,7 @@ def described(page: WrittenPage) -> WrittenPage:
     return replace(page, meta=(*page.meta, ("description", short))) if short else page
 
 
-def address_fault(href: str) -> Fault | None:
+def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Fault | None:
     """What is wrong with the form of a link; None when it may stand. Whether it leads anywhere is not looked at."""
     href = _UNSEEN.sub("", href)
     start = _SCHEME.match(href)
@@ -103,7 +104,7 @@ def address_fault(href: str) -> Fault | None:
         return Fault("docs-address", message, "write its path from this page, such as ../adviezen/psa-beleid/index.md")
     if start is None and not href.startswith("//"):
         return Fault("docs-address", f"the link {quoted(href)} starts at the root of the host", _FROM_HERE)
-    fault = target_fault(href.strip())
+    fault = target_fault(href.strip(), tongue)
     if fault is None:
         return None
     return Fault("docs-address", fault.message, _ALLOWED if "such as advice:" in fault.hint else fault.hint)

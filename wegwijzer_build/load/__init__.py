@@ -1,8 +1,9 @@
 """Reads content: YAML files to values, with the place of every key and value. The only place that knows YAML."""
 
 from .documents import Document, Loaded, Value
+from .folder import Layout
 from .loading import load
 from .manual import MANUAL
 from .parsing import Parsed, parse
 
-__all__ = ["MANUAL", "Document", "Loaded", "Parsed", "Value", "load", "parse"]
+__all__ = ["MANUAL", "Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import meant
+from wegwijzer_build.near import AS_WRITTEN, Called, nearest
 from wegwijzer_build.problems import Place, Problem
 
 from .files import Kind, kind_of, link_problem, unreadable
@@ -15,6 +15,10 @@ from .names import ID_FORM, id_like, is_id, is_left_behind, is_of_a_system, visi
 SITE = "site"
 ENDING = ".yml"
 ENDINGS = (ENDING, ".yaml")
+
+
+Layout = Mapping[str, bool | tuple[str, ...]]
+"""Name → whether it is one file, else a folder of them; or the names of the only files of that folder."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +47,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Folder:
-    """A content folder: its path, how it is written, its path with links followed, and what belongs in it."""
+    """A content folder: its path, how it is written, its path with links followed, and what belongs in it.
+
+    `called`: what its authors call folders and files.
+    """
 
     path: Path
     shown: str
     real: Path
-    layout: Mapping[str, bool]
+    layout: Layout
+    called: Called = AS_WRITTEN
 
     def entries(self, *below: str) -> Iterator[Entry | Problem]:
         """What stands in a folder, by name. Passed over are names that start with a dot, and what programs leave."""
@@ -83,7 +91,7 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         names.add(id_like(PurePosixPath(entry.place.file if isinstance(entry, Problem) else entry.shown).stem))
         if isinstance(entry, Problem):
             yield entry
-        elif entry.kind is Kind.FOLDER and folder.layout.get(entry.path.name) is False:
+        elif entry.kind is Kind.FOLDER and folder.layout.get(entry.path.name, True) is not True:
             yield from _collection(folder, entry.path.name)
         else:
             yield _at_the_top(folder, entry)
@@ -103,9 +111,13 @@ def _at_the_top(folder: Folder, entry: Entry) -> ContentFile | Problem:
 
 
 def _collection(folder: Folder, name: str) -> Iterator[ContentFile | Problem]:
+    layout = folder.layout[name]
+    only = layout if isinstance(layout, tuple) else None
     for entry in folder.entries(name):
         if isinstance(entry, Problem):
             yield entry
+        elif only is not None and entry.kind is Kind.FILE and entry.path.stem not in only:
+            yield _unknown_file(entry, name, only)
         elif entry.kind is Kind.FILE:
             yield _content_file(ContentFile(entry.path, entry.shown, name, entry.path.stem, shared=False))
         elif entry.kind is Kind.FOLDER:
@@ -130,6 +142,14 @@ def _content_file(file: ContentFile) -> ContentFile | Problem:
     return file
 
 
+def _unknown_file(entry: Entry, name: str, only: tuple[str, ...]) -> Problem:
+    guess = nearest(entry.path.stem, only)
+    known = ", ".join(f"{each}{ENDING}" for each in only)
+    hint = f"did you mean {guess}{ENDING}?" if guess else f"{name}/ holds {known}"
+    message = f"'{visible(entry.path.name)}' has no place in {name}/"
+    return Problem(Place(entry.shown), "unknown-place", message, hint)
+
+
 def _no_file(entry: Entry) -> Problem:
     message = "expected a file or a folder, found a pipe, a socket or a device"
     return Problem(Place(entry.shown), "not-a-file", message, "delete it")
@@ -137,8 +157,8 @@ def _no_file(entry: Entry) -> Problem:
 
 def _unknown_place(folder: Folder, entry: Entry) -> Problem:
     layout = {**folder.layout, SITE: True}
-    names = {name: f"{name}{ENDING}" if in_one_file else f"{name}/" for name, in_one_file in layout.items()}
-    guess = meant(entry.path.stem, names)
+    names = {name: f"{name}{ENDING}" if of_files is True else f"{name}/" for name, of_files in layout.items()}
+    guess = folder.called.meant(entry.path.stem, names)
     hint = f"did you mean {names[guess]}?" if guess else f"content holds {', '.join(sorted(names.values()))}"
     message = f"'{visible(entry.path.name)}' has no place in {folder.shown}"
     return Problem(Place(entry.shown), "unknown-place", message, hint)

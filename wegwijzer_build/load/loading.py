@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import meant
+from wegwijzer_build.near import AS_WRITTEN, Called
 from wegwijzer_build.problems import Problem, bounded, in_order
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
 from .encoding import decode
-from .files import read_bytes
-from .folder import ContentFile, Folder, find
+from .files import Kind, kind_of, read_bytes
+from .folder import ContentFile, Folder, Layout, find
 from .names import ID_FORM, id_like, is_id, visible
 from .parsing import Parsed, parse, refused
 
 Parse = Callable[[str, str], Parsed]
+NAMES = "language/names.yml"
+"""Where a content folder says what its authors call things."""
 
 
 def load(
-    folder: Path, layout: Mapping[str, bool], shown: str | None = None, parse: Parse = parse
+    folder: Path, layout: Layout, shown: str | None = None, parse: Parse = parse
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Read all content files below a folder.
 
-    `layout` maps the name of each collection to whether its items share one file; `site.yml` is always expected.
+    `layout`: what belongs in it, beside `site.yml`, which is always expected.
     `shown` is how the folder is written in places (default: as given, with forward slashes). `parse` may be one that
     remembers what it read before.
 
@@ -39,6 +42,7 @@ def load(
     problems: list[Problem] = []
     written = str(PurePosixPath(visible(folder.as_posix() if shown is None else shown)))
     where = Folder(folder, written, Path(os.path.realpath(folder)), layout)
+    where = replace(where, called=_called(where, parse))
     for found in find(where):
         if isinstance(found, Problem):
             problems.append(found)
@@ -68,6 +72,19 @@ def _read(file: ContentFile, parse: Parse) -> tuple[str | None, Parsed]:
     return shown_text(text), refused((problem,)) if problem else parse(text, file.shown)
 
 
+def _called(where: Folder, parse: Parse) -> Called:
+    """What authors call folders and files in their own language, as far as that can be read: for hints only."""
+    path = where.real / NAMES
+    if not path.resolve().is_relative_to(where.real) or kind_of(path, NAMES) is not Kind.FILE:
+        return AS_WRITTEN
+    value = _read(ContentFile(path, str(PurePosixPath(where.shown, NAMES)), "", "", shared=False), parse)[1].value
+    words = value.get("words") if isinstance(value, dict) else None
+    pairs = words.items() if isinstance(words, dict) else ()
+    return Called(
+        {own: [word for word in meant if isinstance(word, str)] for own, meant in pairs if isinstance(meant, list)}
+    )
+
+
 def _ids(document: Document) -> Iterable[Problem]:
     """Problems with the ids in a file that many items share; elsewhere the name of the file is the id."""
     if not document.shared or not isinstance(document.value, dict):
@@ -84,6 +101,6 @@ def _unread(where: Folder, problems: Iterable[Problem], read: set[str]) -> Itera
         parts = PurePosixPath(problem.place.file).relative_to(where.shown).parts
         if problem.place.file in read or not parts:
             continue
-        collection = meant(PurePosixPath(parts[0]).stem, where.layout)
+        collection = where.called.meant(PurePosixPath(parts[0]).stem, where.layout)
         if collection:
             yield collection, id_like(PurePosixPath(parts[1]).stem) if parts[1:] else ""

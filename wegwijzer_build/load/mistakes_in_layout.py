@@ -57,7 +57,7 @@ def _no_colon(source: FileText, start: Spot) -> Problem:
 
 
 def missing_space(source: FileText, start: Spot) -> Problem | None:
-    """A colon or a dash at the start of a line that the value follows at once: title:Werkgever, -psa-beleid."""
+    """A colon or a dash at the start of a line that the value follows at once: title:Beleid, -beleid."""
     text = source.rest(start)
     glued = GLUED_COLON.match(text) or GLUED_DASH.match(text)
     if glued is None:

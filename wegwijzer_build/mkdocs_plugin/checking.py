@@ -22,7 +22,7 @@ def check_around(config_file: Path | None, content: Path, checked: Checked) -> t
     there is a preview, too.
     """
     found = configured(config_file, content, site_name="wegwijzer")
-    by_hand = read_docs(found.config) if found.config else ByHand()
+    by_hand = read_docs(found.config, checked.tongue) if found.config else ByHand()
     lapsing = links_that_end(by_hand.pages, checked.ends)
     problems = [*checked.problems, *found.problems, *by_hand.problems, *lapsing]
     texts = {**checked.loaded.texts, **found.texts, **by_hand.texts}

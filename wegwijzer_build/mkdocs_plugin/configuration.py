@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from wegwijzer_build.by_hand import ByHand, Said, configuration_faults, read_by_hand
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.render import DUTCH
+from wegwijzer_build.validate import Tongue
 
 _HERE = Path(str(resource_files(__package__)))
 DEFAULTS = _HERE / "defaults.yml"
@@ -109,15 +110,15 @@ def faults_of(config: MkDocsConfig, language: object = None) -> Iterator[tuple[s
     return configuration_faults(said, DUTCH.code)
 
 
-def read_docs(config: MkDocsConfig) -> ByHand:
-    """Read what is written by hand, as the configuration has it."""
+def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
+    """Read what is written by hand, as the configuration has it. `tongue`: the language of the content."""
 
     def left_out(path: str) -> bool:
         unwanted = (config.exclude_docs, config.draft_docs)
         return path.startswith("templates/") or any(spec.match_file(path) for spec in unwanted if spec)
 
     docs = Path(config.docs_dir)
-    by_hand = read_by_hand(docs, shown_from_here(docs), left_out, _menu(config))
+    by_hand = read_by_hand(docs, shown_from_here(docs), left_out, _menu(config), tongue)
     if config.nav is None and Path(config.config_file_path) == DEFAULTS:
         config.nav = [{_title(page.name, dict(page.meta), page.body): page.name} for page in by_hand.pages]
     return by_hand

@@ -94,7 +94,7 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._checked: Checked = given.get("checked") or check(self._folder, as_of, shown_from_here(self._folder))
         if not self._checked.is_sound or self._checked.content is None:
             raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
-        self.by_hand: ByHand = given.get("by_hand") or read_docs(config)
+        self.by_hand: ByHand = given.get("by_hand") or read_docs(config, self._checked.tongue)
         if errors(self.by_hand.problems):
             raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
         self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}

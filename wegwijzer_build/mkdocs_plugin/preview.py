@@ -46,7 +46,7 @@ class Preview:
         return frozenset((*self._files_by_path, *self.plugin.ready))
 
     def file(self, path: str) -> bytes | None:
-        """A file of the site by its path, `keuzehulp/werkgever/index.html`; None where there is none.
+        """A file of the site by its path, `keuzehulp/wat-nu/index.html`; None where there is none.
 
         Raises SiteError with the words of MkDocs, and OSError for a file of the theme or of docs/ that is gone.
         """

@@ -2,12 +2,15 @@
 
 from .advice import Advice, Route
 from .audience import Audience
-from .base import Model, OneParagraph, Ref, Written, is_id
+from .base import Model, OneParagraph, Ref, Search, Voice, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
+from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
+from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
+from .own_words import Licence, OwnCollectionWords, OwnWords
 from .picture import (
     PICTURES,
     Factor,
@@ -29,7 +32,7 @@ from .source import Source
 from .statement import EVERYONE, Kind, Statement, told_to
 from .task import Task
 from .term import Term
-from .topic import COMPARED, Overview, Section, Topic
+from .topic import Overview, Section, Sides, Topic
 from .tree import (
     AS_TEXT,
     TO_TREE,
@@ -49,15 +52,16 @@ from .tree import (
 __all__ = [
     "AS_TEXT",
     "COLLECTIONS",
-    "COMPARED",
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
+    "LANGUAGE",
     "PICTURES",
     "TO_TREE",
     "Advice",
     "Answer",
     "Audience",
+    "AudienceDemands",
     "Branch",
     "Case",
     "Clash",
@@ -67,11 +71,16 @@ __all__ = [
     "Contact",
     "Content",
     "Delivery",
+    "Duties",
+    "DutyHints",
     "Factor",
     "Factors",
     "Figure",
+    "Formula",
     "Instrument",
     "Kind",
+    "LanguageFiles",
+    "Licence",
     "Measured",
     "Model",
     "Moment",
@@ -80,7 +89,10 @@ __all__ = [
     "OneParagraph",
     "Outcome",
     "Overview",
+    "OwnCollectionWords",
+    "OwnWords",
     "Part",
+    "Phones",
     "Picture",
     "PictureKind",
     "Question",
@@ -89,9 +101,12 @@ __all__ = [
     "Role",
     "Route",
     "Routes",
+    "Search",
     "Section",
     "Security",
+    "Sides",
     "Site",
+    "SiteDemands",
     "Situation",
     "Solution",
     "Source",
@@ -104,6 +119,7 @@ __all__ = [
     "Topic",
     "Tree",
     "Use",
+    "Voice",
     "Way",
     "WayKind",
     "Written",

@@ -16,7 +16,7 @@ from .base import (
     TaskId,
     Text,
 )
-from .statement import PerAudienceProse, PerAudienceRow, PerAudienceSteps, Statement
+from .statement import PerAudienceOpening, PerAudienceRow, PerAudienceSteps, Statement
 
 
 class Route(Model):
@@ -35,7 +35,7 @@ class Advice(Statement):
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
     found_by: FoundBy = ()
     text: Annotated[
-        PerAudienceProse,
+        PerAudienceOpening,
         Field(min_length=1, description="Markdown; one text, or one per audience (audience: text)."),
     ]
     steps: Annotated[

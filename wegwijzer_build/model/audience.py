@@ -2,15 +2,24 @@
 
 from typing import Annotated
 
-from .base import Field, Flag, Model, Prose, Text, WholeNumber
+from .base import Field, Flag, Model, Opening, Text, WholeNumber
+from .demands import AudienceDemands
 
 
 class Audience(Model):
     """A file in audiences/; its name is its id."""
 
     title: Annotated[Text, Field(description="The audience in one word.")]
-    door: Annotated[Text, Field(description="How someone recognises themselves on the home page: 'Ik ben werkgever'.")]
+    door: Annotated[Text, Field(description="How someone recognises themselves on the home page: 'I am a reader'.")]
     door_text: Annotated[Text, Field(description="What they find behind that door, in one sentence.")]
-    text: Annotated[Prose, Field(description="The opening of their own page.")]
+    text: Annotated[Opening, Field(description="The opening of their own page.")]
     informal: Annotated[Flag, Field(description="true where readers are addressed with 'je' instead of 'u'.")] = False
+    demands: Annotated[
+        AudienceDemands,
+        Field(
+            default_factory=AudienceDemands,
+            exclude=True,
+            description="What is asked of trees and texts for their sake.",
+        ),
+    ]
     order: Annotated[WholeNumber, Field(description="Place among the doors, from 1.")]

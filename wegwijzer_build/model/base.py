@@ -20,8 +20,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     WithJsonSchema,
+    WrapSerializer,
 )
 from pydantic_core import PydanticCustomError
 
@@ -47,7 +50,11 @@ def _freeze(value: Mapping[K, V]) -> Mapping[K, V]:
     return MappingProxyType(dict(value))
 
 
-FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze)]
+def _thaw(value: Mapping[K, V], write: SerializerFunctionWrapHandler) -> Any:
+    return write(dict(value))
+
+
+FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze), WrapSerializer(_thaw)]
 """A map that keeps the order of the file and cannot be changed."""
 
 
@@ -71,6 +78,28 @@ class Written(Enum):
     """An https address."""
     PHONE = "phone"
     """A telephone number, as people write it."""
+    REGEX = "regex"
+    """A regular expression, which no visitor reads."""
+
+
+class Search(Enum):
+    """Marks a text that helps to find its item. The search passes over what has no such mark: its file is small."""
+
+    OPENING = "opening"
+    """What the item opens with: its first words stand in lists, in results of the search and in the feed."""
+    WORDS = "words"
+    """Something else that the item is found by."""
+
+
+class Voice(Enum):
+    """Marks a text that is not said by this site to its readers."""
+
+    OTHERS = "others"
+    """Written by somebody else, and kept as it stands there: a name, a number, an address."""
+    VISITORS = "visitors"
+    """As visitors would say it: everyday words, by which the search finds the item."""
+    COLLEAGUES = "colleagues"
+    """For who edits; no page shows it."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +149,10 @@ def _number(value: Any) -> Any:
     return value
 
 
+def _as_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def one_or_more(value: Any) -> Any:
     """Read a single value as a list of one, so that authors may leave the brackets out."""
     return value if isinstance(value, (list, tuple)) else [value]
@@ -156,8 +189,20 @@ Prose = Annotated[
 Row = Annotated[Prose, ONE_PARAGRAPH]
 """Markdown of one paragraph, for a place that has no room for more: an item of a list, a cell."""
 
+Opening = Annotated[Prose, Search.OPENING]
+"""Markdown that an item opens with."""
+
+Everyday = Annotated[Text, Voice.VISITORS]
+"""A word as visitors say it."""
+
+Quoted = Annotated[Text, Voice.OTHERS]
+"""Plain words that stand as somebody else wrote them."""
+
+Reason = Annotated[Text, Voice.COLLEAGUES]
+"""Plain words for who edits."""
+
 FoundBy = Annotated[
-    tuple[Text, ...],
+    tuple[Everyday, ...],
     Field(description="Words that visitors would type for it; the search finds it by them, and no page shows them."),
 ]
 """Everyday words for something that carries another name on the site."""
@@ -193,6 +238,7 @@ WholeNumber = Annotated[
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
+    PlainSerializer(_as_number),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}),
 ]
 """A number with a point for decimals; bounded, so that no page ever holds a million digits."""
@@ -212,7 +258,7 @@ In a file a way of a contact may stand for it (`chat:ras-schoonmaak`), which is 
 """
 
 OwnAddress = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-"""An address of this site, from its root: `keuzehulp/werkgever/`; whether it is one is checked in validation."""
+"""An address of this site, from its root: `keuzehulp/wat-nu/`; whether it is one is checked in validation."""
 
 SourceId = Annotated[Id, Ref("sources")]
 TermId = Annotated[Id, Ref("glossary")]
@@ -229,8 +275,8 @@ InstrumentId = Annotated[Id, Ref("instruments")]
 PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
-    "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Field", "FigureId", "Flag", "FoundBy",
-    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OneParagraph", "OwnAddress",
-    "PartialDate", "Phone", "PictureId", "Prose", "Ref", "RoleId", "Row", "SituationId", "SolutionId", "SourceId",
-    "TaskId", "TermId", "Text", "WholeNumber", "Written", "is_id", "one_or_more",
+    "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Everyday", "Field", "FigureId", "Flag", "FoundBy",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OneParagraph", "Opening", "OwnAddress",
+    "PartialDate", "Phone", "PictureId", "Prose", "Quoted", "Reason", "Ref", "RoleId", "Row", "Search", "SituationId",
+    "SolutionId", "SourceId", "TaskId", "TermId", "Text", "Voice", "WholeNumber", "Written", "is_id", "one_or_more",
 ]  # fmt: skip

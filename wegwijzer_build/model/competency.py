@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, Prose, Text
+from .base import Field, Opening, Text
 from .statement import Statement
 
 
@@ -10,4 +10,4 @@ class Competency(Statement):
     """A file in competencies/."""
 
     title: Annotated[Text, Field(description="The competency in one or two words.")]
-    text: Annotated[Prose, Field(description="What one sees of it in practice.")]
+    text: Annotated[Opening, Field(description="What one sees of it in practice.")]

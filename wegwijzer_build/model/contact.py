@@ -8,7 +8,7 @@ never the day on which it was read: a number from a copy of 2024 is a number of 
 from enum import StrEnum
 from typing import Annotated
 
-from .base import AudienceId, Date, Field, Flag, FoundBy, Model, PartialDate, Prose, SourceId, Text
+from .base import AudienceId, Date, Field, Flag, FoundBy, Model, Opening, PartialDate, Prose, Quoted, SourceId, Text
 
 
 class WayKind(StrEnum):
@@ -27,7 +27,7 @@ class Way(Model):
 
     by: Annotated[WayKind, Field(description="phone, chat, form, mail, site or visit.")]
     at: Annotated[
-        Text,
+        Quoted,
         Field(description="The number (as people write it), the https address, the e-mail address or the place."),
     ]
     cost: Annotated[
@@ -50,7 +50,7 @@ class Contact(Model):
 
     title: Annotated[Text, Field(description="The name of the organisation.")]
     found_by: FoundBy = ()
-    what_for: Annotated[Prose, Field(description="What one can turn to it for, and what not.")]
+    what_for: Annotated[Opening, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()
     ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]
     free: Annotated[Flag | None, Field(description="Is its help free? Left out when not verified.")] = None

@@ -13,6 +13,7 @@ from .competency import Competency
 from .contact import Contact
 from .figure import Figure
 from .instrument import Instrument
+from .language import LanguageFiles
 from .picture import PICTURES, Picture
 from .role import Role
 from .site import Site
@@ -70,9 +71,10 @@ EMBED_FOLDERS = (*EMBEDDED, "v1")
 
 @dataclass(frozen=True)
 class Content:
-    """Everything the site is made from. Each field but `site` maps ids to items, in file order."""
+    """Everything the site is made from. Each field but `site` and `language` maps ids to items, in file order."""
 
     site: Site
+    language: LanguageFiles
     audiences: Mapping[str, Audience]
     trees: Mapping[str, Tree]
     advice: Mapping[str, Advice]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Date, Field, Model, Number, PartialDate, Prose, SourceId, Text
+from .base import Date, Field, Model, Number, PartialDate, Prose, Search, SourceId, Text
 
 
 class Measured(Model):
@@ -21,7 +21,9 @@ class Figure(Model):
 
     title: Annotated[Text, Field(description="What was measured.")]
     year: Annotated[PartialDate, Field(description="The year (or date) of the measurement; of several, the last.")]
-    population: Annotated[Text, Field(description="Who or what was counted, for example 'werknemers in Nederland'.")]
+    population: Annotated[
+        Text, Search.OPENING, Field(description="Who or what was counted, for example 'people at work, 15 to 75'.")
+    ]
     unit: Annotated[Text, Field(description="The unit of the values, for example '%' or 'euro per jaar'.")]
     values: Annotated[tuple[Measured, ...], Field(min_length=1, description="The values in the order to show.")]
     limits: Annotated[Prose | None, Field(description="What these numbers do not say.")] = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import AudienceId, Field, HttpsUrl, Lines, Model, Prose, Text
+from .base import AudienceId, Field, HttpsUrl, Lines, Model, Opening, Prose, Text
 from .statement import Statement
 
 
@@ -23,7 +23,7 @@ class Instrument(Statement):
     title: Annotated[Text, Field(description="The name of the instrument.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="Who uses it.")]
     text: Annotated[
-        Prose,
+        Opening,
         Field(description="What it is for, whose it is (ours, or published elsewhere) and how to use it."),
     ]
     parts: Annotated[tuple[Part, ...], Field(description="Its elements in order.")] = ()

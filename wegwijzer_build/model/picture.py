@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from .base import AdviceId, Date, Field, Model, Prose, SourceId, Text
+from .base import AdviceId, Date, Field, Model, Opening, SourceId, Text
 
 
 class PictureKind(StrEnum):
@@ -32,7 +32,7 @@ class Picture(Model):
     model_config = ConfigDict(extra="ignore")
 
     title: Annotated[Text, Field(description="What it shows, in a few words.")]
-    description: Annotated[Prose, Field(description="What one sees in it, for who does not see it.")]
+    description: Annotated[Opening, Field(description="What one sees in it, for who does not see it.")]
     kind: Annotated[PictureKind, Field(description="timeline, steps, routes or factors.")]
     sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
     reviewed_on: Annotated[

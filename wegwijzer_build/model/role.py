@@ -1,8 +1,8 @@
-"""Who does what around the confidant."""
+"""Who does what."""
 
 from typing import Annotated
 
-from .base import CompetencyId, Field, Model, Prose, Row, SourceId, TaskId, Text
+from .base import CompetencyId, Field, Model, Opening, Row, SourceId, TaskId, Text
 from .statement import Statement
 
 
@@ -18,7 +18,7 @@ class Role(Statement):
     """A file in roles/."""
 
     title: Annotated[Text, Field(description="The name of the role.")]
-    text: Annotated[Prose, Field(description="What the role is.")]
+    text: Annotated[Opening, Field(description="What the role is.")]
     tasks: Annotated[tuple[TaskId, ...], Field(description="What this role does.")] = ()
     never: Annotated[tuple[TaskId, ...], Field(description="Tasks that this role certainly does not do.")] = ()
     competencies: Annotated[tuple[CompetencyId, ...], Field(description="What the role asks.")] = ()

@@ -2,25 +2,15 @@
 
 from typing import Annotated
 
-from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Text, WholeNumber
-
-
-class Bounds(Model):
-    """What editors ask of every tree, beyond being sound. What is left out is not asked."""
-
-    questions_on_a_way: Annotated[
-        WholeNumber | None, Field(description="The most questions that a visitor may have to answer.")
-    ] = None
-    cases: Annotated[WholeNumber | None, Field(description="The fewest cases of a tree.")] = None
-    cases_of_audience_tree: Annotated[
-        WholeNumber | None, Field(description="The fewest cases of a tree that has the id of an audience.")
-    ] = None
+from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Text
+from .demands import SiteDemands
+from .own_words import Licence, OwnWords
 
 
 class Security(Model):
     """Where somebody reports a weakness of the site. It becomes /.well-known/security.txt (RFC 9116)."""
 
-    contact: Annotated[Text, Field(description="A mail address, or an https address, that somebody reads.")]
+    contact: Annotated[Quoted, Field(description="A mail address, or an https address, that somebody reads.")]
     expires: Annotated[
         Date,
         Field(description="The last day on which this holds, within a year; a warning from 30 days before."),
@@ -56,7 +46,18 @@ class Site(Model):
     security: Annotated[
         Security | None, Field(description="Where somebody reports a weakness of the site; left out, there is no file.")
     ] = None
-    bounds: Annotated[
-        Bounds,
-        Field(default_factory=Bounds, description="What is asked of every tree; what is left out is not."),
+    licence: Annotated[
+        Licence | None, Field(description="The terms of use that stand in all data; left out, none are given.")
+    ] = None
+    exit_page: Annotated[
+        HttpsUrl,
+        Field(description="Where leaving fast leads: a page that anybody may have open; Wikipedia if left out."),
+    ] = "https://www.wikipedia.org/"
+    words: Annotated[
+        OwnWords,
+        Field(default_factory=OwnWords, description="What the site calls things, where its subject has better words."),
+    ]
+    demands: Annotated[
+        SiteDemands,
+        Field(default_factory=SiteDemands, description="What is asked of trees and texts beyond being sound."),
     ]

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from .base import Field, FoundBy, Text
-from .statement import PerAudienceProse, PerAudienceSteps, Statement
+from .statement import PerAudienceOpening, PerAudienceSteps, Statement
 
 
 class Situation(Statement):
@@ -11,5 +11,5 @@ class Situation(Statement):
 
     title: Annotated[Text, Field(description="The situation in the words of the people in it.")]
     found_by: FoundBy = ()
-    text: Annotated[PerAudienceProse, Field(min_length=1, description="What holds; one text, or one per audience.")]
+    text: Annotated[PerAudienceOpening, Field(min_length=1, description="What holds; one text, or one per audience.")]
     steps: Annotated[PerAudienceSteps, Field(description="What to do; a list, or one list per audience.")] = {}  # noqa: RUF012 - pydantic copies defaults

@@ -1,9 +1,9 @@
-"""A way to have a confidant."""
+"""A way to have it arranged."""
 
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Field, HttpsUrl, Phone, Prose, Text
+from .base import Field, HttpsUrl, Opening, Phone, Text
 from .statement import Statement
 
 
@@ -24,7 +24,7 @@ class Solution(Statement):
         Field(description="own (for one employer), shared (several employers), branch (a whole branch)."),
     ]
     sector: Annotated[Text | None, Field(description="The branch or sector it is for; left out when for all.")] = None
-    text: Annotated[Prose, Field(description="What it offers and how it works.")]
+    text: Annotated[Opening, Field(description="What it offers and how it works.")]
     good: Annotated[tuple[Text, ...], Field(description="What speaks for it.")] = ()
     watch: Annotated[tuple[Text, ...], Field(description="What to watch.")] = ()
     cost: Annotated[Text | None, Field(description="What it costs, with the year; only if sourced.")] = None

@@ -2,21 +2,19 @@
 
 from typing import Annotated
 
-from .base import Date, Field, HttpsUrl, Model, PartialDate, Prose, Text
+from .base import Date, Field, HttpsUrl, Model, PartialDate, Prose, Quoted, Search
 
 
 class Source(Model):
     """An entry of sources.yml; its key is its id."""
 
-    title: Annotated[Text, Field(description="The title as its publisher gives it.")]
-    publisher: Annotated[Text, Field(description="Who published it.")]
+    title: Annotated[Quoted, Field(description="The title as its publisher gives it.")]
+    publisher: Annotated[Quoted, Search.OPENING, Field(description="Who published it.")]
     date: Annotated[
         PartialDate | None,
         Field(description="Date of the document, as precise as known; left out when undated."),
     ] = None
-    number: Annotated[Text | None, Field(description="Official number, for example 'Kamerstuk 25 883, nr. 365'.")] = (
-        None
-    )
+    number: Annotated[Quoted | None, Field(description="Official number, as those who cite it write it.")] = None
     url: Annotated[HttpsUrl | None, Field(description="Where it is published.")] = None
     checked_on: Annotated[
         Date | None,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Prose, Row, SourceId, Text
+from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Opening, Reason, Row, SourceId
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""
@@ -35,8 +35,8 @@ def _per_audience(shape: dict[str, Any]) -> WithJsonSchema:
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
-PerAudienceProse = Annotated[
-    FrozenMap[AudienceId, Prose], BeforeValidator(_for_everyone), Field(min_length=1), _per_audience(_SCALAR)
+PerAudienceOpening = Annotated[
+    FrozenMap[AudienceId, Opening], BeforeValidator(_for_everyone), Field(min_length=1), _per_audience(_SCALAR)
 ]
 """One text for all, or a map audience → text: one fact, told to each in their own words."""
 
@@ -77,7 +77,7 @@ class Statement(Model):
         Field(description="The day someone last compared this text with its sources; a warning after 12 months."),
     ]
     states_duty_because: Annotated[
-        Text | None,
+        Reason | None,
         Field(
             description="Only for a bill or guidance text that uses a word of duty on purpose: say why that is right "
             "(for example because the duty itself is law and the text names it)."

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import CompetencyId, Field, Prose, Text
+from .base import CompetencyId, Field, Opening, Text
 from .statement import Statement
 
 
@@ -10,5 +10,5 @@ class Task(Statement):
     """A file in tasks/."""
 
     title: Annotated[Text, Field(description="What is done, starting with a verb.")]
-    text: Annotated[Prose, Field(description="What it holds, and where it ends.")]
+    text: Annotated[Opening, Field(description="What it holds, and where it ends.")]
     competencies: Annotated[tuple[CompetencyId, ...], Field(description="What doing it well asks.")] = ()

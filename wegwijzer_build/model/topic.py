@@ -1,6 +1,5 @@
 """A subject told as a whole: sections in order, each with its own weight and sources."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,8 +12,12 @@ from .base import (
     FoundBy,
     InstrumentId,
     Model,
+    Opening,
     PictureId,
     Prose,
+    Reason,
+    RoleId,
+    Search,
     SolutionId,
     SourceId,
     Text,
@@ -29,7 +32,7 @@ class Overview(StrEnum):
     MATRIX = "matrix"
     """Every role against every task: who does what, and who certainly not."""
     INTERNAL_EXTERNAL = "internal-external"
-    """The confidant from inside and the one from outside, side by side."""
+    """Two solutions with their roles, one from inside and one from outside, side by side."""
     CLASHES = "clashes"
     """Functions that do not go together with a role, and why."""
     SOLUTIONS = "solutions"
@@ -38,18 +41,18 @@ class Overview(StrEnum):
     """What rests on the law today, and what on a bill."""
 
 
-COMPARED: Mapping[str, tuple[str, str]] = {
-    "solutions": ("intern", "extern"),
-    "roles": ("vertrouwenspersoon-intern", "vertrouwenspersoon-extern"),
-}
-"""What `internal-external` puts side by side: collection → the ids of the confidant from inside and from outside."""
+class Sides(Model):
+    """What the overview `internal-external` puts side by side: the one and the other."""
+
+    solutions: Annotated[tuple[SolutionId, ...], Field(min_length=2, max_length=2, description="Two solutions.")]
+    roles: Annotated[tuple[RoleId, ...], Field(min_length=2, max_length=2, description="The role in each.")]
 
 
 class Section(Model):
     """A part of a topic. Without a kind or sources of its own it has those of the topic."""
 
-    title: Annotated[Text, Field(description="Its heading.")]
-    text: Annotated[Prose, Field(description="What it says.")]
+    title: Annotated[Text, Search.WORDS, Field(description="Its heading.")]
+    text: Annotated[Prose, Search.WORDS, Field(description="What it says.")]
     kind: Annotated[
         Kind | None, Field(description="Its own legal weight, where that is another than that of the topic.")
     ] = None
@@ -57,7 +60,7 @@ class Section(Model):
         tuple[SourceId, ...], Field(description="Its own sources, where these are others than those of the topic.")
     ] = ()
     states_duty_because: Annotated[
-        Text | None,
+        Reason | None,
         Field(description="Only where its own kind is bill or guidance: why a word of duty in it is right."),
     ] = None
     pictures: Annotated[tuple[PictureId, ...], Field(description="Pictures to show in it.")] = ()
@@ -69,6 +72,9 @@ class Section(Model):
             "side by side), clashes (functions that do not combine), solutions (all, by sector), sources-of-law (what "
             "is law, what is a bill)."
         ),
+    ] = None
+    sides: Annotated[
+        Sides | None, Field(exclude=True, description="Only with internal-external: what stands side by side.")
     ] = None
     advice: Annotated[tuple[AdviceId, ...], Field(description="Advice to lead on to.")] = ()
     solutions: Annotated[tuple[SolutionId, ...], Field(description="Solutions to lead on to.")] = ()
@@ -82,6 +88,6 @@ class Topic(Statement):
     title: Annotated[Text, Field(description="What it is about, in a few words.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
     found_by: FoundBy = ()
-    text: Annotated[Prose, Field(description="Its opening: what one finds here.")]
+    text: Annotated[Opening, Field(description="Its opening: what one finds here.")]
     order: Annotated[WholeNumber, Field(description="Place among the topics, from 1.")]
     sections: Annotated[tuple[Section, ...], Field(min_length=1, description="Its parts, in the order to read.")]

@@ -20,7 +20,9 @@ from .base import (
     FrozenMap,
     Id,
     Model,
+    Opening,
     Prose,
+    Search,
     Text,
     Written,
     one_or_more,
@@ -47,7 +49,7 @@ _USE = "The id of an advice."
 
 
 def tree_named(target: str) -> str | None:
-    """The id of the other tree that a target names: `werknemer` of `tree:werknemer`; None for a node of this tree."""
+    """The id of the other tree that a target names: `wat-nu` of `tree:wat-nu`; None for a node of this tree."""
     return target.removeprefix(TO_TREE) if target.startswith(TO_TREE) else None
 
 
@@ -231,12 +233,12 @@ class Tree(Model):
     title: Annotated[Text, Field(description="What the tree helps with.")]
     audience: Annotated[AudienceId, Field(description="For whom it is.")]
     for_whom: Annotated[
-        Line | None,
+        Annotated[Line, Search.OPENING] | None,
         Field(description="For whom this door is, in one plain line; shown wherever the tree is offered."),
     ] = None
     found_by: FoundBy = ()
     text: Annotated[
-        Prose | None, Field(description="What a visitor gets from it; shown where the tree is offered.")
+        Opening | None, Field(description="What a visitor gets from it; shown where the tree is offered.")
     ] = None
     start: Annotated[Id, Field(description="The id of the first question.")]
     delivery: Annotated[

@@ -12,7 +12,7 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class OutputLike(Protocol):
-    """`path`: relative, with slashes, such as `keuzehulp/werkgever/index.html`; `data`: its bytes."""
+    """`path`: relative, with slashes, such as `keuzehulp/wat-nu/index.html`; `data`: its bytes."""
 
     @property
     def path(self) -> str: ...

@@ -103,11 +103,6 @@ _TAG = re.compile(r"""<[a-zA-Z][^\s>]*\s(?:[^>"']+|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""\s(href|src|id)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
-def read_page(page: Path) -> Read:
-    """Read the tags of a page."""
-    return read_text(page.read_text(encoding="utf-8"))
-
-
 def read_text(page: str) -> Read:
     """Read the tags of a page. Its text is escaped, as ours and that of MkDocs is: a `<` opens a tag."""
     links: dict[str, None] = {}

@@ -47,7 +47,6 @@ class AdvicePiece:
     in_brief: Markup
     article: Markup
     kind: KindView
-    contacts: tuple[str, ...]
 
 
 class Partials:
@@ -91,7 +90,6 @@ class Partials:
             self._macro("statement/advice", "in_brief", view, stay=setting.stay),
             self._macro("statement/advice", "advice_article", view, heading=setting.heading + 2, stay=setting.stay),
             view.rests.kind,
-            view.contact_ids,
         )
 
     def _contact(self, root: str, setting: Setting, name: str) -> Markup:

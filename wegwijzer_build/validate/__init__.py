@@ -33,13 +33,15 @@ from . import (
     telling,
     told,
     ways,
+    word_regexes,
     written_ways,
 )
 from .lapsed import Standing
 from .material import ONE, Material, material_of
 from .moved import item_at
+from .tongue import NEUTRAL, Tongue
 
-__all__ = ["MANUAL", "Standing", "Validated", "item_at", "validate"]
+__all__ = ["MANUAL", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
 
 
 class ItemCheck(Protocol):
@@ -69,6 +71,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     embed_hosts,
     moved,
     security_txt,
+    word_regexes,
 )
 """The checks in the order in which they are run and stand in the handbook."""
 
@@ -94,6 +97,7 @@ class Validated:
     today: Standing
     later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
+    tongue: Tongue = NEUTRAL
 
     @property
     def ends(self) -> Mapping[tuple[str, str], date]:
@@ -122,8 +126,9 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     site = today.site
     usable = not problems and not unusable
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
-    content = Content(site=site, **collections) if usable and site else None
-    return Validated(content, Standing(values), today, later, in_order(found))
+    language = material.tongue.written
+    content = Content(site=site, language=language, **collections) if usable and site else None
+    return Validated(content, Standing(values), today, later, in_order(found), material.tongue)
 
 
 def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:

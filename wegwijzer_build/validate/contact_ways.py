@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from wegwijzer_build.model import WayKind
+from wegwijzer_build.model import Phones, WayKind
 
 from .addresses import https_fault, mail_fault
 from .fault import Fault
 from .material import Item
 from .phones import phone_fault
 
-FAULTS: Mapping[str, Callable[[str], Fault | None]] = {
-    WayKind.PHONE: phone_fault,
-    WayKind.CHAT: https_fault,
-    WayKind.FORM: https_fault,
-    WayKind.MAIL: mail_fault,
-    WayKind.SITE: https_fault,
-}
-"""The kinds of ways that a link can follow → what keeps a text from being one."""
+FOLLOWED = (WayKind.PHONE, WayKind.CHAT, WayKind.FORM, WayKind.MAIL, WayKind.SITE)
+"""The kinds of ways that a link can follow."""
+
+
+def way_fault(by: str, at: str, phones: Phones | None) -> Fault | None:
+    """What keeps a text from being a way of a kind that a link can follow."""
+    if by == WayKind.PHONE:
+        return phone_fault(at, phones)
+    return mail_fault(at) if by == WayKind.MAIL else https_fault(at)
+
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -35,16 +37,13 @@ class Way:
     by: str
     nth: int
     at: str
+    is_right: bool = True
+    """Whether it can be followed; where it cannot, its contact is told so."""
 
     @property
     def name(self) -> str:
         """How a link names it."""
         return f"{self.by}:{self.contact}" + (f"/{self.nth}" if self.nth > 1 else "")
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it can be followed; where it cannot, its contact is told so."""
-        return FAULTS[self.by](self.at) is None
 
     @property
     def words(self) -> str:
@@ -65,15 +64,16 @@ Ways = Mapping[str, Mapping[str, tuple[Way, ...]]]
 """Contact → kind → its ways of that kind, in order. A contact whose ways do not fit the model is not in it."""
 
 
-def ways_of(items: tuple[Item, ...]) -> Ways:
+def ways_of(items: tuple[Item, ...], phones: Phones | None) -> Ways:
     """The ways that links can follow, of every contact."""
-    return {item.id: _by_kind(item) for item in items if item.collection == "contacts" and _written(item) is not None}
+    contacts = (item for item in items if item.collection == "contacts" and _written(item) is not None)
+    return {item.id: _by_kind(item, phones) for item in contacts}
 
 
-def _by_kind(item: Item) -> Mapping[str, tuple[Way, ...]]:
+def _by_kind(item: Item, phones: Phones | None) -> Mapping[str, tuple[Way, ...]]:
     found: dict[str, list[Way]] = defaultdict(list)
     for by, at in _written(item) or ():
-        found[by].append(Way(item.id, by, len(found[by]) + 1, at))
+        found[by].append(Way(item.id, by, len(found[by]) + 1, at, way_fault(by, at, phones) is None))
     return {by: tuple(ways) for by, ways in found.items()}
 
 
@@ -85,5 +85,5 @@ def _written(item: Item) -> tuple[tuple[str, str], ...] | None:
 def _pairs(ways: Sequence[object]) -> Iterator[tuple[str, str]]:
     for way in ways:
         by, at = (way.get("by"), way.get("at")) if isinstance(way, dict) else (None, None)
-        if isinstance(by, str) and isinstance(at, str) and by in FAULTS:
+        if isinstance(by, str) and isinstance(at, str) and by in FOLLOWED:
             yield by, at.strip()

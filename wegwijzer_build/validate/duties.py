@@ -7,9 +7,10 @@ A text about a bill does not say that it is one (bill-not-named).
 Only law binds. A text of kind `bill` or `guidance` that says what someone must do turns a proposal or an advice into a
 duty. So such a sentence has to say whose words they are or on what they depend: 'zou', 'als het voorstel wet wordt',
 'het wetsvoorstel regelt', 'volgens de leidraad', 'raadt aan'. Words of duty are 'moet', 'verplicht', 'dient te', 'mag
-niet', 'recht op' and the like. A question that may be answered with no, and a sentence that denies a duty, are fine.
-A text about a bill says in words that it is a proposal: 'wetsvoorstel', 'voorstel' or 'initiatiefwet'. Where a word of
-duty is right all the same, `states_duty_because` says why; where it is not needed, it may not stand.
+niet', 'recht op' and the like; all of them stand in language/duties.yml, and without that file none is looked for. A
+question that may be answered with no, and a sentence that denies a duty, are fine. A text about a bill says in words
+that it is a proposal: 'wetsvoorstel', 'voorstel' or 'initiatiefwet'. Where a word of duty is right all the same,
+`states_duty_because` says why; where it is not needed, it may not stand.
 
 Bad:
     kind: bill
@@ -28,14 +29,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wegwijzer_build.model import Kind, Statement, Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
 
-from .duty_words import CONDITIONAL, DENIED, DUTY, NAMES_PROPOSAL, QUESTION_WORD
+from .duty_words import DutyWords
 from .fault import Fault
 from .markdown import LONGEST
 from .material import Item, Material
 from .sentences import Sentence, searchable, sentences_of
-from .shapes import Scalar
+from .tongue import Tongue
 from .words import a, quoted
 
 REASON = "states_duty_because"
@@ -61,33 +63,29 @@ class _Part:
     texts: tuple[Scalar, ...]
 
 
-_DUTY = re.compile("|".join(f"(?:{pattern})" for pattern in DUTY))
-_DENIED = re.compile("|".join(f"(?:{pattern})" for pattern in DENIED))
-_CONDITIONAL = re.compile("|".join(f"(?:{pattern})" for pattern in CONDITIONAL))
-_PROPOSAL = re.compile(NAMES_PROPOSAL)
-_ASKS = re.compile(QUESTION_WORD)
-_HINTS = {
-    Kind.BILL: "say that it is a proposal: 'zou moeten', 'als het voorstel wet wordt', 'het wetsvoorstel regelt'",
-    Kind.GUIDANCE: "say whose advice it is: 'volgens de leidraad', 'raadt aan'; or leave out the word of duty",
-}
+_KINDS = (Kind.BILL, Kind.GUIDANCE)
 
 
 def check(material: Material) -> Iterator[Problem]:
-    """Look at every text of the statements that do not bind."""
+    """Look at every text of the statements that do not bind, where the content has words of duty."""
+    said = material.tongue.duties
+    if said is None:
+        return
     for item in material.items:
         if issubclass(item.model, Statement):
             for part in _parts(item):
-                yield from _check(item, part)
+                yield from _check(item, part, material.tongue, said)
 
 
 @lru_cache(maxsize=8192)
-def duties_in(text: str) -> tuple[Duty, ...]:
+def duties_in(text: str, tongue: Tongue) -> tuple[Duty, ...]:
     """The duties that a text states without saying on what they depend; one for each sentence that does."""
-    if len(text) > LONGEST or not _DUTY.search(searchable(text)):
+    said = tongue.duties
+    if said is None or len(text) > LONGEST or not said.states.search(searchable(text)):
         return ()
     found, before = [], ""
-    for sentence in sentences_of(text):
-        if words := _duty(sentence):
+    for sentence in sentences_of(text, tongue.goes_on):
+        if words := _duty(sentence, said):
             written = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence.words, re.IGNORECASE)
             start = f"{before} {sentence.words[: written.start()]}" if written else ""
             snippet = written[0] if written else ""
@@ -110,38 +108,39 @@ def _parts(item: Item) -> Iterator[_Part]:
     yield _Part(item.one, (), item.text("kind") or "", item.has(REASON), tuple(texts))
 
 
-def _check(item: Item, part: _Part) -> Iterator[Problem]:
-    kind = next((kind for kind in _HINTS if part.kind == kind), None)
-    stated = [(scalar, duty) for scalar in part.texts for duty in duties_in(scalar.text)] if kind else []
+def _check(item: Item, part: _Part, tongue: Tongue, said: DutyWords) -> Iterator[Problem]:
+    kind = next((kind for kind in _KINDS if part.kind == kind), None)
+    stated = [(scalar, duty) for scalar in part.texts for duty in duties_in(scalar.text, tongue)] if kind else []
     if part.has_reason:
         if not stated:
             why = "nothing in it states a duty" if kind else f"{a(part.kind or part.one)} may state a duty anyway"
             fault = Fault("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
             yield item.problem((*part.path, REASON), fault, of_key=True)
     elif kind:
-        hint = f"{_HINTS[kind]}; or say in '{REASON}' why it is right"
+        suggested = said.hints.bill if kind is Kind.BILL else said.hints.guidance
+        hint = f"{suggested}; or say in '{REASON}' why it is right"
         for scalar, duty in stated:
             message = f"{quoted(duty.words)} states a duty, and this {part.one} is {_name(kind)}"
             yield item.problem(scalar.path, Fault("duty-not-law", message, hint, duty.snippet, duty.nth))
-    if kind is Kind.BILL:
-        yield from _unnamed(item, part)
+    if kind is Kind.BILL and said.proposal:
+        yield from _unnamed(item, part, said.proposal, said.hints.proposal)
 
 
-def _unnamed(item: Item, part: _Part) -> Iterator[Problem]:
+def _unnamed(item: Item, part: _Part, proposal: re.Pattern[str], hint: str) -> Iterator[Problem]:
     for scalar in part.texts:
-        if scalar.path[len(part.path)] == "text" and not _PROPOSAL.search(searchable(scalar.text)):
+        if scalar.path[len(part.path)] == "text" and not proposal.search(searchable(scalar.text)):
             message = "this text is about a bill and does not say that it is a proposal"
-            fault = Fault("bill-not-named", message, "use the word 'wetsvoorstel', 'voorstel' or 'initiatiefwet'")
-            yield item.problem(scalar.path, fault)
+            yield item.problem(scalar.path, Fault("bill-not-named", message, hint))
 
 
-def _duty(sentence: Sentence) -> str:
+def _duty(sentence: Sentence, said: DutyWords) -> str:
     """The first words of duty in a sentence, in lower case without accents; empty where it states none."""
     words = searchable(sentence.words)
-    if _CONDITIONAL.search(f"{searchable(sentence.lead)} {words}") or (words.endswith("?") and not _ASKS.match(words)):
+    only_asks = words.endswith("?") and not said.asks.match(words)
+    if only_asks or said.depends.search(f"{searchable(sentence.lead)} {words}"):
         return ""
-    denied = [match.span() for match in _DENIED.finditer(words)]
-    for match in _DUTY.finditer(words):
+    denied = [match.span() for match in said.denies.finditer(words)]
+    for match in said.states.finditer(words):
         if not any(start <= match.start() < end for start, end in denied):
             return match[0]
     return ""

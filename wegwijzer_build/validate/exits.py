@@ -1,6 +1,6 @@
 """An answer leads on to a tree that is not there, or back into its own (unknown-tree).
 
-Where a way on leads to another tree, `tree:` stands before its id: `next: tree:werknemer`. That tree is there. It may
+Where a way on leads to another tree, `tree:` stands before its id: `next: tree:wat-nu`. That tree is there. It may
 be for another audience. Within a tree a way on leads to a question or an outcome by its id alone.
 
 Bad:

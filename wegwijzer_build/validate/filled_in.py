@@ -22,22 +22,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from wegwijzer_build.load import Value
-from wegwijzer_build.model import WayKind, Written, is_id
+from wegwijzer_build.model import Voice, WayKind, Written, is_id
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
 
-from .contact_ways import FAULTS, Way, Ways, ways_of
+from .contact_ways import FOLLOWED, Way, Ways, ways_of
 from .fault import Fault
 from .material import Item, Material, Sheet, items_of
-from .shapes import Scalar
+from .phones import some_number
 from .words import a, as_id, counted, did_you_mean, listed, quoted
 
 FILL_IN = frozenset(["", "…", "..."])
 """Words of a link that stand for: write the number or the address here."""
-NOT_FILLED = frozenset(["found_by", "also", "at"])
-"""Keys whose texts are no texts to read: words to search by, and the ways themselves."""
+_NOT_FILLED = (Voice.VISITORS, Voice.OTHERS)
+"""No texts of ours to read: words to search by, and the ways themselves."""
 
-_KINDS = "|".join(FAULTS)
+_KINDS = "|".join(FOLLOWED)
 LINK = re.compile(rf"\[([^\[\]]*)\]\(\s*((?:{_KINDS}):[^()]*)\)", re.IGNORECASE)
 _NAME = re.compile(rf"({_KINDS}):([a-z0-9-]+)(?:/([1-9][0-9]?))?")
 _TEXTS = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
@@ -46,8 +47,8 @@ _WHOLE = {
     Written.ADDRESS: frozenset([WayKind.CHAT, WayKind.FORM, WayKind.SITE]),
 }
 """Where a text is a number or an address and nothing else: which kinds of ways it may be."""
-_STAND_IN = {Written.PHONE: "112", Written.ADDRESS: "https://example.nl"}
-"""What stands there instead of a way that is not known, so that this is told once."""
+_SOME_ADDRESS = "https://example.org"
+"""Stands there instead of a way that is not known, so that this is told once; for a number see `some_number`."""
 
 
 def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
@@ -55,7 +56,7 @@ def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
 
     Only texts change, so that every value keeps its place in its file. What cannot be filled in leaves its words.
     """
-    ways = ways_of(material.items)
+    ways = ways_of(material.items, material.tongue.phones)
     changes: dict[str, dict[KeyPath, str]] = defaultdict(dict)
     problems: list[Problem] = []
     for item in material.items:
@@ -67,10 +68,15 @@ def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
     return replace(material, items=tuple(_items(material, changes))), tuple(as_one(problems))
 
 
+def may_name_a_way(scalar: Scalar) -> bool:
+    """Tell whether a text names the ways of contacts, so that they are filled in."""
+    return not scalar.is_key and scalar.leaf.voice not in _NOT_FILLED
+
+
 def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:
     """A text with its ways filled in, and what is wrong with those that cannot be."""
     text, written, faults = scalar.text, scalar.leaf.written, list[Fault]()
-    if scalar.is_key or ":" not in text or not NOT_FILLED.isdisjoint(scalar.path):
+    if ":" not in text or not may_name_a_way(scalar):
         return text, faults
 
     def in_place(link: re.Match[str]) -> str:
@@ -92,7 +98,8 @@ def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[F
         meant = _meant(found[0], ways, material)
         if isinstance(meant, Fault):
             faults.append(meant)
-        text = meant.at if isinstance(meant, Way) else _STAND_IN[written]
+        instead = some_number(material.tongue.phones) if written is Written.PHONE else _SOME_ADDRESS
+        text = meant.at if isinstance(meant, Way) else instead
     return text, faults
 
 

@@ -1,6 +1,6 @@
 """A tree is found by a word that none of its answers names (found-by-without-answer).
 
-Who types "gepest" has to find an answer that says it. So a word for a kind of thing stands at the answer that names
+Who types "kapot" has to find an answer that says it. So a word for a kind of thing stands at the answer that names
 that kind, in `found_by` there. The search then finds the tree by it. At the tree itself stand words for the door as a
 whole: who comes here, and what for. A word that some answer claims stays away from trees without such an answer.
 

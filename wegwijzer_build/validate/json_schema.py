@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wegwijzer_build.model import COLLECTIONS, Collection, Model, Site
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Site
 from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
@@ -19,8 +19,9 @@ _IDS: Schema = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
 
 
 def json_schemas() -> Mapping[str, Schema]:
-    """The schemas by name: `site`, the name of each file that holds many items, and else the name of one item."""
+    """The schemas by name: `site`, `language-…`, the name of each file that holds many items, else that of one item."""
     schemas = {"site": _whole(_of_model(Site))}
+    schemas |= {f"language-{name}": _whole(_of_model(model)) for name, model in LANGUAGE.items()}
     for collection in COLLECTIONS:
         if collection.in_one_file:
             schemas[collection.name] = _whole(_of_items(collection))
@@ -71,13 +72,14 @@ def _of_model(model: type[Model]) -> Schema:
 
 
 def _tidy(field: Schema) -> None:
-    """Leave out titles, which repeat the key, and `null`, which is no content; keys of maps have to be ids."""
+    """Leave out titles, which repeat the key, and `null`, which is no content; keys of maps have a form."""
     field.pop("title", None)
     if field.get("default", 0) is None:
         del field["default"]
     if patterns := field.pop("patternProperties", None):
-        (ids,) = patterns.values()
-        field.update(propertyNames=_IDS, additionalProperties=ids)
+        ((pattern, values),) = patterns.items()
+        keys = _IDS if pattern == ID_PATTERN else {"pattern": pattern}
+        field.update(propertyNames=keys, additionalProperties=values)
     options = [option for option in field.get("anyOf", ()) if option != {"type": "null"}]
     if len(options) == 1:
         del field["anyOf"]

@@ -16,26 +16,24 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from wegwijzer_build.model import (
-    COMPARED,
     Advice,
     Audience,
     Case,
     Contact,
     Model,
     Outcome,
-    Overview,
     Section,
     Site,
     Statement,
     Tree,
     Written,
 )
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
 from .material import SITE
 from .moved import item_at
 from .schema import Values
-from .shapes import Leaf, Many, Record, Shape, Table, shape_of
 from .targets import WORDS
 
 Name = tuple[str, str]
@@ -206,8 +204,11 @@ class _Pruning:
         if isinstance(value, Case):  # names advice of its tree, which need not exist
             advice = tuple(name for name in value.advice if ("advice", name) not in self.gone)
             return {"advice": advice} if advice != value.advice else {}
-        if isinstance(value, Section) and value.shows is Overview.INTERNAL_EXTERNAL:
-            both = {(collection, name) for collection, names in COMPARED.items() for name in names}
+        if isinstance(value, Section) and value.sides:
+            both = {
+                *(("solutions", name) for name in value.sides.solutions),
+                *(("roles", r) for r in value.sides.roles),
+            }
             return {"shows": None} if both & self.gone else {}
         if isinstance(value, Site):
             moved = {old: new for old, new in value.moved.items() if item_at(new) not in self.gone}

@@ -2,7 +2,7 @@
 
 Links go to a full https address, a number (tel:), a mail address (mailto:), a way of a contact (phone:politie) or an
 item of this site: the word for what it is, a colon and its id, such as advice:psa-beleid, contact:politie, term:psa or
-tree:werkgever. An address has a host with a full name, no user name and no spaces. A link has words that say where it
+tree:wat-nu. An address has a host with a full name, no user name and no spaces. A link has words that say where it
 goes; '…' stands for the number or address of a way only. The `url` of the site ends
 in a slash, and so does `edit_url`, unless it ends in an equals sign: addresses of pages and files are put behind it.
 
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
 from .addresses import https_fault, stem_fault
@@ -26,8 +27,8 @@ from .fault import Fault
 from .filled_in import FILL_IN
 from .markdown import links_in
 from .material import SITE, Item, Material
-from .shapes import Scalar
 from .targets import target_fault
+from .tongue import Tongue
 from .words import quoted
 
 
@@ -36,7 +37,7 @@ def check(material: Material) -> Iterator[Problem]:
     for item in material.items:
         for scalar in item.scalars:
             if scalar.leaf.written is Written.MARKDOWN:
-                for fault in _faults(scalar.text):
+                for fault in _faults(scalar.text, material.tongue):
                     yield item.problem(scalar.path, fault)
             elif scalar.leaf.written is Written.ADDRESS and (found := _address_fault(item, scalar)):
                 yield item.problem(scalar.path, found)
@@ -49,9 +50,9 @@ def _address_fault(item: Item, scalar: Scalar) -> Fault | None:
     return https_fault(scalar.text) or (stem_fault(scalar.text, ends) if ends else None)
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _faults(text: str, tongue: Tongue) -> Iterator[Fault]:
     for link in links_in(text):
-        found = target_fault(link.href)
+        found = target_fault(link.href, tongue)
         if found is not None:
             yield replace(found, snippet=link.href or "]()", nth=link.nth)
         if link.words in FILL_IN:

@@ -27,13 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wegwijzer_build.model import Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
 from .fault import Fault
 from .lone_marks import lone_marks
 from .markdown import markdown_faults, paragraph_faults, plain_faults
 from .material import Material
-from .shapes import Scalar
 
 _SHOWN = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
 

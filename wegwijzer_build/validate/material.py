@@ -9,15 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pydantic import ValidationError
+
 from wegwijzer_build.load import Document, Loaded, Value
-from wegwijzer_build.model import COLLECTIONS, Collection, Model, Site
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Site, SiteDemands
+from wegwijzer_build.model.marks import Scalar, scalars
+from wegwijzer_build.model.shapes import Record, shape_of
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
 
 from .fault import Fault
-from .shapes import Record, Scalar, scalars, shape_of
+from .tongue import Tongue, tongue_of
 
 SITE = "site"
-_BY_NAME: Mapping[str, Collection] = {SITE: Collection(SITE, Site, SITE), **{each.name: each for each in COLLECTIONS}}
+LANGUAGE_FOLDER = "language"
+_BY_NAME: Mapping[str, Collection] = {
+    SITE: Collection(SITE, Site, SITE),
+    LANGUAGE_FOLDER: Collection(LANGUAGE_FOLDER, Model, "file of the language", by_kind=LANGUAGE),
+    **{each.name: each for each in COLLECTIONS},
+}
 ONE: Mapping[str, str] = {name: each.one for name, each in _BY_NAME.items()}
 """Collection → the name of one item of it."""
 
@@ -82,7 +91,7 @@ class Item:
     @cached_property
     def model(self) -> type[Model]:
         """The model that it has to fit."""
-        return model_of(self.collection, self.raw)
+        return LANGUAGE[self.id] if self.collection == LANGUAGE_FOLDER else model_of(self.collection, self.raw)
 
     @property
     def shape(self) -> Record:
@@ -139,6 +148,20 @@ class Material:
         return next((ONE[name] for name, ids in self._sets.items() if item in ids), None)
 
     @cached_property
+    def tongue(self) -> Tongue:
+        """What the content says about its language, as far as that fits its schema."""
+        return tongue_of({item.id: item.raw for item in self.written if item.collection == LANGUAGE_FOLDER})
+
+    @cached_property
+    def demands(self) -> SiteDemands:
+        """What the site asks of trees and texts; what it asks by itself where what it says does not fit."""
+        site = next((item.raw for item in self.written if item.collection == SITE), None)
+        try:
+            return SiteDemands.model_validate(site.get("demands", {}) if isinstance(site, dict) else {})
+        except ValidationError:
+            return SiteDemands()
+
+    @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
         return {name: frozenset(ids) for name, ids in self.ids.items()}
 
@@ -151,7 +174,10 @@ def model_of(collection: str, raw: Value) -> type[Model]:
 def material_of(loaded: Loaded, as_of: date) -> Material:
     """Take documents apart into items, and collect all ids before anything is checked."""
     items = tuple(
-        item for document in loaded.documents for item in items_of(Sheet(document, loaded.texts.get(document.file, "")))
+        item
+        for document in loaded.documents
+        if document.collection != LANGUAGE_FOLDER or document.id in LANGUAGE  # others are told by loading
+        for item in items_of(Sheet(document, loaded.texts.get(document.file, "")))
     )
     ids: dict[str, list[str]] = {collection.name: [] for collection in COLLECTIONS}
     for item in items:

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pyphen import Pyphen  # type: ignore[import-untyped]  # it has no types
+from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]  # it has no types
+
+from wegwijzer_build.model import Formula
 
 from .sentences import sentences_of
+from .tongue import NEUTRAL
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 _MARKS = re.compile(r"[\[\]*_`\u00ad]")
@@ -44,24 +47,25 @@ class Measured:
 
 
 class Names:
-    """Names that count as one word wherever they stand in a text. Equal only to itself, and so quick to look up."""
+    """Names that count as one word wherever they stand in a text. Equal only to itself, and so quick to look up.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    `goes_on`: fits at the end of what is no whole sentence yet.
+    """
+
+    def __init__(self, names: Iterable[str], goes_on: re.Pattern[str] = NEUTRAL.goes_on) -> None:
         longest_first = sorted(filter(None, names), key=lambda name: (-len(name), name))
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
-
-
-NO_NAMES = Names(())
+        self.goes_on = goes_on
 
 
 @lru_cache(maxsize=4)
-def names_of(names: frozenset[str]) -> Names:
+def names_of(names: frozenset[str], goes_on: re.Pattern[str]) -> Names:
     """The same object for the same names, so that what was measured with them is known again."""
-    return Names(names)
+    return Names(names, goes_on)
 
 
 @lru_cache(maxsize=65536)
-def measured(text: str, names: Names = NO_NAMES) -> tuple[Measured, ...]:
+def measured(text: str, names: Names) -> tuple[Measured, ...]:
     """The sentences of a Markdown text. A name or a quotation counts as one word of its sentence.
 
     Of what is quoted, whole sentences are measured too, after the others.
@@ -77,18 +81,18 @@ def measured(text: str, names: Names = NO_NAMES) -> tuple[Measured, ...]:
     plain = _QUOTED.sub(put_aside, plain)
     spoken = [quote[1:-1] for quote in aside if quote.rstrip(_CLOSING).endswith(_ENDS)]
     plain = names.pattern.sub(put_aside, plain)
-    found = list(_measured(plain, aside))
+    found = list(_measured(plain, aside, names.goes_on))
     for quote in spoken:
         found += measured(quote, names)
     return tuple(found)
 
 
-def _measured(plain: str, aside: Sequence[str]) -> Iterator[Measured]:
+def _measured(plain: str, aside: Sequence[str], goes_on: re.Pattern[str]) -> Iterator[Measured]:
     def restored(text: str) -> str:
         return _ASIDE.sub(lambda found: aside[int(found[1])], text)
 
     before = ""
-    for sentence in sentences_of(plain):
+    for sentence in sentences_of(plain, goes_on):
         tokens = [token for token in sentence.words.split() if any(map(str.isalnum, token))]
         words = tuple(token for token in tokens if not _ASIDE.search(token))
         if tokens:
@@ -104,27 +108,30 @@ def mean_length(sentences: Iterable[Measured]) -> float:
     return sum(sentence.length for sentence in counted) / len(counted) if counted else 0.0
 
 
-def flesch_douma(sentences: Iterable[Measured]) -> float:
-    """How easy a text is to read: the formula of W. H. Douma (1960), from 0 (hard) to 100 (easy).
-
-    206.835 - 0.93 * words per sentence - 77 * syllables per word.
-    """
+def ease_of(sentences: Iterable[Measured], formula: Formula) -> float:
+    """How easy a text is to read by a formula, from 0 (hard) to 100 (easy)."""
     every = list(sentences)
     words = [word for sentence in every for word in sentence.words]
     if not words:
         return 100.0
-    return 206.835 - 0.93 * mean_length(every) - 77 * sum(map(syllables, words)) / len(words)
+    number = sum(syllables(word, formula.hyphenation) for word in words)
+    of_sentences, of_words = float(formula.per_word) * mean_length(every), float(formula.per_syllable) * number
+    return float(formula.base) - of_sentences - of_words / len(words)
 
 
 @lru_cache(maxsize=65536)
-def syllables(word: str) -> int:
-    """The number of syllables of a Dutch word: where it may be broken at the end of a line, and one.
+def syllables(word: str, language: str) -> int:
+    """The number of syllables of a word: where it may be broken at the end of a line, and one.
 
-    A vowel that is a syllable by itself at either end ("o-ver") is therefore not counted; textstat counts the same.
+    A vowel that is a syllable by itself at either end ("o-ver") is therefore not counted; textstat counts the same. In
+    a language of which nothing is known, which is told elsewhere, each word has one.
     """
-    return len(_hyphenation().positions(_NO_LETTER.sub("", word.lower()))) + 1
+    hyphenation = _hyphenation(language)
+    if hyphenation is None:
+        return 1
+    return len(hyphenation.positions(_NO_LETTER.sub("", word.lower()))) + 1
 
 
 @cache
-def _hyphenation() -> Pyphen:
-    return Pyphen(lang="nl")
+def _hyphenation(language: str) -> Pyphen | None:
+    return Pyphen(lang=language) if language_fallback(language) else None

@@ -1,55 +1,77 @@
-"""What makes a text a telephone number that can be dialled in the Netherlands."""
+"""What makes a text a telephone number that can be dialled in the country of the content."""
 
 from __future__ import annotations
 
 import re
 
+from wegwijzer_build.model import Phones
+
 from .fault import Fault
-from .words import counted, quoted
+from .words import counted, listed, quoted
 
 _BETWEEN = re.compile(r"[\s().-]", re.ASCII)
-_SHORT = frozenset(["112", "113", "144"])
 _FREE_SPACE = "spaces, hyphens and brackets may stand anywhere"
-
-# Start of the number, the numbers of digits it may have, and what it is called in a message.
-_FORMS: tuple[tuple[str, tuple[int, ...], str], ...] = (
-    (r"0800", (8, 11), "0800"),
-    (r"090[069]", (8, 11), "0900, 0906 or 0909"),
-    (r"116", (6,), "116"),
-    (r"140", (5, 6), "14 0"),
-    (r"0[1-9]", (10,), "0"),
-)
+_ANYWHERE = (3, 15)
+"""How few digits a number has that people dial, and how many, with that of its country (ITU-T E.164)."""
 
 
-def phone_fault(number: str) -> Fault | None:
-    """What keeps a text from being one number that can be dialled; None when nothing does."""
+def phone_fault(number: str, phones: Phones | None) -> Fault | None:
+    """What keeps a text from being one number that can be dialled; None when nothing does.
+
+    `phones`: what the content says of numbers; without it any that has digits enough will do.
+    """
     digits = _BETWEEN.sub("", number.replace("\u00a0", " "))
     if re.search(r"[^\W\d_]", digits):
         return _fault(number, "has letters in it", "give the number only: cost, hours and notes have keys of their own")
     if digits.startswith("+"):
-        return _international(number, digits[1:])
-    return _national(number, digits)
+        return _international(number, digits[1:], phones)
+    return _national(number, digits, phones)
 
 
-def _national(number: str, digits: str) -> Fault | None:
+def some_number(phones: Phones | None) -> str:
+    """A number that can be dialled, as far as its form goes."""
+    if phones is None:
+        return "112"
+    form = phones.forms[0]
+    return next(iter(phones.short), form.starts[0].ljust(form.digits[0], "0"))
+
+
+def _national(number: str, digits: str, phones: Phones | None) -> Fault | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         return _fault(number, "has signs in it that cannot be dialled", f"write digits; {_FREE_SPACE}")
-    if digits in _SHORT:
+    if phones is None:
+        return _anywhere(number, digits)
+    if digits in phones.short:
         return None
-    for start, lengths, name in _FORMS:
-        if re.match(start, digits):
-            return None if len(digits) in lengths else _length(number, digits, name, lengths)
-    return _fault(number, "does not start as a number in the Netherlands does", "with its area code it starts with a 0")
+    for form in phones.forms:
+        if digits.startswith(form.starts):
+            name = form.name or listed(form.starts)
+            return None if len(digits) in form.digits else _length(number, digits, name, form.digits)
+    trunk = f"with its area code it starts with a {phones.trunk}"
+    return _fault(number, f"does not start as a number in {phones.country} does", trunk)
 
 
-def _international(number: str, digits: str) -> Fault | None:
+def _international(number: str, digits: str, phones: Phones | None) -> Fault | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         return _fault(number, "has signs in it that cannot be dialled", f"write '+' and digits; {_FREE_SPACE}")
-    if not digits.startswith("31"):
-        return _fault(number, "is not a number in the Netherlands", "it starts with +31, or with a 0")
-    if digits.startswith("310"):
-        return _fault(number, "has a 0 after +31", "leave that 0 out")
-    return None if len(digits) == 11 else _length(number, digits[2:], "+31", (9,), " after it")
+    if phones is None:
+        return _anywhere(number, digits)
+    code, trunk = str(phones.code), phones.trunk
+    if not digits.startswith(code):
+        return _fault(number, f"is not a number in {phones.country}", f"it starts with +{code}, or with a {trunk}")
+    own = digits.removeprefix(code)
+    if own.startswith(trunk):
+        return _fault(number, f"has a {trunk} after +{code}", f"leave that {trunk} out")
+    return None if len(own) == phones.digits else _length(number, own, f"+{code}", (phones.digits,), " after it")
+
+
+def _anywhere(number: str, digits: str) -> Fault | None:
+    fewest, most = _ANYWHERE
+    if fewest <= len(digits) <= most:
+        return None
+    size = "short" if len(digits) < fewest else "long"
+    message = f"is too {size}: {counted(len(digits), 'digit')}"
+    return _fault(number, message, f"a number has {fewest} to {most} digits")
 
 
 def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where: str = "") -> Fault:

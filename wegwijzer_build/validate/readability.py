@@ -4,15 +4,15 @@ The sentences of a text are too long on average (long-sentences).
 
 The words of a text are hard (hard-words).
 
-No sentence has more than 25 words, and the sentences of a text have 12 at most on average. How hard the words are tells
-the formula of Flesch and Douma: 206.835 - 0.93 x words per sentence - 77 x syllables per word. It gives 60 or more
-where the reader is addressed with 'je' (an audience with `informal: true`), and 50 or more elsewhere.
+How long sentences may be says site.yml under `demands`: `words_in_sentence` and `words_on_average`. How hard the words
+are tells the formula in language/reading.yml. It gives at least the `ease` that `demands` asks for, of the site or of
+the audience that reads the text. `readability: false` measures nothing.
 
 A name of a law or another source, as it stands in sources.yml, counts as one word, and so does what stands between
 quotation marks; its syllables are not counted. Averages are taken of what is read together (an advice with its steps,
 for each audience; all questions of a tree; an outcome; a section) and of at least 30 words: shorter texts of a file are
 taken together, and less than that is not judged. Titles, answers and other words without a full stop are no sentences:
-they count for the bound of 25 words, and those of answers for the hardness of words.
+they count for the bound of one sentence, and those of answers for the hardness of words.
 
 Bad:
     text: >-
@@ -28,25 +28,24 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from wegwijzer_build.model import EVERYONE, Written
+from pydantic import ValidationError
+
+from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, SiteDemands, Written
+from wegwijzer_build.model.marks import Scalar
+from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .fault import Fault
 from .markdown import LONGEST
 from .material import Item, Material
-from .measures import Measured, Names, flesch_douma, mean_length, measured, names_of, syllables
-from .shapes import Many, Record, Scalar, Shape, Table
+from .measures import Measured, Names, ease_of, mean_length, measured, names_of, syllables
 from .words import quoted
 
-MOST_WORDS = 25
-MOST_WORDS_ON_AVERAGE = 12
-EASE = 50
-EASE_INFORMAL = 60
 ENOUGH_WORDS = 30
 """Averages of fewer words say little: one long word more or less, and they are others."""
 
@@ -58,9 +57,6 @@ _NAMED = frozenset(["sources", "contacts", "solutions", "instruments"])
 """Collections in which a title is a name."""
 _SENTENCES = frozenset(["ask", "why", "say", "text", "note", "door_text", "tagline", "description", "good", "watch"])
 """Keys of one line with words that are read as a text; others hold a title or a name of a few words."""
-_LAW = re.compile(r"wet(?:boek)?$")
-
-
 MOST_READERS = 100
 """Audiences for which one item is measured: there are never as many."""
 
@@ -70,7 +66,7 @@ class _Text:
     """What is read together, and by whom: sentences with the texts they stand in."""
 
     item: Item
-    informal: bool
+    ease: int
     sentences: tuple[tuple[Scalar, Measured], ...]
 
     @property
@@ -84,27 +80,43 @@ class _Text:
 
 def check(material: Material) -> Iterator[Problem]:
     """Measure every text once, however many pages show it."""
-    informal = frozenset(
-        item.id for item in material.items if item.collection == "audiences" and item.text("informal") == "true"
-    )
+    demands, formula = material.demands, material.tongue.formula
+    if not demands.readability:
+        return
+    eases = _eases(material)
     names = _names(material)
-    short: dict[tuple[str, bool], list[tuple[Item, Scalar, Measured]]] = defaultdict(list)
+    short: dict[tuple[str, int], list[tuple[Item, Scalar, Measured]]] = defaultdict(list)
     for item in material.items:
-        yield from _long_sentences(item, names)
-        for text in _texts(item, informal, names):
+        yield from _long_sentences(item, names, demands.words_in_sentence)
+        for text in _texts(item, eases, names):
             if text.size >= ENOUGH_WORDS:
-                yield from _averages(text.informal, [(item, *each) for each in text.sentences])
+                yield from _averages(demands, formula, text.ease, [(item, *each) for each in text.sentences])
             else:
-                short[item.sheet.document.file, text.informal] += [(item, *each) for each in text.sentences]
-    for (_, is_informal), sentences in short.items():
+                short[item.sheet.document.file, text.ease] += [(item, *each) for each in text.sentences]
+    for (_, ease), sentences in short.items():
         if sum(sentence.length for _, _, sentence in sentences) >= ENOUGH_WORDS:
-            yield from _averages(is_informal, sentences)
+            yield from _averages(demands, formula, ease, sentences)
+
+
+def _eases(material: Material) -> Mapping[str, int]:
+    """Audience → how easy its texts are at least; 0 where nobody asks. `EVERYONE` has what the site asks of all."""
+    of_all = material.demands.ease or 0
+    found = {EVERYONE: of_all}
+    for item in material.items:
+        if item.collection == "audiences" and isinstance(item.raw, dict):
+            try:
+                own = AudienceDemands.model_validate(item.raw.get("demands", {})).ease
+            except ValidationError:
+                own = None  # the check on schemas tells
+            found[item.id] = of_all if own is None else own
+    return found
 
 
 def _names(material: Material) -> Names:
-    """The titles of sources that are more than one word, or a law."""
+    """The titles of sources that are more than one word, or end as names do."""
     titles = {(item.text("title") or "").strip() for item in material.items if item.collection == "sources"}
-    return names_of(frozenset(title for title in titles if " " in title or _LAW.search(title)))
+    ends = material.tongue.names_end_in
+    return names_of(frozenset(t for t in titles if " " in t or t.endswith(ends)), material.tongue.goes_on)
 
 
 def _is_read(item: Item, scalar: Scalar) -> bool:
@@ -121,42 +133,46 @@ def _is_running(scalar: Scalar) -> bool:
     return scalar.leaf.written is not Written.PLAIN or keys[-1] in _SENTENCES
 
 
-def _long_sentences(item: Item, names: Names) -> Iterator[Problem]:
+def _long_sentences(item: Item, names: Names, most: int) -> Iterator[Problem]:
     for scalar in item.scalars:
         for sentence in measured(scalar.text, names) if _is_read(item, scalar) else ():
-            if sentence.length > MOST_WORDS:
-                message = f"a sentence of {sentence.length} words; {MOST_WORDS} is the most: {quoted(sentence.text)}"
+            if sentence.length > most:
+                message = f"a sentence of {sentence.length} words; {most} is the most: {quoted(sentence.text)}"
                 hint = "make two or three sentences of it, each with one thought"
                 yield _problem(item, scalar, sentence, Fault("long-sentence", message, hint))
 
 
-def _averages(informal: bool, sentences: Sequence[tuple[Item, Scalar, Measured]]) -> Iterator[Problem]:
+def _averages(
+    demands: SiteDemands, formula: Formula | None, least: int, sentences: Sequence[tuple[Item, Scalar, Measured]]
+) -> Iterator[Problem]:
     every = [sentence for _, _, sentence in sentences]
     mean = mean_length(every)
-    if mean > MOST_WORDS_ON_AVERAGE:
+    if mean > demands.words_on_average:
         item, scalar, longest = max(sentences, key=lambda each: each[2].length)
         message = (
-            f"the sentences have {mean:.1f} words on average; {MOST_WORDS_ON_AVERAGE} is the most; "
+            f"the sentences have {mean:.1f} words on average; {demands.words_on_average} is the most; "
             f"the longest has {longest.length}: {quoted(longest.text)}"
         )
         hint = "make two sentences of the longest ones, and leave out what a reader can do without"
         yield _problem(item, scalar, longest, Fault("long-sentences", message, hint))
-    ease, least = flesch_douma(every), EASE_INFORMAL if informal else EASE
+    if formula is None or not least:
+        return
+    ease = ease_of(every, formula)
     if ease < least:
-        item, scalar, hardest = max(sentences, key=lambda each: _weight(each[2]))
+        count = partial(syllables, language=formula.hyphenation)
+        item, scalar, hardest = max(sentences, key=lambda each: _weight(each[2], count))
         long_words = dict.fromkeys(word.strip(".,:;!?()") for each in every for word in each.words)
-        hard = sorted(long_words, key=syllables, reverse=True)[:4]
+        hard = sorted(long_words, key=count, reverse=True)[:4]
         message = (
-            f"the words are hard: {ease:.0f} by the formula of Flesch and Douma; {least} is the least; "
-            f"hardest is {quoted(hardest.text)}"
+            f"the words are hard: {ease:.0f} by {formula.name}; {least} is the least; hardest is {quoted(hardest.text)}"
         )
         hint = f"use shorter words, above all for: {', '.join(hard)}"
         yield _problem(item, scalar, hardest, Fault("hard-words", message, hint))
 
 
-def _weight(sentence: Measured) -> int:
+def _weight(sentence: Measured, count: Callable[[str], int]) -> int:
     """How much a sentence adds to the hardness of words: its syllables over those of easy words."""
-    return sum(syllables(word) for word in sentence.words) - len(sentence.words) * 3 // 2
+    return sum(count(word) for word in sentence.words) - len(sentence.words) * 3 // 2
 
 
 def _problem(item: Item, scalar: Scalar, sentence: Measured, fault: Fault) -> Problem:
@@ -171,12 +187,13 @@ def _problem(item: Item, scalar: Scalar, sentence: Measured, fault: Fault) -> Pr
     return item.problem(scalar.path, fault)
 
 
-def _texts(item: Item, informal: frozenset[str], names: Names) -> Iterator[_Text]:
+def _texts(item: Item, eases: Mapping[str, int], names: Names) -> Iterator[_Text]:
     """What is read together, in parts; the same text only once, for the audience that asks most."""
     running = [scalar for scalar in item.scalars if _is_read(item, scalar) and _is_running(scalar)]
     told = [(*_told_to(item.shape, scalar.path), scalar) for scalar in running]
     seen: set[tuple[KeyPath, ...]] = set()
-    for audience in sorted(_readers(item, [name for name, _, _ in told]), key=lambda name: name not in informal):
+    of_all = eases[EVERYONE]
+    for audience in sorted(_readers(item, [name for name, _, _ in told]), key=lambda name: -eases.get(name, of_all)):
         own = {field for name, field, _ in told if name == audience}
         read = [s for name, field, s in told if name == audience or (name == EVERYONE and field not in own)]
         for part in _parts(read):
@@ -184,7 +201,7 @@ def _texts(item: Item, informal: frozenset[str], names: Names) -> Iterator[_Text
             if paths not in seen:
                 seen.add(paths)
                 sentences = tuple((scalar, sentence) for scalar in part for sentence in measured(scalar.text, names))
-                yield _Text(item, audience in informal, sentences)
+                yield _Text(item, eases.get(audience, of_all), sentences)
 
 
 def _readers(item: Item, told: Iterable[str]) -> list[str]:

@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wegwijzer_build.model import EVERYONE, Written, is_id
+from wegwijzer_build.model import Written, is_id
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
 
 from .fault import Fault
 from .markdown import links_in
 from .material import ONE, Item, Material
-from .shapes import Scalar
 from .targets import item_meant
 from .words import a, did_you_mean, quoted
 
@@ -67,13 +67,12 @@ def _leading_nowhere(material: Material) -> Iterator[tuple[Item, KeyPath, _Refer
 
 
 def _references(scalar: Scalar) -> Iterator[_Reference]:
-    collection = scalar.leaf.refers_to
     if scalar.leaf.written is Written.MARKDOWN:
         for link in links_in(scalar.text):
             if meant := item_meant(link.href):
                 yield _Reference(*meant, snippet=link.href, nth=link.nth)
-    elif collection is not None and is_id(scalar.text) and not _is_everyone(scalar):
-        yield _Reference(collection, scalar.text, scalar.is_key)
+    elif scalar.item and is_id(scalar.text):
+        yield _Reference(*scalar.item, scalar.is_key)
 
 
 def _hint(material: Material, reference: _Reference) -> str:
@@ -81,7 +80,3 @@ def _hint(material: Material, reference: _Reference) -> str:
     if nearest(reference.id, known) is None and (other := material.elsewhere(reference.id)):
         return f"there is {a(other)} with that id; here it has to be {a(ONE[reference.collection])}"
     return did_you_mean(reference.id, known)
-
-
-def _is_everyone(scalar: Scalar) -> bool:
-    return scalar.is_key and scalar.leaf.refers_to == "audiences" and scalar.text == EVERYONE

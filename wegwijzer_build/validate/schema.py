@@ -39,13 +39,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
-from wegwijzer_build.near import meant
+from wegwijzer_build.model.shapes import Record, shape_at
+from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
 
 from .fault import Fault
 from .material import ONE, Item, Material
 from .schema_faults import as_example, fault_of, name_of
-from .shapes import Record, shape_at
 from .words import a, did_you_mean, quoted
 
 Values = Mapping[str, Mapping[str, Model]]
@@ -58,6 +58,7 @@ def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
     """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
     values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
+    called = material.tongue.called
     told: Counter[str] = Counter()
     more: Counter[str] = Counter()
     for item in material.items:
@@ -66,7 +67,7 @@ def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
             room = min(MOST_TOLD - told[file], MOST_FILES * MOST_TOLD - told.total())
-            first = list(islice(_problems(item, error.errors(include_url=False)), room)) if room > 0 else []
+            first = list(islice(_problems(item, error.errors(include_url=False), called), room)) if room > 0 else []
             problems += first
             told[file] += len(first)
             more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
@@ -77,7 +78,7 @@ def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
     return values, tuple(problems)
 
 
-def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
+def _problems(item: Item, details: Sequence[ErrorDetails], called: Called) -> Iterator[Problem]:
     missing: dict[KeyPath, list[str]] = defaultdict(list)
     unknown: dict[KeyPath, list[str]] = defaultdict(list)
     for detail in details:
@@ -86,19 +87,19 @@ def _problems(item: Item, details: Sequence[ErrorDetails]) -> Iterator[Problem]:
             (missing if detail["type"] == "missing" else unknown)[tuple(parent)].append(str(key))
         elif detail["type"] != "too_short" or not detail["input"]:
             # Pydantic counts only what fits; a list of things that do not fit is not empty.
-            yield fault_of(detail, item)
+            yield fault_of(detail, item, called)
     for path, keys in unknown.items():
         for key in keys:
-            yield _unknown_key(item, path, key, missing[path])
+            yield _unknown_key(item, path, key, missing[path], called)
     for path, keys in missing.items():
         # A misspelt key is one mistake, not two.
-        misspelt = {meant(key, keys) for key in unknown.get(path, ())[:MOST_TOLD]}
+        misspelt = {called.meant(key, keys) for key in unknown.get(path, ())[:MOST_TOLD]}
         for key in keys:
             if key not in misspelt:
                 yield _missing_key(item, path, key)
 
 
-def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str]) -> Problem:
+def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str], called: Called) -> Problem:
     shape = shape_at(item.shape, path)
     known = tuple(shape.fields) if isinstance(shape, Record) else ()
     message = f"{quoted(key)} is not a key of {a(name_of(item, shape))}"
@@ -106,7 +107,8 @@ def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str]) ->
         where = "the key above it" if item.keys and not path else "the name of its file" if not path else "its key"
         hint = f"leave it out: the id of {a(name_of(item, shape))} is {where}"
     else:
-        hint = did_you_mean(key, missing, shown=0, guess=meant) or did_you_mean(key, known, shown=20, guess=meant)
+        guess = called.meant
+        hint = did_you_mean(key, missing, shown=0, guess=guess) or did_you_mean(key, known, shown=20, guess=guess)
     return item.problem((*path, key), Fault("unknown-key", message, hint), of_key=True)
 
 

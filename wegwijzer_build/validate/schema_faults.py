@@ -14,18 +14,19 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
-from wegwijzer_build.near import meant
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, shape_at
+from wegwijzer_build.near import Called
 from wegwijzer_build.problems import KeyPath, Problem
 
 from .addresses import https_fault
 from .fault import Fault
 from .material import Item, model_of
-from .shapes import Leaf, Many, Record, Shape, shape_at
 from .words import as_id, counted, did_you_mean, listed, quoted
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_YES = frozenset(["ja", "yes", "waar", "true", "on", "1"])
-_NO = frozenset(["nee", "no", "onwaar", "false", "off", "0"])
+_YES = frozenset(["yes", "true", "on", "1"])
+_NO = frozenset(["no", "false", "off", "0"])
+_EITHER = ("true", "false")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Refusal:
     shape: Shape | None
     required: bool
     is_key: bool
+    called: Called
 
     @property
     def shown(self) -> str:
@@ -61,7 +63,7 @@ class Refusal:
         return self.shape.type if isinstance(self.shape, Leaf) else None
 
 
-def fault_of(detail: ErrorDetails, item: Item) -> Problem:
+def fault_of(detail: ErrorDetails, item: Item, called: Called) -> Problem:
     """An error of pydantic, as a problem at its place; other than about keys that are missing or unknown."""
     path, is_key = detail["loc"], False
     if path and path[-1] == "[key]":
@@ -70,14 +72,14 @@ def fault_of(detail: ErrorDetails, item: Item) -> Problem:
     path = _as_written(item.raw, path)
     subject = _subject(item, path)
     limits = detail.get("ctx", {})
-    refusal = Refusal(detail["type"], detail["msg"], subject, detail["input"], limits, shape, required, is_key)
+    refusal = Refusal(detail["type"], detail["msg"], subject, detail["input"], limits, shape, required, is_key, called)
     return item.problem(path, _fault(refusal), of_key=is_key)
 
 
 def name_of(item: Item, shape: Shape | None) -> str:
     """What an item, or a part of it with keys of its own, is called: the words of the model."""
     if not isinstance(shape, Record) or shape is item.shape:
-        own_keys = item.model is not model_of(item.collection, "")
+        own_keys = item.text("kind") and item.model is not model_of(item.collection, "")
         return f"{item.one} of kind '{item.text('kind')}'" if own_keys else item.one
     return _NAMES.get(shape.model.__name__, shape.model.__name__.lower())
 
@@ -153,7 +155,7 @@ def _pattern(refusal: Refusal) -> Fault:
 def _not_allowed(refusal: Refusal) -> Fault:
     message = f"{refusal.subject} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
     written = refusal.value if isinstance(refusal.value, str) else ""
-    return Fault("wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=meant))
+    return Fault("wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=refusal.called.meant))
 
 
 def _date(refusal: Refusal) -> Fault:
@@ -173,7 +175,8 @@ def _date(refusal: Refusal) -> Fault:
 
 def _flag(refusal: Refusal) -> Fault:
     word = refusal.value.lower() if isinstance(refusal.value, str) else ""
-    hint = "write true" if word in _YES else "write false" if word in _NO else ""
+    meant = "true" if word in _YES else "false" if word in _NO else refusal.called.meant(word, _EITHER)
+    hint = f"write {meant}" if meant else ""
     return Fault("wrong-value", f"{refusal.subject} is true or false, not {refusal.shown}", hint)
 
 
@@ -195,7 +198,14 @@ def _unreadable(refusal: Refusal) -> Fault:
     return Fault("wrong-form", f"{refusal.subject} holds characters that are no text", "type it again")
 
 
-_NAMES = {"Measured": "value", "Use": "use of an advice"}
+_NAMES = {
+    "Measured": "value",
+    "Use": "use of an advice",
+    "SiteDemands": "map of demands",
+    "AudienceDemands": "map of demands",
+    "DutyHints": "map of hints",
+    "NumberForm": "form of numbers",
+}
 _DAY = "2026-11-20"
 _EXAMPLES: Mapping[Any, str] = {date: _DAY, bool: "true", int: "1", Decimal: "16.1"}
 _ID_HINT = "write lower case letters, digits and single hyphens"

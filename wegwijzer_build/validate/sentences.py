@@ -13,9 +13,6 @@ _LINK_END = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)")
 _MARKS = re.compile(r"[\[\]*_`\u00ad]")
 _QUOTED = re.compile(r"“[^”]{1,60}”|„[^”“]{1,60}[”“]|\"[^\"]{1,60}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,60}»")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:art|bijv|bv|blz|ca|dhr|mevr|mr|dr|nr|nrs|o\.a|d\.w\.z|p|evt|incl|excl|max|min|jl)|\b[A-Z])\.$"
-)
 
 
 @dataclass(frozen=True)
@@ -26,12 +23,12 @@ class Sentence:
     lead: str = ""
 
 
-def sentences_of(text: str) -> Iterator[Sentence]:
-    """The sentences of a text, in order."""
+def sentences_of(text: str, goes_on: re.Pattern[str]) -> Iterator[Sentence]:
+    """The sentences of a text, in order. `goes_on`: fits at the end of what is no whole sentence yet."""
     lead = ""
     for block in _BLOCK.split(text):
         is_item = _LIST_ITEM.match(block) is not None
-        parts = list(_split(_LIST_ITEM.sub("", block, count=1) if is_item else block))
+        parts = list(_split(_LIST_ITEM.sub("", block, count=1) if is_item else block, goes_on))
         for part in parts:
             yield Sentence(part, lead if is_item else "")
         if not is_item:
@@ -45,11 +42,11 @@ def searchable(sentence: str) -> str:
     return " ".join(bare.lower().split())
 
 
-def _split(block: str) -> Iterator[str]:
+def _split(block: str, goes_on: re.Pattern[str]) -> Iterator[str]:
     pending = ""
     for part in _SENTENCE_END.split(" ".join(block.split())):
         pending = f"{pending} {part}" if pending else part
-        if not _ABBREVIATION.search(pending):
+        if not goes_on.search(pending):
             yield pending
             pending = ""
     if pending:

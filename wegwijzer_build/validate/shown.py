@@ -4,9 +4,8 @@ An overview has nothing to be made from (nothing-to-show).
 
 A picture of kind `routes` puts routes side by side: who learns your name, how long it takes, whether you can stop and
 what happens then. It takes these from the `route` of the advice that it names, so each of them needs one. An overview
-in a topic (`shows`) is made from other items, so these have to be there: roles, tasks and solutions, and for
-`internal-external` the solutions `intern` and `extern` and the roles `vertrouwenspersoon-intern` and
-`vertrouwenspersoon-extern`.
+in a topic (`shows`) is made from other items, so these have to be there: roles, tasks and solutions. Which two
+solutions and roles `internal-external` puts side by side stands in `sides`.
 
 Bad:
     kind: routes
@@ -21,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wegwijzer_build.model import COMPARED, Overview, Routes
+from wegwijzer_build.model import Overview, Routes
 from wegwijzer_build.problems import Problem
 
 from .fault import Fault
@@ -58,13 +57,16 @@ def _overviews(item: Item, material: Material) -> Iterator[Problem]:
     sections = item.raw.get("sections") if isinstance(item.raw, dict) else None
     for index, section in enumerate(sections if isinstance(sections, list) else ()):
         shown = section.get("shows") if isinstance(section, dict) else None
-        if isinstance(shown, str) and (missing := _missing(shown, material)):
-            fault = Fault("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
-            yield item.problem(("sections", index, "shows"), fault)
+        at = ("sections", index, "shows")
+        if shown == Overview.INTERNAL_EXTERNAL and "sides" not in section:
+            hint = "add 'sides: {solutions: […, …], roles: […, …]}'"
+            message = f"{quoted(shown)} has nothing to show: 'sides' does not say what stands side by side"
+            yield item.problem(at, Fault("nothing-to-show", message, hint))
+        elif isinstance(shown, str) and (missing := _missing(shown, material)):
+            yield item.problem(
+                at, Fault("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
+            )
 
 
 def _missing(shown: str, material: Material) -> str:
-    if shown == Overview.INTERNAL_EXTERNAL:
-        wanted = ((collection, name) for collection, names in COMPARED.items() for name in names)
-        return next((f"{ONE[c]} {quoted(name)}" for c, name in wanted if not material.exists(c, name)), "")
     return next((ONE[c] for c in _MADE_FROM.get(shown, ()) if not material.ids[c]), "")

@@ -1,7 +1,8 @@
 """An item that says something about the world has no source (no-source).
 
 Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution, instrument,
-topic, contact, figure and picture names at least one source, by its id in sources.yml.
+topic, contact, figure and picture names at least one source, by its id in sources.yml. A site that does not ask for it
+says `sources: false` under `demands` in site.yml.
 
 Bad:
     title: Maak beleid
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
-from wegwijzer_build.near import meant
+from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_TOLD, Problem
 
 from .fault import Fault
@@ -28,17 +29,18 @@ from .words import a
 
 def check(material: Material) -> Iterator[Problem]:
     """Look for sources in all that needs them."""
-    for item in material.items:
-        if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item):
+    called = material.tongue.called
+    for item in material.items if material.demands.sources else ():
+        if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item, called):
             fault = Fault("no-source", f"this {item.one} has no source", _hint(item))
             yield item.problem(("sources",), fault, of_key=item.has("sources") or bool(item.keys))
 
 
-def _has_none(item: Item) -> bool:
+def _has_none(item: Item, called: Called) -> bool:
     if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
         return False
     unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_TOLD)
-    return not any(meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
+    return not any(called.meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 
 def _hint(item: Item) -> str:

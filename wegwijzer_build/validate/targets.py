@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from wegwijzer_build.model import COLLECTIONS, is_id
-from wegwijzer_build.near import meant
 
 from .addresses import https_fault, mail_fault
-from .contact_ways import FAULTS
+from .contact_ways import FOLLOWED
 from .fault import Fault
 from .phones import phone_fault
+from .tongue import Tongue
 from .words import as_id, quoted
 
 WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
@@ -27,21 +27,21 @@ def item_meant(href: str) -> tuple[str, str] | None:
     return (WORDS[word], item) if colon and word in WORDS and is_id(item) else None
 
 
-def target_fault(href: str) -> Fault | None:
+def target_fault(href: str, tongue: Tongue) -> Fault | None:
     """What is wrong with the form of a link; None when it may stand. Whether an item exists is not looked at."""
     parts = _START.fullmatch(href)
     if parts is None:
         return https_fault(href) if href.startswith("//") or "." in href.partition("/")[0] else _unclear(href)
     start, rest = parts[1], parts[2]
     if start == "tel":
-        return phone_fault(rest)
+        return phone_fault(rest, tongue.phones)
     if start == "mailto":
         return mail_fault(rest)
     if start in WORDS:
         return None if is_id(rest) else _not_an_id(href, start, rest)
     if start.lower() in ("http", "https"):
         return https_fault(href)
-    return _wrong_start(start, rest)
+    return _wrong_start(start, rest, tongue)
 
 
 def _unclear(href: str) -> Fault:
@@ -54,10 +54,10 @@ def _not_an_id(href: str, word: str, rest: str) -> Fault:
     return Fault("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
 
 
-def _wrong_start(start: str, rest: str) -> Fault:
+def _wrong_start(start: str, rest: str, tongue: Tongue) -> Fault:
     lower = start.lower()
     plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
-    known = ("tel", "mailto", "https", *FAULTS, *WORDS)
-    word = plural or meant(lower, known)
+    known = ("tel", "mailto", "https", *FOLLOWED, *WORDS)
+    word = plural or tongue.called.meant(lower, known)
     hint = f"did you mean {quoted(f'{word}:{rest}')}?" if word else _ALLOWED
     return Fault("link-form", f"a link cannot start with {quoted(start + ':')}", hint)

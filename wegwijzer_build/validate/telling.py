@@ -2,9 +2,9 @@
 
 Others look over the shoulder of who must leave no traces, or into the history of the browser. So no word for what
 happened to somebody may stand in the title, the neutral title or the id of a tree with `delivery: one-page`, in any
-language: the id is its address and the name of its files. The address of the site stands before it, so the same goes
-for `url` in site.yml. The name of an audience tells nothing, and may stand there. Questions, answers and advice may
-hold any word.
+language that language/telling.yml has words of: the id is its address and the name of its files. The address of the
+site stands before it, so the same goes for `url` in site.yml. The name of an audience tells nothing, and may stand
+there. Questions, answers and advice may hold any word.
 
 Bad:
     title: Gepest op het werk
@@ -21,14 +21,14 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.model import Delivery, is_id
 from wegwijzer_build.problems import Problem
 
 from .fault import Fault
 from .material import SITE, Item, Material
-from .telling_words import telling_in
+from .telling_words import TellingWords
 from .words import quoted
 
 _LONGEST = 1000
@@ -39,12 +39,15 @@ _ELSEWHERE = "put the site below an address with a general name, such as https:/
 
 def check(material: Material) -> Iterator[Problem]:
     """Look at whatever becomes the title, the address, a description or a file name of a tree on one page."""
+    words = material.tongue.telling
+    if words is None:
+        return
     trees = [item for item in material.items if item.collection == "trees" and _is_traceless(item)]
     for tree in trees:
-        yield from _in_tree(tree)
+        yield from _in_tree(tree, words)
     for item in material.items if trees else ():
         if item.collection == SITE:
-            yield from _in_address(item, material)
+            yield from _in_address(item, material.ids["audiences"], words)
 
 
 def _is_traceless(tree: Item) -> bool:
@@ -56,19 +59,19 @@ def _said(item: Item, key: str) -> str:
     return (item.text(key) or "")[:_LONGEST]
 
 
-def _in_tree(tree: Item) -> Iterator[Problem]:
+def _in_tree(tree: Item, words: TellingWords) -> Iterator[Problem]:
     audience = tree.text("audience") or ""
     known = (audience,) if is_id(audience) else ()
-    for word in dict.fromkeys(telling_in(tree.id, known)):
+    for word in dict.fromkeys(words.found_in(tree.id, known)):
         message = f"the id of this tree stands in its address, and {quoted(word)} tells what it is about"
         yield tree.problem((), Fault("telling-word", message, _RENAME))
     for key in ("title", "neutral_title"):
-        for word in dict.fromkeys(telling_in(_said(tree, key), known)):
+        for word in dict.fromkeys(words.found_in(_said(tree, key), known)):
             message = f"{quoted(word)} tells who looks on what this tree is about"
             yield tree.problem((key,), Fault("telling-word", message, _HINT, word))
 
 
-def _in_address(site: Item, material: Material) -> Iterator[Problem]:
-    for word in dict.fromkeys(telling_in(_said(site, "url"), material.ids["audiences"])):
+def _in_address(site: Item, audiences: Sequence[str], words: TellingWords) -> Iterator[Problem]:
+    for word in dict.fromkeys(words.found_in(_said(site, "url"), audiences)):
         message = f"{quoted(word)} stands in the address of every page, and tells what trees on one page are about"
         yield site.problem(("url",), Fault("telling-word", message, _ELSEWHERE, word))

@@ -1,11 +1,12 @@
 """A number or an address of a contact is written out (written-way).
 
-It stands in the file of the contact, and nowhere else: a number that changes there would stay old here. Texts name
-the way, and the number is filled in: `[…](phone:politie)`. This goes for what is the same number or address, however it
-is spaced, with +31 or with 0, with www or without; and for numbers of seven digits or more that look like one of a
-contact, with one digit wrong, missing or too much, or two swapped. A number of a few digits, such as 112, counts where
-it stands alone in a text that speaks of calling, and is no article, amount or count. Not looked at are the name of a
-contact, words to search by, sources.yml (names and addresses of documents), and the hosts in site.yml.
+It stands in the file of the contact, and nowhere else: a number that changes there would stay old here. Texts name the
+way, and the number is filled in: `[…](phone:politie)`. This goes for what is the same number or address, however it is
+spaced, with the number of the country or without, with www or without; and for numbers of seven digits or more that
+look like one of a contact, with one digit wrong, missing or too much, or two swapped. A number of a few digits, such as
+112, counts where it stands alone in a text that speaks of calling, and is no article, amount or count
+(language/phones.yml). Not looked at are the name of a contact, words to search by, sources.yml (names and addresses of
+documents), and the hosts in site.yml.
 
 Bad:
     text: Bel de hulplijn op 0800-5151.
@@ -20,14 +21,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import WayKind, Written
+from wegwijzer_build.model import Phones, WayKind, Written
+from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
 from .contact_ways import Way, ways_of
 from .fault import Fault
-from .filled_in import NOT_FILLED
-from .material import Item, Material
-from .shapes import Scalar
+from .filled_in import may_name_a_way
+from .material import LANGUAGE_FOLDER, Item, Material
+from .tongue import Tongue
 from .words import quoted
 
 LEAST_TO_COMPARE = 7
@@ -47,24 +49,8 @@ _AT, _HOST = re.compile("@"), re.compile(r"\w\.[a-zA-Z]{2}")
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){4}")
 """Signs that a slower look is worth its time: in most texts there is none."""
 
-_CALL = "bel"
-_CALLING = re.compile(
-    r"\b(?:op|ge)*bel(?:t|len|de|den|d)?\b|chat|nummer|gevaar|\b(?:spoed|nood|zelfmoord|leven)", re.IGNORECASE
-)
-_NAMED = re.compile(
-    r"(?:€|\d|\b(?:art(?:ikel(?:en)?)?|leden|lid|nr|no|pagina|bladzijde|blz|p|kamerstuk|vraag|stap|punt|noot|alinea"
-    r"|dossier|tot|tussen|van de|van|ongeveer|zo'n|ruim|bijna|ten minste|minstens|hoogstens|maximaal|meer dan"
-    r"|minder dan))\.?\s*$",
-    re.IGNORECASE,
-)
-"""What stands before a number that is an article, an amount or a count."""
 _BEFORE = 30
-"""Signs in which that stands."""
-_COUNTED = re.compile(
-    r"\s*(?:%|(?:procent|euro|miljoen|miljard|duizend|keer|maal|jaar|uur|lid|sv|sr|bw|(?!(?:bellen|chatten|praten|hebben"
-    r"|mogen|kunnen|willen|als|is|eens|steeds|anders|soms)\b)[a-zà-ÿ]+(?:en|s))\b)"
-)
-"""What stands behind a count: a unit, or a word that is a plural."""
+"""Signs in which that stands which tells that digits are no number to call."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +74,9 @@ def check(material: Material) -> Iterator[Problem]:
 
 
 def _is_looked_at(item: Item, scalar: Scalar) -> bool:
-    if scalar.is_key or scalar.leaf.written is None or not NOT_FILLED.isdisjoint(scalar.path):
+    if scalar.leaf.written is None or not may_name_a_way(scalar):
         return False
-    if item.collection == "sources" or (item.collection == "contacts" and scalar.path == ("title",)):
+    if item.collection in ("sources", LANGUAGE_FOLDER) or (item.collection == "contacts" and scalar.path == ("title",)):
         return False
     return scalar.leaf.written is not Written.ADDRESS or item.collection != "site"
 
@@ -104,16 +90,18 @@ class Look:
     names: frozenset[str]
     long: re.Pattern[str]
     short: re.Pattern[str]
+    tongue: Tongue
 
     @classmethod
     def of(cls, material: Material) -> Look:
         """What the contacts of the content ask for."""
-        by_contact = ways_of(material.written)
+        tongue, phones = material.tongue, material.tongue.phones
+        by_contact = ways_of(material.written, phones)
         ways = [way for each in by_contact.values() for kind in each.values() for way in kind if way.is_right]
-        numbers = {_digits(way.at): way for way in reversed(ways) if way.by == WayKind.PHONE}
+        numbers = {_digits(way.at, phones): way for way in reversed(ways) if way.by == WayKind.PHONE}
         addresses = {_bare(way.at): way for way in reversed(ways) if way.by != WayKind.PHONE}
         titles = frozenset(item.text("title") or "" for item in material.written if item.collection == "contacts")
-        long = _either(_spelled(number) for number in numbers if len(number) > _FEW)
+        long = _either(_spelled(number, phones) for number in numbers if len(number) > _FEW)
         short = _either(re.escape(number) for number in numbers if len(number) <= _FEW)
         return cls(
             numbers,
@@ -121,13 +109,14 @@ class Look:
             titles,
             re.compile(rf"(?<![\w.,])(?:{long})(?!\w)"),
             re.compile(rf"(?<![\w.,:/€+-])(?:{short})(?![\w%-]|[.,:/]\w)"),
+            tongue,
         )
 
     def faults(self, scalar: Scalar) -> Iterator[Fault]:
         """Every way in a text that is written out."""
         text = scalar.text
         if scalar.leaf.written in (Written.PHONE, Written.ADDRESS):
-            yield from (_fault(text, found, found.way.name) for found in self._in_words(text, around=_CALL))
+            yield from (_fault(text, found, found.way.name) for found in self._in_words(text, calls=True))
             return
         if "](" not in text:
             yield from (_fault(text, found, f"[…]({found.way.name})") for found in self._in_words(text))
@@ -148,10 +137,10 @@ class Look:
         if colon and kind.lower() not in ("tel", "mailto", "https", "http"):
             return None
         at = link.start(2) + (len(kind) + 1 if kind.lower() in ("tel", "mailto") else 0)
-        return next(iter(self._in_words(" " * at + text[at : link.end(2)], around=_CALL)), None)
+        return next(iter(self._in_words(" " * at + text[at : link.end(2)], calls=True)), None)
 
-    def _in_words(self, text: str, around: str | None = None) -> Iterator[_Found]:
-        """Every way in words; `around`: the text that they are part of."""
+    def _in_words(self, text: str, around: str | None = None, *, calls: bool = False) -> Iterator[_Found]:
+        """Every way in words; `around`: the text that they are part of. `calls`: it speaks of calling in any case."""
         for pattern, sign in ((_MAIL, _AT), (_ADDRESS, _HOST)):
             if sign.search(text):
                 for match in pattern.finditer(text):
@@ -161,26 +150,26 @@ class Look:
                 text = pattern.sub(_blank, text)
         if _DIGITS.search(text):
             yield from self._long_numbers(text)
-        if self.short.search(text) and _CALLING.search(text if around is None else around):
+        if self.short.search(text) and (calls or self.tongue.calling.search(text if around is None else around)):
             for match in self.short.finditer(text):
-                if not _is_counting(match):
+                if not self._is_counting(match):
                     yield _Found(match.start(), match[0], self.numbers[match[0]])
 
     def _long_numbers(self, text: str) -> Iterator[_Found]:
         """Numbers that are the same as one of a contact, and numbers that look like one."""
         for match in self.long.finditer(text):
-            yield _Found(match.start(), match[0], self.numbers[_digits(match[0])])
+            yield _Found(match.start(), match[0], self.numbers[_digits(match[0], self.tongue.phones)])
         for match in _NUMBER.finditer(self.long.sub(_blank, text)):
-            digits = _digits(match[0])
+            digits = _digits(match[0], self.tongue.phones)
             meant = next((known for known in self.numbers if looks_like(digits, known)), None)
             if meant is not None:
                 yield _Found(match.start(), match[0], self.numbers[meant], is_near=True)
 
-
-def _is_counting(number: re.Match[str]) -> bool:
-    """Tell whether a short number is an article, an amount or a count."""
-    text, start = number.string, number.start()
-    return bool(_NAMED.search(text[max(0, start - _BEFORE) : start]) or _COUNTED.match(text, number.end()))
+    def _is_counting(self, number: re.Match[str]) -> bool:
+        """Tell whether a short number is an article, an amount or a count."""
+        text, start = number.string, number.start()
+        before = text[max(0, start - _BEFORE) : start]
+        return bool(self.tongue.not_behind.search(before) or self.tongue.not_before.match(text, number.end()))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -201,16 +190,22 @@ def looks_like(digits: str, known: str) -> bool:
     return len(wrong) == 1
 
 
-def _digits(number: str) -> str:
-    """The digits of a number as it is dialled within the country."""
+def _digits(number: str, phones: Phones | None) -> str:
+    """The digits of a number as it is dialled within the country; of a country not known, as written."""
     dialled = re.sub(r"[^\d+]", "", number)
-    return re.sub(r"^(?:\+|00)310?", "0", dialled)
+    if phones is None:
+        return dialled
+    trunk = re.escape(phones.trunk)
+    return re.sub(rf"^(?:\+|00){phones.code}(?:{trunk})?", phones.trunk, dialled)
 
 
-def _spelled(digits: str) -> str:
+def _spelled(digits: str, phones: Phones | None) -> str:
     """A pattern for every way to write a number."""
-    first, rest = digits[0], digits[1:]
-    start = rf"(?:(?:\(?\+|00)31\)?{_BETWEEN}(?:\(0\){_BETWEEN})?|\(?0)" if first == "0" else first
+    trunk = phones.trunk if phones and digits.startswith(phones.trunk) else ""
+    first, rest = trunk or digits[0], digits[len(trunk) or 1 :]
+    start = re.escape(first)
+    if phones and trunk:
+        start = rf"(?:(?:\(?\+|00){phones.code}\)?{_BETWEEN}(?:\({start}\){_BETWEEN})?|\(?{start})"
     return start + "".join(_BETWEEN + digit for digit in rest)
 
 

@@ -2,7 +2,7 @@
 
 A case is an example that an editor promises: these answers lead to this outcome with exactly this advice (in any
 order). It holds an answer to every question that is asked on the way, and to no other. Where the last answer leads on
-to another tree, `outcome` is that tree (`tree:werknemer`), and there is no advice.
+to another tree, `outcome` is that tree (`tree:wat-nu`), and there is no advice.
 
 Bad:
     - name: Kapsalon met 4 mensen

@@ -1,15 +1,15 @@
 """A tree is told in fewer cases than the site asks for (few-cases).
 
-Cases are how people who know the work read a tree: as persons, not as conditions. `bounds` in site.yml says how many
+Cases are how people who know the work read a tree: as persons, not as conditions. `demands` in site.yml says how many
 there are at least: `cases_of_audience_tree` for a tree that has the id of an audience, and `cases` for any other.
 
 Bad:
-    # site.yml: bounds: {cases: 10}
+    # site.yml: demands: {cases: 10}
     cases:
       - {name: Kapper van 19 die grapjes hoort, …}
 
 Good:
-    # site.yml: bounds: {cases: 10}
+    # site.yml: demands: {cases: 10}
     cases:
       - {name: Kapper van 19 die grapjes hoort, …}
       # and nine more, each about somebody else

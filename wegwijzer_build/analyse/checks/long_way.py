@@ -1,11 +1,11 @@
 """A visitor may have to answer more questions than the site allows (long-way).
 
-Who has little time or is upset does not finish a long row of questions. `bounds` in site.yml says how many there may
+Who has little time or is upset does not finish a long row of questions. `demands` in site.yml says how many there may
 be on any way: `questions_on_a_way`. Leave out questions that change little, or ask some only of those whom they
 concern.
 
 Bad:
-    # site.yml: bounds: {questions_on_a_way: 8}
+    # site.yml: demands: {questions_on_a_way: 8}
     # nine questions, and every answer leads to the next one
 
 Good:

@@ -1,9 +1,9 @@
 """A tree does not say for whom it is, where there are others to choose from (no-door-line).
 
 Whoever stands before several doors has to choose one, often upset and in a hurry. So where a site has more than one
-tree, each says in `for_whom` for whom it is: one plain line of at most 120 characters, without links. It stands
-wherever the tree is offered. A tree on one page may say it openly: the line never stands in an address, in the title of
-a page, in the name of a file, or on that page itself.
+tree, each says in `for_whom` for whom it is (unless `demands` in site.yml say `for_whom: false`): one plain line of at
+most 120 characters, without links. It stands wherever the tree is offered. A tree on one page may say it openly: the
+line never stands in an address, in the title of a page, in the name of a file, or on that page itself.
 
 Bad:
     # another door than voor-een-ander.yml, but how are they told apart?

@@ -1,7 +1,7 @@
 """An outcome names no contact that is free and confidential (no-free-contact).
 
-Whoever is addressed with 'je' has to find, in every outcome and whatever was answered, somebody to talk to who costs
-nothing and keeps it to himself. So each outcome of a tree for an audience with `informal: true` shows at least one
+Some readers have to find, in every outcome and whatever was answered, somebody to talk to who costs nothing and keeps
+it to himself. So each outcome of a tree for an audience with `free_contact: true` under `demands` shows at least one
 advice with such a contact: one with `free: true` and `confidential: true`, meant for this audience.
 
 Bad:

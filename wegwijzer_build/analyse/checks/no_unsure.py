@@ -1,7 +1,8 @@
 """A question without an answer for who does not know (no-unsure).
 
 Somebody who does not know the answer must not be stuck or forced to guess. Mark the answer for them with
-`unsure: true`; it may be one that also says "nee". Where nobody can be unsure, say so with `everyone_knows: true`.
+`unsure: true`; it may be one that also says "nee". Where nobody can be unsure, say so with `everyone_knows: true`. A
+site that does not ask for such answers says `unsure: false` under `demands` in site.yml.
 
 Bad:
     answers:
@@ -26,7 +27,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Look for an unsure answer, or the word that none is needed; never both."""
     for name, question in subject.tree.questions.items():
         unsure = [answer for answer, a in question.answers.items() if a.unsure]
-        if not unsure and not question.everyone_knows and question.answers:
+        asked = subject.demands.unsure and not question.everyone_knows
+        if asked and not unsure and question.answers:
             yield Problem(
                 subject.place(("questions", name), of_key=True),
                 "no-unsure",

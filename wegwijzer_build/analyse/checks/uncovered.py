@@ -1,7 +1,8 @@
 """An outcome, conditional advice or way out that no case reaches (uncovered).
 
 Each outcome, each advice that is shown only under conditions, and each other tree that an answer leads on to, is proved
-by at least one example told as a person.
+by at least one example told as a person. A site that does not ask for it says `covered: false` under `demands` in
+site.yml.
 
 Bad:
     outcomes:
@@ -32,6 +33,8 @@ from wegwijzer_build.problems import Problem
 def check(subject: ExploredSubject) -> Iterator[Problem]:
     """Note what the cases show; tell what is left, with the shortest way there as the start of a case."""
     tree = subject.tree
+    if not subject.demands.covered:
+        return
     facts_of_cases: dict[str, list[Facts]] = {end: [] for end in subject.graph.ends}
     for case in tree.cases:
         walked = walk(tree, case.answers)

@@ -9,7 +9,7 @@ from wegwijzer_build.render.shared.here import Site
 
 from .keys import TEXT, URL, Key, Schema, as_object, described, listed, properties_of, record
 from .oembed import Embedded, embedded_items, embedded_trees
-from .rights import RIGHTS
+from .rights import rights, rights_of
 
 _EMBED: tuple[Key[Embedded], ...] = (
     Key("kind", TEXT, "The collection that it is of; trees is one of them.", lambda it: it.collection),
@@ -33,10 +33,10 @@ _EMBEDS: tuple[Key[Iterable[Embedded]], ...] = (
 def embeds_data(site: Site, most: int | None = None) -> dict[str, object]:
     """The list, or the first of it."""
     embeds = islice(chain(embedded_trees(site), embedded_items(site)), most)
-    return {**as_object(RIGHTS, site.content.site), **as_object(_EMBEDS, embeds)}
+    return {**rights_of(site.content.site), **as_object(_EMBEDS, embeds)}
 
 
-def embeds_schema() -> Schema:
+def embeds_schema(*, licensed: bool) -> Schema:
     """The schema of the list."""
-    properties = {**properties_of(RIGHTS), **properties_of(_EMBEDS)}
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_EMBEDS)}
     return record("Embeds", properties, list(properties), "Everything that others can show in a frame.")

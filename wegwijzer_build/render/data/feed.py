@@ -20,8 +20,6 @@ from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
 from wegwijzer_build.render.shared.output import Planned
 
-from .rights import LICENCE
-
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
 ENOUGH = 50
@@ -75,6 +73,7 @@ def _day(item: Compared, today: date) -> date:
 
 def _feed(site: Site, url: str) -> bytes:
     site_itself, entries = site.content.site, news(site.content)
+    licence = site_itself.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language.code)}>',
@@ -83,7 +82,7 @@ def _feed(site: Site, url: str) -> bytes:
         f"<subtitle>{escape(site_itself.tagline)}</subtitle>",
         f"<updated>{_moment(entries[0].day)}</updated>",
         f"<author><name>{escape(site_itself.title)}</name></author>",
-        f"<rights>{escape(LICENCE['id'])}: {escape(LICENCE['url'])}</rights>",
+        *([f"<rights>{escape(licence.id)}: {escape(licence.url)}</rights>"] if licence else []),
         f'<link rel="self" type="{TYPE}" href={quoteattr(url + PATH)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
     ]
@@ -96,7 +95,7 @@ def _entry(site: Site, url: str, entry: News) -> list[str]:
     at = url + addresses.of_item(entry.collection, entry.id, site.language.folder)
     title, kind = (
         Here(site, "").title(entry.collection, entry.id),
-        collection_words(site.language)[entry.collection].one,
+        collection_words(site.content, site.language)[entry.collection].one,
     )
     return [
         "<entry>",

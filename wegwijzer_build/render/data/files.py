@@ -31,7 +31,7 @@ from .keys import (
 from .named import name_of, written
 from .oembed import oembed_schema
 from .own_words import site_data, site_schema
-from .rights import RIGHTS
+from .rights import rights, rights_of
 from .trees import tree_json, tree_schema
 
 FOLDER = folders.DATA.rstrip("/")
@@ -91,7 +91,7 @@ _INDEX: tuple[Key[Site], ...] = (
 
 def data_files(site: Site) -> Iterator[DataFile]:
     """The files with content, in a fixed order: collections first, then trees."""
-    content, words = site.content, collection_words(site.language)
+    content, words = site.content, collection_words(site.content, site.language)
     for collection in TOLD:
         name = collection.name
         make = partial(_items, site, name)
@@ -113,23 +113,36 @@ def data_files(site: Site) -> Iterator[DataFile]:
 
 def index_data(site: Site) -> dict[str, object]:
     """What there is."""
-    return {**as_object(RIGHTS, site.content.site), **as_object(_INDEX, site)}
+    return {**rights_of(site.content.site), **as_object(_INDEX, site)}
 
 
 @cache
-def schemas() -> dict[str, Schema]:
-    """The schema of every answer by the name of its file."""
-    properties = {**properties_of(RIGHTS), **properties_of(_INDEX)}
-    found = {"index": record("Index", properties, list(properties), "What data there is."), "site": site_schema()}
-    found |= {collection.name: items_schema(collection) for collection in TOLD}
-    return {**found, "tree": tree_schema(), "embeds": embeds_schema(), "oembed": oembed_schema()}
+def schemas(*, licensed: bool) -> dict[str, Schema]:
+    """The schema of every answer by the name of its file. `licensed`: whether the site gives terms of use."""
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_INDEX)}
+    found = {
+        "index": record("Index", properties, list(properties), "What data there is."),
+        "site": site_schema(licensed=licensed),
+    }
+    found |= {collection.name: items_schema(collection, licensed=licensed) for collection in TOLD}
+    return {
+        **found,
+        "tree": tree_schema(licensed=licensed),
+        "embeds": embeds_schema(licensed=licensed),
+        "oembed": oembed_schema(),
+    }
+
+
+def schemas_of(site: Site) -> dict[str, Schema]:
+    """The schema of every answer of a site."""
+    return schemas(licensed=site.content.site.licence is not None)
 
 
 def schema_data(site: Site, name: str) -> dict[str, object]:
     """A schema as a file; it names itself where the site knows its own address."""
     url = site.content.site.url
     own = {"$id": url + address_of_schema(name)} if url else {}
-    schema = schemas()[name]
+    schema = schemas_of(site)[name]
     parts = written([schema], "#/$defs/")
     return {"$schema": _DIALECT, **own, **parts.pop(name_of(schema)), "$defs": parts}
 
@@ -146,7 +159,7 @@ def planned_data(site: Site) -> Iterator[Planned]:
     yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     for file in data_files(site):
         yield Planned(file.url, file.make, file.edit_path)
-    for name in schemas():
+    for name in schemas_of(site):
         yield Planned(address_of_schema(name), partial(_schema, site, name))
 
 

@@ -7,9 +7,9 @@ from itertools import islice
 from wegwijzer_build.model import COLLECTIONS, Collection, Content, Model
 from wegwijzer_build.render.shared import addresses
 
-from .keys import URL, Schema, as_object, by_id, properties_of, record
-from .rights import RIGHTS
-from .values import as_json, documented, field_schemas
+from .keys import URL, Schema, by_id, properties_of, record
+from .rights import rights, rights_of
+from .values import documented, field_schemas
 
 TOLD: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
 """The collections with a file of their own; each tree has one for itself."""
@@ -23,21 +23,21 @@ def items_data(content: Content, collection: str, most: int | None = None) -> di
     """All items of a collection by their ids, or the first of them."""
     items = islice(content.items(collection).items(), most)
     return {
-        **as_object(RIGHTS, content.site),
+        **rights_of(content.site),
         collection: {name: _item(collection, name, item) for name, item in items},
     }
 
 
-def items_schema(collection: Collection) -> Schema:
+def items_schema(collection: Collection, *, licensed: bool) -> Schema:
     """The schema of the file of a collection."""
     name = collection.model.__name__
     items = by_id(_item_schema(collection), f"{name}ById", f"Every {collection.one} by its id.")
-    properties = {**properties_of(RIGHTS), collection.name: items}
+    properties = {**properties_of(rights(licensed=licensed)), collection.name: items}
     return record(f"{name}File", properties, list(properties), f"The collection '{collection.name}'.")
 
 
 def _item(collection: str, name: str, item: Model) -> dict[str, object]:
-    keys = {_name(field): as_json(getattr(item, field)) for field in type(item).model_fields}
+    keys = {_name(field): value for field, value in item.model_dump(mode="json").items()}
     return {"url": addresses.of_item(collection, name), **keys}
 
 

@@ -26,7 +26,9 @@ def _llms_txt(site: Site) -> bytes:
     settings = site.content.site
     about = (PageKind.SEARCH, PageKind.COLLECTION, PageKind.BY_HAND, PageKind.FOR_HOSTS)
     groups = {settings.title: [page for page in site.pages.all if page.kind in about]}
-    groups |= {words.many: [*site.pages.items(name)] for name, words in collection_words(site.language).items()}
+    groups |= {
+        words.many: [*site.pages.items(name)] for name, words in collection_words(site.content, site.language).items()
+    }
     lines = [f"# {settings.title}", "", f"> {settings.description}", "", f"[JSON]({settings.url or ''}{INDEX})"]
     for heading, pages in groups.items():
         lines += ["", f"## {heading}", "", *(_line(page, settings.url or "") for page in pages)] if pages else []

@@ -9,7 +9,7 @@ from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
 from wegwijzer_build.render.shared.here import Site
 
 from .embeds import embeds_data
-from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas
+from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of
 from .guide import GUIDE
 from .items import TOLD, items_data
 from .keys import TEXT, Schema, record
@@ -17,7 +17,6 @@ from .named import name_of, written
 from .oembed import FOLDER as OEMBED_FOLDER
 from .oembed import embedded_items, embedded_trees, oembed_data, offered
 from .own_words import site_data
-from .rights import LICENCE
 from .trees import tree_data
 
 VERSION = "3.1.0"
@@ -32,20 +31,20 @@ _DESCRIPTIONS: Mapping[str, Schema] = {
 
 def openapi_data(site: Site) -> dict[str, object]:
     """The whole description. Every schema stands in it, so that it can be read without fetching another file."""
-    about = site.content.site
+    about, licence = site.content.site, site.content.site.licence
     return {
         "openapi": VERSION,
         "info": {
             "title": about.title,
             "version": "1",
             "description": GUIDE,
-            "license": {"name": LICENCE["name"], "identifier": LICENCE["id"]},
+            **({"license": {"name": licence.name, "identifier": licence.id}} if licence else {}),
         },
         # Without an address of its own the site is where this file is: two folders up.
         "servers": [{"url": about.url.rstrip("/") if about.url else "../.."}],
         "paths": _paths(site),
         "components": {
-            "schemas": written(_schemas().values(), _COMPONENTS),
+            "schemas": written({**schemas_of(site), **_DESCRIPTIONS}.values(), _COMPONENTS),
             "responses": {"NotFound": {"description": "There is no such file.", "headers": _headers()}},
         },
     }
@@ -70,7 +69,7 @@ def _paths(site: Site) -> dict[str, object]:
     paths |= _oembed(site) if about.url else {}
     paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", "openapi")
     schema = _fetched("schema", "The JSON Schema of an answer", "schema")
-    named = _named("name", "What it is the schema of.", schemas())
+    named = _named("name", "What it is the schema of.", schemas_of(site))
     paths["/" + address_of_schema("{name}")] = _with(named, schema)
     return paths
 
@@ -91,7 +90,7 @@ def _oembed(site: Site) -> dict[str, object]:
 
 
 def _schemas() -> Mapping[str, Schema]:
-    return {**schemas(), **_DESCRIPTIONS}
+    return {**schemas(licensed=True), **_DESCRIPTIONS}
 
 
 def _fetched(operation: str, summary: str, schema: str, example: object = None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
 from .keys import MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
-from .rights import RIGHTS
+from .rights import rights, rights_of
 
 _COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
     Key("url", URL, "The page that lists it, relative to the root of the site.", lambda it: _list_of(it[0])),
@@ -43,18 +43,20 @@ _SITE: tuple[Key[Site], ...] = (
 
 def site_data(site: Site) -> dict[str, object]:
     """What the site says of itself."""
-    return {**as_object(RIGHTS, site.content.site), **as_object(_SITE, site)}
+    return {**rights_of(site.content.site), **as_object(_SITE, site)}
 
 
-def site_schema() -> Schema:
+def site_schema(*, licensed: bool) -> Schema:
     """The schema of that."""
-    properties = {**properties_of(RIGHTS), **properties_of(_SITE)}
+    properties = {**properties_of(rights(licensed=licensed)), **properties_of(_SITE)}
     return record("SiteFile", properties, list(properties), "What the site says of itself.")
 
 
 def _collections(site: Site) -> dict[str, CollectionWords]:
     """The words of all collections that have anything in them."""
-    return {name: words for name, words in collection_words(site.language).items() if site.content.items(name)}
+    return {
+        name: words for name, words in collection_words(site.content, site.language).items() if site.content.items(name)
+    }
 
 
 def _list_of(collection: str) -> str:

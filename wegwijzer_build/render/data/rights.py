@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from wegwijzer_build.model import Site
+from wegwijzer_build.model import Licence, Site
 
 from .keys import ABSOLUTE, TEXT, Key, as_object, described
 
-LICENCE: Mapping[str, str] = {
-    "id": "EUPL-1.2",
-    "name": "European Union Public Licence v. 1.2",
-    "url": "https://eur-lex.europa.eu/eli/dec_impl/2017/863/oj",
-}
-"""That of the repository; its text as the Official Journal of the European Union has it, in all its languages.
-
-The id is that of SPDX. Source: Commission Implementing Decision (EU) 2017/863.
-"""
-
-_LICENCE: tuple[Key[Site], ...] = (
-    Key("id", TEXT, "Its identifier at SPDX.", lambda _: LICENCE["id"]),
-    Key("name", TEXT, "Its name.", lambda _: LICENCE["name"]),
-    Key("url", ABSOLUTE, "Its official text.", lambda _: LICENCE["url"]),
+_LICENCE: tuple[Key[Licence], ...] = (
+    Key("id", TEXT, "Its identifier at SPDX.", lambda licence: licence.id),
+    Key("name", TEXT, "Its name.", lambda licence: licence.name),
+    Key("url", ABSOLUTE, "Its official text.", lambda licence: licence.url),
 )
 _ATTRIBUTION: tuple[Key[Site], ...] = (
     Key("title", TEXT, "The name of the site.", lambda site: site.title),
     Key("url", ABSOLUTE, "Where the site lives; left out where it does not say so.", lambda site: site.url, True),
 )
 
-RIGHTS: tuple[Key[Site], ...] = (
-    Key(
-        "licence",
-        described(_LICENCE, "Licence"),
-        "Under which terms this may be used.",
-        lambda site: as_object(_LICENCE, site),
-    ),
-    Key(
-        "attribution",
-        described(_ATTRIBUTION, "Attribution"),
-        "Whom to name as its origin.",
-        lambda site: as_object(_ATTRIBUTION, site),
-    ),
+_WHOSE: Key[Site] = Key(
+    "attribution",
+    described(_ATTRIBUTION, "Attribution"),
+    "Whom to name as its origin.",
+    lambda site: as_object(_ATTRIBUTION, site),
 )
-"""The keys that every file opens with, or a tree has beside its own."""
+_TERMS: Key[Site] = Key(
+    "licence",
+    described(_LICENCE, "Licence"),
+    "Under which terms this may be used.",
+    lambda site: as_object(_LICENCE, site.licence) if site.licence else None,
+)
+
+
+def rights(*, licensed: bool) -> tuple[Key[Site], ...]:
+    """The keys that every file opens with, or a tree has beside its own. `licensed`: whether the site gives terms."""
+    return (_TERMS, _WHOSE) if licensed else (_WHOSE,)
+
+
+def rights_of(site: Site) -> dict[str, object]:
+    """What they say of a site."""
+    return as_object(rights(licensed=site.licence is not None), site)

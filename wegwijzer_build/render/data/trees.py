@@ -28,7 +28,7 @@ from .keys import (
     record,
     word,
 )
-from .rights import RIGHTS
+from .rights import rights, rights_of
 
 
 class _Tree(NamedTuple):
@@ -186,17 +186,17 @@ def tree_json(content: Content, name: str, analysis: Analysis) -> bytes:
     return (head + ',\n "states": {\n' + ",\n".join(lines) + "\n}\n}\n").encode()
 
 
-def tree_schema() -> Schema:
+def tree_schema(*, licensed: bool) -> Schema:
     """The schema of the file of any tree."""
     states = by_id(described(_STATE, "State"), "StateById", "All states by their ids.")
-    properties = {**properties_of(_TREE), **properties_of(RIGHTS), "states": states}
+    properties = {**properties_of(_TREE), **properties_of(rights(licensed=licensed)), "states": states}
     optional = {key.name for key in _TREE if key.optional}
     required = [name for name in properties if name not in optional]
     return record("Tree", properties, required, "A tree with all its states.")
 
 
 def _head(content: Content, name: str, analysis: Analysis) -> dict[str, object]:
-    return {**as_object(_TREE, _Tree(name, analysis)), **as_object(RIGHTS, content.site)}
+    return {**as_object(_TREE, _Tree(name, analysis)), **rights_of(content.site)}
 
 
 def _states(content: Content, name: str, analysis: Analysis) -> Iterator[tuple[str, dict[str, object]]]:

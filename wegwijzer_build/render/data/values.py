@@ -1,4 +1,4 @@
-"""Values of the content as JSON, and the schema of that: what each type becomes stands here once for both."""
+"""The schema of what models of the content become as JSON (`model_dump`): days as 2026-11-20, numbers as numbers."""
 
 from __future__ import annotations
 
@@ -23,29 +23,8 @@ _PLAIN: Mapping[type, Schema] = {
 }
 
 
-def as_json(value: object) -> object:
-    """A value as `json` writes it: days as 2026-11-20, numbers as numbers."""
-    if isinstance(value, Model):
-        return {name: as_json(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, Mapping):
-        return {key: as_json(part) for key, part in value.items()}
-    if isinstance(value, tuple):
-        return [as_json(part) for part in value]
-    return _scalar_as_json(value)
-
-
-def _scalar_as_json(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
-
-
 def schema_of(annotation: Any) -> Schema:
-    """The schema of what `as_json` makes of values of a type."""
+    """The schema of what values of a type become."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _schema_of_marked(*arguments)
@@ -87,11 +66,12 @@ def _schema_of_class(kind: type) -> Schema:
 
 
 def field_schemas(model: type[Model]) -> dict[str, Schema]:
-    """Each field of a model with its schema; every one stands there, with null where nothing is known."""
+    """Each field of a model with its schema; every one but those that it keeps out."""
     hints = get_type_hints(model, include_extras=True)
     return {
         name: {**schema_of(hints[name]), **({"description": field.description} if field.description else {})}
         for name, field in model.model_fields.items()
+        if not field.exclude
     }
 
 

@@ -25,7 +25,7 @@ def _page(partials: Partials, page: Page) -> bytes:
     here = Here(site, page.address)
     other = next(address for address in addresses.FOR_HOSTS if address != page.address)
     context = {
-        "view": hosts_view(here, other, page.title),
+        "view": hosts_view(here, other, page.title, page.language),
         "lang": page.language,
         "around": site.language.code,
         "layout": partials.around(here, styles=("article.css",), scripts=("article.js", "hosts.js")),

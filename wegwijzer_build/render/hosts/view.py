@@ -21,6 +21,7 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees
 
+_SOME_TREES = {"nl": "Sommige keuzehulpen", "en": "Some choice aids"}
 _SOMEWHERE = "https://…/"
 
 
@@ -38,9 +39,8 @@ class Sample:
 
 @dataclass(frozen=True)
 class EmbedKind:
-    """Everything of one collection that can be embedded. `kind`: as an element names it; `words`: as the site does."""
+    """Everything of one collection that can be embedded. `words`: what the site calls it."""
 
-    kind: str
     words: str
     samples: tuple[Sample, ...]
 
@@ -50,7 +50,7 @@ class HostsView:
     """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
 
     `kinds`: all that can be embedded; `list`: the address of the same as data. `one_page`, `item`: missing where the
-    content has none; `privacy`: empty where nobody wrote that page.
+    content has none; `on_one_page`: which trees are; `licence`, `privacy`: empty where there is none.
     """
 
     root: str
@@ -66,12 +66,14 @@ class HostsView:
     kinds: tuple[EmbedKind, ...]
     list: str
     hosts: tuple[str, ...]
+    on_one_page: str
+    licence: str
     propose: str
     privacy: str
 
 
-def hosts_view(here: Here, other: str, title: str) -> HostsView:
-    """Decide everything about a page for hosts. `other`: the same in another language. There is a tree of pages."""
+def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
+    """Decide everything about a page for hosts. `other`: that in the other language. There is a tree of pages."""
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
     paged = [name for name in trees if not here.site.trees[name].page]
@@ -91,6 +93,8 @@ def hosts_view(here: Here, other: str, title: str) -> HostsView:
         kinds=tuple(_kinds(here)),
         list=EMBEDS,
         hosts=content.site.embed_hosts,
+        on_one_page=content.site.words.one_page.get(language, _SOME_TREES[language]),
+        licence=content.site.licence.id if content.site.licence else "",
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
         privacy=here.to(addresses.PRIVACY) if here.site.pages.at(addresses.PRIVACY) else "",
     )
@@ -105,7 +109,7 @@ def _advice(here: Here, name: str) -> Sample:
 
 
 def _kinds(here: Here) -> Iterator[EmbedKind]:
-    words = collection_words(here.site.language)
+    words = collection_words(here.site.content, here.site.language)
     embeds = (*embedded_trees(here.site), *embedded_items(here.site))
     for kind, of_kind in groupby(embeds, attrgetter("collection")):
-        yield EmbedKind(kind, words[kind].many, tuple(map(Sample, of_kind)))
+        yield EmbedKind(words[kind].many, tuple(map(Sample, of_kind)))

@@ -50,7 +50,6 @@ class ItemView:
     advice: what it says to each audience, under its heading. `contact` only on the page of a contact.
     """
 
-    address: str
     collection: str
     id: str
     over: str
@@ -69,11 +68,10 @@ class ItemView:
 def item_view(here: Here, collection: str, name: str) -> ItemView:
     """Decide everything about the page of an item."""
     item = here.site.content.items(collection)[name]
-    words = collection_words(here.site.language)[collection]
+    words = collection_words(here.site.content, here.site.language)[collection]
     lead = _lead(item)
     per_audience = views_per_audience(here, name, item) if isinstance(item, Advice) else ()
     return ItemView(
-        address=here.address,
         collection=collection,
         id=name,
         over=words.one,
@@ -150,7 +148,7 @@ def used_by(here: Here, collection: str, name: str) -> list[SectionView]:
         sections.append(SectionView(_("In deze keuzehulpen"), links=shown))
     heading = _("Wat op deze bron rust") if collection == "sources" else _("Meer hierover")
     users = tuple(
-        here.link(user_collection, user, collection_words(site.language)[user_collection].one)
+        here.link(user_collection, user, collection_words(site.content, site.language)[user_collection].one)
         for user_collection, user in site.crossings.used_by.get((collection, name), ())
         if user_collection not in _LISTED_ABOVE.get(collection, _LISTED_ELSEWHERE)
     )

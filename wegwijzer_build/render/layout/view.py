@@ -26,12 +26,12 @@ class MenuItem:
 class LayoutView:
     """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
 
-    `safe` leads to how to look safely; empty where nobody wrote that page.
+    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page.
     """
 
-    lang: str
     site_title: str
     home: str
+    leave: str
     doors: tuple[MenuItem, ...]
     search: MenuItem
     safe: str
@@ -48,9 +48,9 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
     """Decide what stands around a page that others show in a frame: nothing but where it comes from."""
     site = here.site
     return LayoutView(
-        lang=site.language.code,
         site_title=site.content.site.title,
         home=here.to(addresses.HOME + site.language.folder),
+        leave=site.content.site.exit_page,
         doors=(),
         search=MenuItem("", "", False),
         safe=_safe(here),
@@ -75,7 +75,7 @@ def layout_view(
     site = here.site
     content, folder = site.content, site.language.folder
     _ = site.language.gettext
-    words = collection_words(site.language)
+    words = collection_words(site.content, site.language)
 
     def item(label: str, address: str) -> MenuItem:
         return MenuItem(label, here.to(address), bool(address) and here.address.startswith(address))
@@ -97,9 +97,9 @@ def layout_view(
         (_("Over deze site"), (*by_hand, *hosts)),
     ]
     return LayoutView(
-        lang=site.language.code,
         site_title=content.site.title,
         home=here.to(addresses.HOME + folder),
+        leave=content.site.exit_page,
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
         search=item(_("Zoeken"), folder + addresses.SEARCH),
         safe=_safe(here),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wegwijzer_build.model import Reach, Solution, Statement
 from wegwijzer_build.render.shared.first_words import first_words
-from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
 
@@ -29,7 +29,6 @@ class Group:
 
     heading: str
     entries: tuple[Entry, ...]
-    more: Link | None = None
 
 
 def sort_key(title: str) -> str:
@@ -59,15 +58,21 @@ def by_title(here: Here, collection: str) -> list[str]:
 
 
 def solution_groups(here: Here) -> tuple[Group, ...]:
-    """All solutions: for one employer, for several together, and then by sector."""
+    """All solutions: for one, for several together, and then by sector."""
     _ = here.site.language.gettext
     solutions = here.site.content.solutions
-    headings = {Reach.OWN: _("Voor één werkgever"), Reach.SHARED: _("Samen met andere werkgevers")}
-    groups: dict[str, list[str]] = {heading: [] for heading in (*headings.values(), _("Per branche"))}
+    plain = {
+        Reach.OWN: _("Voor één organisatie"),
+        Reach.SHARED: _("Samen met andere organisaties"),
+        Reach.BRANCH: _("Per branche"),
+    }
+    own = here.site.content.site.words.reach
+    headings = {reach: own[reach].heading if reach in own else heading for reach, heading in plain.items()}
+    groups: dict[str, list[str]] = {heading: [] for heading in headings.values()}
     sectors = sorted({s.sector for s in solutions.values() if s.sector}, key=sort_key)
     groups |= {_("Branche: {sector}").format(sector=sector): [] for sector in sectors}
     for name in by_title(here, "solutions"):
         solution = solutions[name]
         heading = _("Branche: {sector}").format(sector=solution.sector) if solution.sector else ""
-        groups[heading or headings.get(solution.reach, _("Per branche"))].append(name)
+        groups[heading or headings[solution.reach]].append(name)
     return tuple(Group(heading, entries(here, "solutions", names)) for heading, names in groups.items() if names)

@@ -19,7 +19,6 @@ from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
 class Door:
     """An audience as a way in."""
 
-    id: str
     words: str
     about: str
     href: str
@@ -32,7 +31,6 @@ class ListView:
     `is_door`: the page of an audience, with so much on it that titles must do.
     """
 
-    address: str
     title: str
     description: str
     over: str
@@ -47,7 +45,6 @@ class ListView:
 class SearchView:
     """The search page: everything from A to Z, and where the script finds its library and its index."""
 
-    address: str
     title: str
     description: str
     groups: tuple[Group, ...]
@@ -59,7 +56,7 @@ class SearchView:
 def home_view(here: Here) -> ListView:
     """The front page: three doors, the trees, and what else there is."""
     site = here.site.content.site
-    words = collection_words(here.site.language)
+    words = collection_words(here.site.content, here.site.language)
     lists = {page.collection: page for page in here.site.pages.of_kind(PageKind.COLLECTION)}
     collections = tuple(
         Entry(lists[name].title, here.to(lists[name].address), words[name].intro, None, "")
@@ -79,7 +76,6 @@ def home_view(here: Here) -> ListView:
         Group(_("Opzoeken"), collections),
     )
     return ListView(
-        address=here.address,
         title=site.title,
         description=site.description,
         over=site.tagline,
@@ -93,7 +89,7 @@ def home_view(here: Here) -> ListView:
 def doors(here: Here) -> tuple[Door, ...]:
     """The audiences as ways in, in their order."""
     in_order = sorted(here.site.content.audiences.items(), key=lambda entry: entry[1].order)
-    return tuple(Door(name, a.door, a.door_text, here.to_item("audiences", name)) for name, a in in_order)
+    return tuple(Door(a.door, a.door_text, here.to_item("audiences", name)) for name, a in in_order)
 
 
 def audience_view(here: Here, name: str) -> ListView:
@@ -107,14 +103,13 @@ def audience_view(here: Here, name: str) -> ListView:
     situations = [item for item, s in content.situations.items() if name in s.text or "iedereen" in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        Group(_("Wat u kunt doen") if name != "werknemer" else _("Wat je kunt doen"), entries(here, "advice", advice)),
+        Group(_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"), entries(here, "advice", advice)),
         Group(_("Onderwerpen"), entries(here, "topics", topics)),
         Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
         Group(_("Om te gebruiken"), entries(here, "instruments", instruments)),
         Group(_("Hulp en contact"), entries(here, "contacts", contacts)),
     ]
     return ListView(
-        address=here.address,
         title=audience.door,
         description=audience.door_text,
         over=_("Voor de {audience}").format(audience=audience.title.lower()),
@@ -128,7 +123,7 @@ def audience_view(here: Here, name: str) -> ListView:
 
 def collection_view(here: Here, collection: str) -> ListView:
     """The list of all items of a collection."""
-    words = collection_words(here.site.language)[collection]
+    words = collection_words(here.site.content, here.site.language)[collection]
     names = trees_in_order(here.site.content) if collection == "trees" else by_title(here, collection)
     groups: tuple[Group, ...]
     if collection == "trees":
@@ -138,7 +133,6 @@ def collection_view(here: Here, collection: str) -> ListView:
     else:
         groups = (Group("", entries(here, collection, names)),)
     return ListView(
-        address=here.address,
         title=words.many,
         description=words.intro,
         over="",
@@ -155,7 +149,7 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
     `library`: the name of the asset that searches; `index`: the address of what it searches.
     """
     _ = here.site.language.gettext
-    words = collection_words(here.site.language)
+    words = collection_words(here.site.content, here.site.language)
     found: dict[str, list[Entry]] = {}
     for collection in words:
         for page in here.site.pages.items(collection):
@@ -167,7 +161,6 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
         Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)
     )
     return SearchView(
-        address=here.address,
         title=_("Zoeken"),
         description=_("Zoek in de hele wegwijzer, of kies uit alles van A tot Z."),
         groups=groups,

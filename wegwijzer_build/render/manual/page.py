@@ -25,8 +25,8 @@ def _manual() -> bytes:
     )
     body = environment(DUTCH).get_template("manual/page.html.jinja").render(checks=checks)
     front_matter = {
-        "title": "Controles",
-        "description": "Elke controle op de inhoud, met een fout en een goed voorbeeld.",
+        "title": DUTCH.gettext("Controles"),
+        "description": DUTCH.gettext("Elke controle op de inhoud, met een fout en een goed voorbeeld."),
     }
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter.items())
     return f"---\n{head}---\n\n{body}\n".encode()

@@ -35,7 +35,6 @@ class PictureView:
     href: str
     drawing: Markup
     description: Markup
-    checked: str
     sources: tuple[SourceView, ...]
     in_words: tuple[InWords, ...] = ()
     ordered: bool = True
@@ -55,7 +54,6 @@ def picture_view(here: Here, name: str, place: str = "") -> PictureView:
         href=here.to_item("pictures", name),
         drawing=_drawing(here, picture, sheet),
         description=here.html(picture.description),
-        checked=here.site.language.day(picture.reviewed_on),
         sources=sources_of(here, picture.sources),
         in_words=in_words,
         ordered=ordered,

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from wegwijzer_build.model import Contact, Model, Term, Topic, Tree, WayKind
+from wegwijzer_build.model import Contact, Model, Voice, WayKind
+from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
@@ -26,14 +27,6 @@ _WEIGHTS: Mapping[str, float] = {
 }
 """Which of the pages that fit alike stands first: what helps before what explains, and sources last."""
 
-_PASSED_OVER = """
-    de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat mijn
-    men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want nog zal me
-    zij nu ge geen omdat iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus alles onder ja eens
-    hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw iemand geweest andere
-"""
-"""Words that the search passes over in Dutch (the list of lunr-languages), and so need not be in its file."""
-
 
 def search_index(site: Site) -> Planned:
     """The search file: a list of maps, one for each item of the content, without the empty texts.
@@ -47,7 +40,9 @@ def search_index(site: Site) -> Planned:
 
 def _entries(site: Site) -> Iterator[dict[str, str | float]]:
     here = Here(site, "")
-    for collection, words in collection_words(site.language).items():
+    search = site.content.language.search
+    passed_over = frozenset(search.passed_over if search else ())
+    for collection, words in collection_words(site.content, site.language).items():
         for page in site.pages.items(collection):
             name, item = page.id, site.content.items(collection)[page.id]
             title, first, found_by = here.title(collection, name), first_words(item), " ".join(_found_by(item))
@@ -57,33 +52,29 @@ def _entries(site: Site) -> Iterator[dict[str, str | float]]:
                 "k": words.one,
                 "b": first,
                 "f": found_by,
-                "w": " ".join(_more_words(_texts(item), known=(title, first, found_by))),
+                "w": " ".join(_more_words(_texts(item), (title, first, found_by), passed_over)),
                 "v": _WEIGHTS.get(collection, ""),
             }
             yield {key: value for key, value in entry.items() if value}
 
 
-def _found_by(item: Model) -> tuple[str, ...]:
-    if isinstance(item, Tree):
-        answers = (answer for question in item.questions.values() for answer in question.answers.values())
-        return tuple(dict.fromkeys([*item.found_by, *(word for answer in answers for word in answer.found_by)]))
-    return item.also if isinstance(item, Term) else getattr(item, "found_by", ())
+def _found_by(item: Model) -> Iterable[str]:
+    return dict.fromkeys(scalar.text for scalar in scalars_of(item) if scalar.leaf.voice is Voice.VISITORS)
 
 
 def _texts(item: Model) -> Iterator[str]:
-    texts = getattr(item, "text", "") or getattr(item, "what_for", "") or getattr(item, "description", "")
-    yield from [texts] if isinstance(texts, str) else texts.values()
+    yield from (scalar.text for scalar in scalars_of(item) if scalar.leaf.search)
     for way in item.ways if isinstance(item, Contact) else ():
         if way.by is WayKind.PHONE:
             yield f"{way.at} {re.sub(r'[^0-9+]', '', way.at)}"
-    for section in item.sections if isinstance(item, Topic) else ():
-        yield section.title
-        yield section.text
 
 
-def _more_words(texts: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """Each word once, and none that the entry holds already: a text is found by its words, however often they come."""
-    seen = {word for text in known for word in _words(text)}.union(_PASSED_OVER.split())
+def _more_words(texts: Iterable[str], known: Iterable[str], passed_over: frozenset[str]) -> Iterator[str]:
+    """Each word once, and none that the entry holds already: a text is found by its words, however often they come.
+
+    `passed_over`: words that the search passes over, and so need not be in its file.
+    """
+    seen = {word for text in known for word in _words(text)} | passed_over
     for text in texts:
         for word in _words(prose.plain(text)):
             if word not in seen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wegwijzer_build.model import Content, OwnCollectionWords
+
 from .language import Language
 
 
@@ -16,8 +18,20 @@ class CollectionWords:
     intro: str
 
 
-def collection_words(language: Language) -> dict[str, CollectionWords]:
-    """Collection → its words, in the order of the menu."""
+def collection_words(content: Content, language: Language) -> dict[str, CollectionWords]:
+    """Collection → its words, in the order of the menu: those of the site where it has its own."""
+    own = content.site.words.collections
+    return {name: _with_own(words, own.get(name)) for name, words in _plain(language).items()}
+
+
+def _with_own(words: CollectionWords, own: OwnCollectionWords | None) -> CollectionWords:
+    if own is None:
+        return words
+    return CollectionWords(own.one or words.one, own.many or words.many, own.intro or words.intro)
+
+
+def _plain(language: Language) -> dict[str, CollectionWords]:
+    """The words of the engine, which say nothing of a subject."""
     _ = language.gettext
     return {
         "audiences": CollectionWords(_("Voor wie"), _("Voor wie"), _("Kies wie u bent. Dan ziet u wat voor u geldt.")),
@@ -31,22 +45,18 @@ def collection_words(language: Language) -> dict[str, CollectionWords]:
             _("Advies"), _("Adviezen"), _("Alles wat deze wegwijzer aanraadt, met de bron en het gewicht erbij.")
         ),
         "situations": CollectionWords(
-            _("Situatie"), _("Situaties"), _("Werkt iemand niet in vaste dienst? Dan gelden soms andere afspraken.")
+            _("Situatie"), _("Situaties"), _("Wat anders is voor wie in een andere situatie zit.")
         ),
         "solutions": CollectionWords(
-            _("Oplossing"), _("Oplossingen"), _("Manieren om een vertrouwenspersoon te hebben, ook voor wie klein is.")
+            _("Oplossing"), _("Oplossingen"), _("Manieren om het te regelen, ook voor wie klein is.")
         ),
         "contacts": CollectionWords(_("Hulp"), _("Hulp en contact"), _("Organisaties waar mensen terechtkunnen.")),
         "instruments": CollectionWords(
             _("Hulpmiddel"), _("Hulpmiddelen"), _("Brieven, schema’s en lijsten om direct te gebruiken.")
         ),
-        "roles": CollectionWords(
-            _("Rol"), _("Rollen"), _("Wie doet wat rond de vertrouwenspersoon, en wie juist niet.")
-        ),
+        "roles": CollectionWords(_("Rol"), _("Rollen"), _("Wie wat doet, en wie juist niet.")),
         "tasks": CollectionWords(_("Taak"), _("Taken"), _("Wat er gedaan wordt, en waar het ophoudt.")),
-        "competencies": CollectionWords(
-            _("Competentie"), _("Competenties"), _("Wat het werk van een vertrouwenspersoon vraagt.")
-        ),
+        "competencies": CollectionWords(_("Competentie"), _("Competenties"), _("Wat het werk vraagt.")),
         "pictures": CollectionWords(
             _("Afbeelding"), _("Afbeeldingen"), _("Tekeningen van onszelf, met in woorden wat erop staat.")
         ),

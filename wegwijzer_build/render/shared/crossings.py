@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import COLLECTIONS, Content, Model, Role, Routes
+from wegwijzer_build.model import COLLECTIONS, Content, Model, Written
+from wegwijzer_build.model.marks import scalars_of
+from wegwijzer_build.validate.markdown import links_in
+from wegwijzer_build.validate.targets import item_meant
 
 Item = tuple[str, str]
 """A collection and an id in it."""
-
-_COLLECTION_OF = {collection.one: collection.name for collection in COLLECTIONS}
-_LINK = re.compile(rf"\]\(({'|'.join(_COLLECTION_OF)}):([a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -24,12 +23,6 @@ class Crossings:
 
     used_by: Mapping[Item, tuple[Item, ...]]
     paths: Mapping[str, tuple[tuple[str, str], ...]]
-
-    def users(self, collection: str, item: str, of: str) -> tuple[str, ...]:
-        """The ids in collection `of` that point to an item."""
-        return tuple(
-            user for user_collection, user in self.used_by.get((collection, item), ()) if user_collection == of
-        )
 
 
 def crossings_of(content: Content) -> Crossings:
@@ -52,36 +45,9 @@ def crossings_of(content: Content) -> Crossings:
 
 
 def pointed_to(item: Model) -> Iterator[Item]:
-    """Everything an item points to: in its lists of ids (named as the collections are) and in its texts."""
-    for collection in COLLECTIONS:
-        for name in getattr(item, collection.name, ()):
-            if isinstance(name, str):
-                yield collection.name, name
-    if isinstance(item, Routes):
-        yield from (("advice", name) for name in item.routes)
-    if isinstance(item, Role):
-        yield from (("tasks", task) for task in item.never)
-    for text in _texts(item):
-        yield from ((_COLLECTION_OF[one], name) for one, name in _LINK.findall(text))
-    for part in _parts(item):
-        yield from pointed_to(part)
-
-
-def _values(item: Model) -> Iterator[object]:
-    waiting: list[object] = [getattr(item, field) for field in type(item).model_fields]
-    while waiting:
-        value = waiting.pop(0)
-        if isinstance(value, Mapping):
-            waiting[:0] = value.values()
-        elif isinstance(value, tuple):
-            waiting[:0] = value
-        else:
-            yield value
-
-
-def _texts(item: Model) -> Iterator[str]:
-    return (value for value in _values(item) if isinstance(value, str))
-
-
-def _parts(item: Model) -> Iterator[Model]:
-    return (value for value in _values(item) if isinstance(value, Model))
+    """Everything an item points to: what its model marks as the id of another, and the links in its texts."""
+    for scalar in scalars_of(item):
+        if scalar.item:
+            yield scalar.item
+        elif scalar.leaf.written is Written.MARKDOWN:
+            yield from filter(None, (item_meant(link.href) for link in links_in(scalar.text)))

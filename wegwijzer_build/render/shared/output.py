@@ -26,7 +26,7 @@ class Output:
 
     @property
     def address(self) -> str:
-        """Where a visitor finds it, relative to the root: `keuzehulp/werkgever/`; the root itself is empty."""
+        """Where a visitor finds it, relative to the root: `keuzehulp/wat-nu/`; the root itself is empty."""
         folder, _, name = self.path.rpartition("/")
         stem = name.rpartition(".")[0]
         if not self.is_page:

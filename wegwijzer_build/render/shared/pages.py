@@ -137,7 +137,7 @@ def pages_of(
 
 def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -> Iterator[Page]:
     _, code, folder = language.gettext, language.code, language.folder
-    words = collection_words(language)
+    words = collection_words(content, language)
     yield Page(folder + addresses.HOME, content.site.title, PageKind.HOME, code, edit_path=None)
     yield Page(folder + addresses.SEARCH, _("Zoeken"), PageKind.SEARCH, code)
     for collection in COLLECTIONS:

@@ -37,7 +37,6 @@ class SourceView:
     url: str
     host: str
     checked_on: str
-    note: Markup
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,6 @@ class WayView:
     `doubts`: what is not sure about it, for the page of the contact only.
     """
 
-    by: str
     word: str
     at: str
     href: str
@@ -57,12 +55,11 @@ class WayView:
 
 @dataclass(frozen=True)
 class ContactView:
-    """A contact as a card. `in_short` opens `what_for`. `traits` are the verified ones only. `checked_on`: in words."""
+    """A contact as a card. `in_short`: what it is for. `traits` are the verified ones only. `checked_on`: in words."""
 
     id: str
     title: str
     href: str
-    what_for: Markup
     in_short: str
     limits: Markup
     ways: tuple[WayView, ...]
@@ -124,7 +121,6 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
         url=source.url or "",
         host=(urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",
         checked_on=language.day(source.checked_on) if source.checked_on else "",
-        note=here.html(source.note),
     )
 
 
@@ -169,7 +165,7 @@ def way_view(way: Way, language: Language) -> WayView:
     elif way.at.startswith("https://"):
         parts = urlsplit(way.at)
         at, href = ((parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/")), way.at
-    return WayView(way.by.value, word, at, href, tuple(details), tuple(doubts))
+    return WayView(word, at, href, tuple(details), tuple(doubts))
 
 
 def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
@@ -187,7 +183,6 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         id=name,
         title=contact.title,
         href=here.to_item("contacts", name),
-        what_for=here.html(contact.what_for),
         in_short=prose.first_sentence(contact.what_for),
         limits=here.html(contact.limits),
         ways=tuple(way_view(way, language) for way in contact.ways),

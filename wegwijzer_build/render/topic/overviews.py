@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from wegwijzer_build.model import COLLECTIONS, COMPARED, Kind, Overview, Statement, Topic
+from wegwijzer_build.model import COLLECTIONS, Kind, Overview, Sides, Statement, Topic
 from wegwijzer_build.render.lists.entries import Group, solution_groups
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import KindView, SourceView, kind_view, sources_of
@@ -48,13 +48,13 @@ class OverviewView:
     sources: tuple[SourceView, ...] = ()
 
 
-def overview_view(here: Here, overview: Overview) -> OverviewView:
-    """Make an overview from what there is."""
+def overview_view(here: Here, overview: Overview, sides: Sides | None = None) -> OverviewView:
+    """Make an overview from what there is. `sides`: what to put side by side, where it does that."""
     match overview:
         case Overview.MATRIX:
             return _matrix(here)
         case Overview.INTERNAL_EXTERNAL:
-            return _sides(here)
+            return _sides(here, sides) if sides else OverviewView()
         case Overview.CLASHES:
             return _clashes(here)
         case Overview.SOLUTIONS:
@@ -90,12 +90,12 @@ def _matrix(here: Here) -> OverviewView:
     return OverviewView(lines=lines, table=table)
 
 
-def _sides(here: Here) -> OverviewView:
-    """The confidant from inside and from outside: what speaks for each, and in what their work differs."""
+def _sides(here: Here, sides: Sides) -> OverviewView:
+    """One side and the other: what speaks for each, and in what their work differs."""
     content = here.site.content
     _ = here.site.language.gettext
-    inside, outside = (content.solutions[name] for name in COMPARED["solutions"])
-    role_in, role_out = (content.roles[name] for name in COMPARED["roles"])
+    inside, outside = (content.solutions[name] for name in sides.solutions)
+    role_in, role_out = (content.roles[name] for name in sides.roles)
 
     def texts(items: Sequence[str]) -> Cell:
         return Cell(texts=tuple(map(escape, items)))
@@ -129,7 +129,7 @@ def _sides(here: Here) -> OverviewView:
         table=TableView(
             caption=_("Intern en extern naast elkaar"),
             corner="",
-            head=here.links("roles", COMPARED["roles"]),
+            head=here.links("roles", sides.roles),
             rows=tuple((Link(heading, ""), cells) for heading, cells in rows if any(map(_says, cells))),
             apart=True,
         ),
@@ -158,23 +158,22 @@ def _clashes(here: Here) -> OverviewView:
     )
 
 
-_OFFICIAL: Mapping[Kind, re.Pattern[str]] = {
-    Kind.LAW: re.compile(r"BWBR|(?:Stb|Stcrt|Trb)\."),
-    Kind.BILL: re.compile(r"Kamerstuk|Handelingen|W\d"),
-}
-"""How the official number of a law begins, and that of a document of parliament or of the Council of State."""
-
-
 def _weights(here: Here) -> OverviewView:
-    """The laws that texts rest on which hold today, and the documents of those on a bill; who carries most first."""
+    """The laws that texts rest on which hold today, and the documents of those on a bill; who carries most first.
+
+    Which sources are such documents says language/laws.yml; without it all of them are.
+    """
     content, language = here.site.content, here.site.language
-    uses: dict[Kind, Counter[str]] = {kind: Counter() for kind in _OFFICIAL}
+    laws = content.language.laws
+    official = {Kind.LAW: laws.law if laws else (), Kind.BILL: laws.bill if laws else ()}
+    starts = {kind: re.compile("|".join(f"(?:{start})" for start in all_) or "") for kind, all_ in official.items()}
+    uses: dict[Kind, Counter[str]] = {kind: Counter() for kind in starts}
     for collection in COLLECTIONS:
         for item in content.items(collection.name).values():
             for kind, sources in _rests(item) if isinstance(item, Statement) else ():
                 if kind in uses:
                     uses[kind].update(
-                        name for name in sources if _OFFICIAL[kind].match(content.sources[name].number or "")
+                        name for name in sources if starts[kind].match(content.sources[name].number or "")
                     )
     weights = []
     for kind, found in uses.items():

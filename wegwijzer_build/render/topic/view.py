@@ -50,7 +50,6 @@ class TopicSection:
 class TopicView:
     """The page of a topic. `contents` says whether it is long enough for a list of its parts."""
 
-    address: str
     id: str
     over: str
     over_href: str
@@ -66,9 +65,8 @@ class TopicView:
 def topic_view(here: Here, name: str) -> TopicView:
     """Decide everything about the page of a topic."""
     topic = here.site.content.topics[name]
-    words = collection_words(here.site.language)["topics"]
+    words = collection_words(here.site.content, here.site.language)["topics"]
     return TopicView(
-        address=here.address,
         id=name,
         over=words.many,
         over_href=here.to(addresses.of_collection("topics", here.site.language.folder)),
@@ -94,7 +92,7 @@ def _section(here: Here, topic: Topic, number: int) -> TopicSection:
         sources=sources_of(here, section.sources),
         pictures=tuple(picture_view(here, name, place) for name in section.pictures),
         figures=tuple(figure_view(here, name, place) for name in section.figures),
-        overview=overview_view(here, section.shows) if section.shows else None,
+        overview=overview_view(here, section.shows, section.sides) if section.shows else None,
         groups=_groups(here, topic, section),
         contacts=contacts_of(here, section.contacts),
     )

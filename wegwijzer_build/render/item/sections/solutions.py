@@ -12,11 +12,13 @@ from wegwijzer_build.render.shared.here import Here
 def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionView]:
     """For whom a solution is and what it costs, what speaks for it and what to watch."""
     _ = here.site.language.gettext
-    reach = {
-        Reach.OWN: _("één werkgever"),
-        Reach.SHARED: _("enkele werkgevers samen"),
+    own = here.site.content.site.words.reach.get(item.reach)
+    plain = {
+        Reach.OWN: _("één organisatie"),
+        Reach.SHARED: _("enkele organisaties samen"),
         Reach.BRANCH: _("een hele branche"),
-    }[item.reach]
+    }
+    reach = own.one if own else plain[item.reach]
     rows = [(_("Voor"), reach), (_("Sector"), item.sector), (_("Kosten"), item.cost), (_("Telefoon"), item.phone)]
     known = tuple((label, value) for label, value in rows if value)
     good = tuple(map(escape, item.good))

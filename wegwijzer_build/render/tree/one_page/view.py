@@ -40,7 +40,6 @@ class OnePageView:
     """The page. `advice` comes with the lines that say when it holds; a contact holds where an advice names it."""
 
     address: str
-    embed: str
     root: str
     heading: int
     tree: str
@@ -52,7 +51,6 @@ class OnePageView:
     advice: tuple[tuple[AdviceView, tuple[str, ...]], ...]
     contacts: tuple[ContactView, ...]
     kinds: tuple[KindView, ...]
-    edit_path: str
 
 
 def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -> OnePageView:
@@ -71,7 +69,6 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     )
     return OnePageView(
         address=here.address,
-        embed=addresses.of_embed(name, analysis.start.id, analysis.start.id, site.language.folder),
         root=here.root,
         heading=heading,
         tree=name,
@@ -83,7 +80,6 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         advice=advice,
         contacts=contacts_of(here, page.contacts),
         kinds=tuple(dict.fromkeys(view.rests.kind for view, _lines in advice)),
-        edit_path=f"trees/{name}.yml",
     )
 
 

@@ -43,7 +43,6 @@ class StateView:
     """
 
     address: str
-    embed: str
     root: str
     tree: str
     tree_title: str
@@ -65,7 +64,6 @@ class StateView:
     advice: tuple[str, ...]
     contacts: tuple[str, ...]
     reviewed: str
-    edit_path: str
 
 
 def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> StateView:
@@ -96,7 +94,6 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         intro = tree.text
     return StateView(
         address=here.address,
-        embed=addresses.of_embed(tree_name, state.id, start.id, folder),
         root=here.root,
         tree=tree_name,
         tree_title=tree.title,
@@ -120,7 +117,6 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
             dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
         ),
         reviewed=_reviewed(site, state.advice),
-        edit_path=f"trees/{tree_name}.yml",
     )
 
 

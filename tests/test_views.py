@@ -1,0 +1,58 @@
+"""What views decide is shown: nothing is worked out that no template, no other view and no output looks at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+
+from tests.hostile.contents import base_files, checked
+from wegwijzer_build import render
+from wegwijzer_build.render.data.files import schemas
+from wegwijzer_build.render.partials import Partials
+from wegwijzer_build.render.shared.pages import Page, PageKind
+from wegwijzer_build.render.site import layout, site_of
+
+READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data"), ("Output", "edit_path")}
+"""Read by who takes the pages, and by tests that hold views against the analysis."""
+
+OVER = Page("over/", "Over deze site", PageKind.BY_HAND, "nl", in_menu="Over")
+
+
+def views() -> Iterator[type[Any]]:
+    """Every dataclass of `render`."""
+    for module in walk_packages(render.__path__, f"{render.__name__}."):
+        for kind in vars(import_module(module.name)).values():
+            if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.name:
+                yield kind
+
+
+def test_every_field_of_a_view_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a whole site is made, each field of each view is looked at by somebody."""
+    unread = {(view.__name__, field.name) for view in views() for field in fields(view)}
+    assert len(unread) > 200
+    for view in views():
+        monkeypatch.setattr(view, "__getattribute__", _noting(unread))
+    found = checked(base_files())
+    assert found.content is not None
+    schemas.cache_clear()  # made once, and maybe by another test
+    partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}, [OVER]))
+    assert len(list(render.render(partials))) > 100
+    layout(partials, "over/")
+    assert unread == READ_ELSEWHERE
+
+
+def _noting(unread: set[tuple[str, str]]) -> Any:
+    """Reads an attribute as ever, and takes it off the list; comparing two views is not reading them."""
+
+    def read(view: Any, name: str) -> Any:
+        if sys._getframe(1).f_code.co_filename != "<string>":  # noqa: SLF001 - where dataclasses write their methods
+            unread.discard((type(view).__name__, name))
+        return object.__getattribute__(view, name)
+
+    return read

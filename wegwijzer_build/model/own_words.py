@@ -1,0 +1,44 @@
+"""What a site calls things, where the words of the engine say too little; and under which terms it is."""
+
+from typing import Annotated
+
+from .base import Field, FrozenMap, HttpsUrl, Id, Model, Text
+from .solution import Reach
+
+
+class OwnCollectionWords(Model):
+    """What a collection is called. What is left out has the words of the engine."""
+
+    one: Annotated[Text | None, Field(description="What one of its items is, above its title.")] = None
+    many: Annotated[Text | None, Field(description="The heading of its list.")] = None
+    intro: Annotated[Text | None, Field(description="What it is for, in one sentence.")] = None
+
+
+class ReachWords(Model):
+    """For whom some solutions are."""
+
+    one: Annotated[Text, Field(description="Beside such a solution.")]
+    heading: Annotated[Text, Field(description="Above all such solutions.")]
+
+
+class OwnWords(Model):
+    """The key `words` of site.yml."""
+
+    collections: Annotated[
+        FrozenMap[Id, OwnCollectionWords], Field(description="The name of a collection: what the site calls it.")
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
+    reach: Annotated[
+        FrozenMap[Reach, ReachWords], Field(description="own, shared or branch: for whom such solutions are.")
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
+    one_page: Annotated[
+        FrozenMap[Id, Text],
+        Field(description="Language of the page for hosts (nl, en): which trees are on one page, to begin a sentence."),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
+
+
+class Licence(Model):
+    """The key `licence` of site.yml: under which terms others may use what the site says."""
+
+    id: Annotated[Text, Field(description="Its identifier at SPDX, such as CC-BY-4.0.")]
+    name: Annotated[Text, Field(description="Its name.")]
+    url: Annotated[HttpsUrl, Field(description="Its official text.")]

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import groupby
 
 from wegwijzer_build.load import Loaded
+from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.dates import a_year_before
-from wegwijzer_build.validate.material import Item, material_of
 
 _MONTHS_TOLD = 24
 """From this age on whole years are told."""
@@ -56,16 +56,14 @@ class SourceReport:
 
 def sources_of(loaded: Loaded, as_of: date) -> tuple[SourceReport, ...]:
     """All sources in the order of their file, as they stand on a day."""
-    material = material_of(loaded, as_of)
+    context = context_of(loaded, as_of)
     resting: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars:
             if scalar.leaf.refers_to == "sources" and not scalar.is_key:
                 resting[scalar.text].setdefault((item.collection, item.id), _resting(item, as_of))
     return tuple(
-        _report(item, as_of, tuple(resting[item.id].values()))
-        for item in material.items
-        if item.collection == "sources"
+        _report(item, as_of, tuple(resting[item.id].values())) for item in context.items if item.collection == "sources"
     )
 
 
@@ -105,7 +103,7 @@ def as_json(sources: Sequence[SourceReport], as_of: date) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _report(item: Item, as_of: date, resting: tuple[Resting, ...]) -> SourceReport:
+def _report(item: RawItem, as_of: date, resting: tuple[Resting, ...]) -> SourceReport:
     keys = ("title", "publisher", "date", "number", "url", "checked_on")
     title, publisher, dated, number, url, checked_on = ((item.text(key) or "").strip() for key in keys)
     day = _day(dated or checked_on)
@@ -113,7 +111,7 @@ def _report(item: Item, as_of: date, resting: tuple[Resting, ...]) -> SourceRepo
     return SourceReport(item.id, title, publisher, dated, number, url, checked_on, age, resting)
 
 
-def _resting(item: Item, as_of: date) -> Resting:
+def _resting(item: RawItem, as_of: date) -> Resting:
     looked_at = _day(item.text("reviewed_on") or item.text("checked_on") or "")
     review_by = _a_year_after(looked_at) if looked_at else None
     valid_until = _day(item.text("valid_until") or "")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.problems import Problem, Severity, bounded
 
-from .fault import Fault, Stretch
+from .fault import Stretch, SyntaxProblem
 from .text import FileText, Spot
 from .wording import quoted
 
@@ -29,7 +29,7 @@ def cut_texts(source: FileText, texts: Sequence[Stretch]) -> Iterator[Problem]:
     yield from bounded(_problem(source, spot, before, Severity.WARNING) for spot, before in found)
 
 
-def cut_before(fault: Fault) -> Problem | None:
+def cut_before(fault: SyntaxProblem) -> Problem | None:
     """A text over several lines that a # ends, so that the line below it stands nowhere."""
     text = fault.text
     if text is None or "block" not in fault.says or not fault.starts_line:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Fault
+from .fault import SyntaxProblem
 from .text import FileText, Spot
 from .wording import SHOWN_LENGTH, quoted, unquoted_text
 
@@ -15,7 +15,7 @@ CLOSED_BY = {"“": "”“", "„": "”“", "”": "”", "«": "»", "‘": 
 CLOSING = frozenset("".join(CLOSED_BY.values()))
 
 
-def no_quotes(fault: Fault, problem: Problem) -> Problem:
+def no_quotes(fault: SyntaxProblem, problem: Problem) -> Problem:
     """The problem, in other words where the text that it is about stands between typographic quotes."""
     source, text = fault.source, fault.text
     start = Spot(problem.place.line - 1, problem.place.column - 1)

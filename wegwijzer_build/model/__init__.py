@@ -4,11 +4,11 @@ from .advice import Advice, Route
 from .audience import Audience
 from .base import Model, OneParagraph, Ref, Search, Voice, Written, is_id
 from .competency import Competency
-from .contact import Contact, Way, WayKind
+from .contact import Contact, ContactWay, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
 from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
-from .instrument import Instrument, Part
+from .instrument import Instrument, InstrumentPart
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
 from .own_words import Licence, OwnCollectionWords, OwnWords
 from .picture import (
@@ -19,13 +19,13 @@ from .picture import (
     MomentState,
     Picture,
     PictureKind,
+    PictureStep,
     Routes,
-    Step,
     Steps,
     Timeline,
 )
 from .role import Clash, Role
-from .site import Security, Site
+from .site import Security, Settings
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -69,6 +69,7 @@ __all__ = [
     "Competency",
     "Conditional",
     "Contact",
+    "ContactWay",
     "Content",
     "Delivery",
     "Duties",
@@ -78,6 +79,7 @@ __all__ = [
     "Figure",
     "Formula",
     "Instrument",
+    "InstrumentPart",
     "Kind",
     "LanguageFiles",
     "Licence",
@@ -91,10 +93,10 @@ __all__ = [
     "Overview",
     "OwnCollectionWords",
     "OwnWords",
-    "Part",
     "Phones",
     "Picture",
     "PictureKind",
+    "PictureStep",
     "Question",
     "Reach",
     "Ref",
@@ -104,14 +106,13 @@ __all__ = [
     "Search",
     "Section",
     "Security",
+    "Settings",
     "Sides",
-    "Site",
     "SiteDemands",
     "Situation",
     "Solution",
     "Source",
     "Statement",
-    "Step",
     "Steps",
     "Task",
     "Term",
@@ -120,7 +121,6 @@ __all__ = [
     "Tree",
     "Use",
     "Voice",
-    "Way",
     "WayKind",
     "Written",
     "is_id",

@@ -179,6 +179,8 @@ bench/node_modules/.ready: bench/package.json bench/package-lock.json bench/.npm
 # No stamp: looking whether they are there is as quick, and notices that one went away.
 browser:
 	@$(call have,chromium chromium-browser google-chrome,chromium,Chromium)
+	@! command -v apt-get >/dev/null || ( $(call have,chromium-headless-shell,chromium-headless-shell,the shell of Chromium) ) || \
+		echo 'set-up: without the shell of Chromium the tests take twice as long'
 	@$(call have,firefox-esr firefox,firefox-esr,Firefox)
 	@! command -v apt-get >/dev/null || ( $(call have,WebKitWebDriver,webkit2gtk-driver xvfb,WebKit) ) || \
 		echo 'set-up: the tests in WebKit are left out'

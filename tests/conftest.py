@@ -16,14 +16,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.browser.visiting import browser, kinds, visit
+from tests.browser.visiting import browser, kinds, shapes, visit
 from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer
 from tests.stories import Tells, as_it_stands, written_anew
 from tools.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
 
 # One browser for all: a program can run only one Playwright that waits for its answers.
-__all__ = ["browser", "kinds", "visit"]
+__all__ = ["browser", "kinds", "shapes", "visit"]
 
 # The same examples in every run, so that a red run is about the change at hand.
 # To look further: pytest --hypothesis-profile=explore

@@ -180,19 +180,26 @@ def with_branches_in_another_order(raw: Raw, chance: Any) -> Raw:
 
 
 def read_rules(text: str) -> Iterator[tuple[frozenset[str], frozenset[frozenset[str]]]]:
-    """Each way that shows something: the selectors of its parts, and the radio ids of each of its conditions."""
+    """Each way that shows something: the selectors of its parts, and the radios of each of its conditions."""
     body = text.removeprefix("@supports selector(:has(*)){\n").removesuffix("\n}\n")
     hide, *lines = body.split("\n")
     assert hide.endswith("{display:none}")
     for line in lines:
-        way = r"(?::has\([^()]*\))+"
+        way = r"(?::has\(\[name=[^()]*\]:is\([^()]*\):checked\))+"
         found = re.fullmatch(
             rf"(?:\[data-one-page\])+(?::is\(({way}(?:,{way})*)\))? :is\(([^()]*)\)\{{display:block\}}", line
         )
         assert found, line
         for chosen in re.findall(way, found[1]) if found[1] else [""]:
-            conditions = [frozenset(has.split(",")) for has in re.findall(r":has\(([^()]*)\)", chosen)]
-            yield frozenset(found[2].split(",")), frozenset(conditions)
+            conditions = re.findall(r':has\(\[name="?([^]"]*)"?\]:is\(([^()]*)\):checked\)', chosen)
+            yield (
+                frozenset(found[2].split(",")),
+                frozenset(frozenset(f"{name} {answer}" for answer in _values(answers)) for name, answers in conditions),
+            )
+
+
+def _values(selectors: str) -> list[str]:
+    return re.findall(r'\[value="?([^]"]*)"?\]', selectors)
 
 
 def as_selector(part: PagePart) -> str:
@@ -203,7 +210,7 @@ def as_selector(part: PagePart) -> str:
 
 def conditions_of(way: Pattern) -> frozenset[frozenset[str]]:
     """The radios of a way, as a rule names them."""
-    return frozenset(frozenset(f"#{question}_{answer}:checked" for answer in answers) for question, answers in way)
+    return frozenset(frozenset(f"{question} {answer}" for answer in answers) for question, answers in way)
 
 
 @FEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from tools.reading import EMBEDS, Page, Site
 
@@ -74,6 +75,28 @@ def kinds_of(site: Site) -> Kinds:
     }
     assert set(kinds) == set(NAMES)
     return kinds
+
+
+def of_other_parts(site: Site, kinds: Kinds) -> Kinds:
+    """The kinds of which each has an element, with its class, within another as no kind before it has."""
+    pages = {**site.pages, **site.embeds}
+    seen: set[object] = set()
+    found = {}
+    for name, address in kinds.items():
+        parts = parts_of(pages[address].body)
+        if not parts <= seen:
+            found[name] = address
+            seen |= parts
+    return found
+
+
+def parts_of(whole: Any) -> set[object]:
+    """The elements of an element: each with its class, and with that which it stands in."""
+    return {(_part(element.getparent()), _part(element)) for element in whole.iterdescendants("*")}
+
+
+def _part(element: Any) -> tuple[str, str]:
+    return element.tag, element.get("class", "")
 
 
 def _picture(site: Site, kind: str) -> str:

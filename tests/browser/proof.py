@@ -23,7 +23,7 @@ MOST, WALKS = 600_000, 10_000
 
 # Chooses what each sheet says, and tells which parts show: a line of 0 and 1 for each sheet.
 SHOWN = """([fields, groups, parts, sheets]) => {
-  const radios = fields.map((id) => document.getElementById(id));
+  const radios = fields.map((selector) => document.querySelector(selector));
   const elements = parts.map((selector) => document.querySelector(selector));
   const shows = (element) => element.checkVisibility();
   return sheets.map((sheet) => {
@@ -124,11 +124,11 @@ def differences(
     parts += [("advice", name) for name in advice]
     parts += [("contact", name) for name in dict.fromkeys(c for a in advice for c in contacts_of(a))]
     selectors = [SELECTORS[kind].format(name) for kind, name in parts]
-    ids = [f"{question}_{answer}" for question, answer in fields]
+    radios = [f'[data-node="{question}"] [data-answer="{answer}"] input' for question, answer in fields]
     remaining = iter(sheets)
     while chunk := list(itertools.islice(remaining, at_once)):
         chosen = [[number[pair] for pair in sheet.items()] for sheet in chunk]
-        for sheet, line in zip(chunk, evaluate(SHOWN, [ids, groups, selectors, chosen]), strict=True):
+        for sheet, line in zip(chunk, evaluate(SHOWN, [radios, groups, selectors, chosen]), strict=True):
             shown = frozenset(part for part, mark in zip(parts, line, strict=True) if mark == "1")
             wanted = expected(tree, contacts_of, sheet)
             if shown != wanted:

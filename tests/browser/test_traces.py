@@ -20,11 +20,11 @@ _KEPT = """async () => ({
 NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
 
 
-def test_nothing_is_kept(visit: Visit, kinds: Kinds) -> None:
+def test_nothing_is_kept(visit: Visit, kinds: Kinds, shapes: Kinds) -> None:
     """After a visit to every kind of page, with menu and search, no cookie, storage, database or worker is there."""
     with visit(390) as visitor:
         page = visitor.page
-        for name, address in kinds.items():
+        for name, address in shapes.items():
             visitor.go(address)
             if "embed" not in name:
                 page.get_by_role("button", name="Menu").click()
@@ -38,10 +38,10 @@ def test_nothing_is_kept(visit: Visit, kinds: Kinds) -> None:
         assert page.context.storage_state() == {"cookies": [], "origins": []}
 
 
-def test_nobody_hears_where_a_visitor_comes_from(visit: Visit, kinds: Kinds) -> None:
+def test_nobody_hears_where_a_visitor_comes_from(visit: Visit, shapes: Kinds) -> None:
     """On no kind of page a request names the page that it comes from: neither what it loads, nor where a link leads."""
     with visit() as visitor:
-        for name, address in kinds.items():
+        for name, address in shapes.items():
             visitor.go(address)
             links = visitor.page.locator("a[href]:visible:not([href^='#'], [href^='http'], [href^='tel:'], .ww-skip)")
             before = len(visitor.loaded)

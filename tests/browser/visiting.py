@@ -6,7 +6,6 @@ The fixtures here are those of all tests: `tests/conftest.py` takes them in, onc
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -17,10 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, Route, expect, sync_playwright
 
 from tests.project import raw_site
-from tools.kinds import Kinds, kinds_of
+from tools.commands import SHELL, command
+from tools.kinds import Kinds, kinds_of, of_other_parts
 from tools.reading import Site
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass
@@ -66,11 +64,9 @@ Visit = Callable[..., AbstractContextManager[Visitor]]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    assert found, f"these tests need one of {_NAMES} on the PATH (leave them out with -m 'not browser')"
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"] if as_root else [])
+        launched = playwright.chromium.launch(executable_path=command(SHELL), args=["--no-sandbox"] if as_root else [])
         yield launched
         launched.close()
 
@@ -100,6 +96,12 @@ def visit(browser: Browser, served: str) -> Visit:
 
 def _as_served(route: Route, home: str, at: str) -> None:
     route.fulfill(response=route.fetch(url=at + route.request.url.removeprefix(home)))
+
+
+@pytest.fixture(scope="session")
+def shapes(site: Site, kinds: Kinds, thorough: bool) -> Kinds:
+    """The kinds that differ in what they are made of: for what does not depend on words, size or address."""
+    return kinds if thorough else of_other_parts(site, kinds)
 
 
 @pytest.fixture(scope="session")

@@ -160,7 +160,7 @@ class _OnePage:
         self.bits: dict[str, int] = {}
         self.ways: dict[str, dict[str, list[Way]]] = {"node": {}, "advice": {}, "contact": {}}
         for parts, has in read_rules(rules):
-            way = [sum(map(self._bit, _plain(selectors))) for selectors in has]
+            way = [sum(map(self._bit, radios)) for radios in has]
             for kind, name in filter(None, map(_part, parts)):
                 self.ways[kind].setdefault(name, []).append(way)
         self.nodes = {node.get("data-node"): node for node in self.body.xpath(".//*[@data-node]")}
@@ -168,14 +168,14 @@ class _OnePage:
 
     def told(self, way: Mapping[str, str]) -> Told:
         """What shows with these answers chosen: the last node of the way, and all else that is no node."""
-        chosen = sum(self._bit(f"#{question}_{answer}:checked") for question, answer in way.items())
+        chosen = sum(self._bit(f"{question} {answer}") for question, answer in way.items())
         nodes, advice = self._shown("node", chosen), self._shown("advice", chosen)
         (last,) = nodes - way.keys()
         assert nodes == {*way, last}, "the questions on the way, and nothing else"
         answers = []
         for label in self.nodes[last].xpath(".//label[@data-answer]"):
             name = label.get("data-answer")
-            (after,) = self._shown("node", chosen | self._bit(f"#{last}_{name}:checked")) - nodes
+            (after,) = self._shown("node", chosen | self._bit(f"{last} {name}")) - nodes
             answers.append(Answer(name, words(label), _unsure(label), after))
         kind = self.nodes[last].get("data-kind")
         return Told(
@@ -188,9 +188,9 @@ class _OnePage:
             self._shown("contact", chosen),
         )
 
-    def _bit(self, selector: str) -> int:
-        """A selector as a number: sets of them are sums, which are quick to compare."""
-        return self.bits.setdefault(selector, 1 << len(self.bits))
+    def _bit(self, radio: str) -> int:
+        """A radio as a number: sets of them are sums, which are quick to compare."""
+        return self.bits.setdefault(radio, 1 << len(self.bits))
 
     def _shown(self, kind: str, chosen: int) -> frozenset[str]:
         return frozenset(
@@ -206,11 +206,6 @@ def _part(selector: str) -> tuple[str, str] | None:
     """What a selector shows: its kind and name."""
     found = re.fullmatch(r'(?:\.ww-contact)?\[data-(node|advice|contact)="([^"]+)"\]', selector)
     return (found[1], found[2]) if found else None
-
-
-def _plain(selectors: frozenset[str]) -> frozenset[str]:
-    """Selectors of ids as they are, also those that begin with a digit."""
-    return frozenset(re.sub(r"\\3(\d) ", r"\1", selector) for selector in selectors)
 
 
 def _ways(tree: State) -> Iterator[tuple[str, list[dict[str, str]]]]:

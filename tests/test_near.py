@@ -10,7 +10,7 @@ import pytest
 from tests.contents import dutch
 from wegwijzer_build.model import COLLECTIONS, Collection, Settings
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
-from wegwijzer_build.near import AS_WRITTEN, MOST_COMPARED, nearest
+from wegwijzer_build.wording.near import AS_WRITTEN, MOST_COMPARED, nearest
 
 SLIPS = [
     ("arbowt", "arbowet"),

@@ -30,8 +30,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.load.files import EntryKind, kind_of, unreadable
-from wegwijzer_build.load.names import id_like, is_left_behind, is_of_a_system, visible
+from wegwijzer_build.load.names import is_left_behind, is_of_a_system
 from wegwijzer_build.problems import Place, Problem, Severity
+from wegwijzer_build.wording import id_like, visible
 
 PAGE = ".md"
 PICTURES = frozenset([".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"])

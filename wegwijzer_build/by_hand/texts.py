@@ -32,7 +32,7 @@ from wegwijzer_build.validate.markdown import html_faults
 from wegwijzer_build.validate.targets import WORDS, target_fault
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
 from wegwijzer_build.validate.violation import Violation
-from wegwijzer_build.validate.words import quoted
+from wegwijzer_build.wording import quoted
 
 from .written import WrittenPage, place_of
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import AS_WRITTEN, Called, nearest
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, nearest, visible
 
 from .files import EntryKind, kind_of, link_problem, unreadable
-from .names import ID_FORM, id_like, is_id, is_left_behind, is_of_a_system, visible
+from .names import is_left_behind, is_of_a_system
 
 SITE = "site"
 ENDING = ".yml"

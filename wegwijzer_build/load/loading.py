@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import AS_WRITTEN, Called
 from wegwijzer_build.problems import Problem, bounded, in_order
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, visible
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
 from .encoding import decode
 from .files import EntryKind, kind_of, read_bytes
 from .folder import ContentFile, Folder, Layout, find
-from .names import ID_FORM, id_like, is_id, visible
 from .parsing import Parsed, parse, refused
 
 Parse = Callable[[str, str], Parsed]

@@ -11,7 +11,7 @@ from wegwijzer_build.problems import Problem
 
 from .fault import SyntaxProblem
 from .text import FileText, Spot
-from .wording import needs_quotes, quoted
+from .yaml_texts import in_yaml, needs_quotes
 
 GLUED_COLON = re.compile(r"(?P<sign>[\w-]{1,60}:)(?!//)(?P<value>\S.{0,50})")
 GLUED_DASH = re.compile(r"(?P<sign>-)(?P<value>[^\s-].{0,50})")
@@ -51,7 +51,7 @@ def _no_colon(source: FileText, start: Spot) -> Problem:
     return missing_space(source, start) or Problem(
         source.place(start, len(text)),
         "missing-colon",
-        f"expected 'key: value', found {quoted(text)}",
+        f"expected 'key: value', found {in_yaml(text)}",
         "put a colon and a space after the key; a text that goes on from the line above is indented further",
     )
 

@@ -12,7 +12,7 @@ from wegwijzer_build.problems import Problem
 from .comments import cut_bracket
 from .fault import SyntaxProblem
 from .text import FileText, Spot
-from .wording import needs_quotes, quoted, refused_mark, unquoted_text
+from .yaml_texts import in_yaml, needs_quotes, refused_mark, unquoted_text
 
 ESCAPE = re.compile(
     r'\\(?:[0abtnvfre "/\\N_LP\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}'
@@ -93,7 +93,7 @@ def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
         source.place(start, len(text)),
         "unclosed-quote",
         f"the quote {text[:1]} that opens here {outcome}",
-        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {quoted(text)}",
+        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {in_yaml(text)}",
     )
 
 
@@ -168,5 +168,5 @@ def _cut(source: FileText, since: Spot, comment: Spot, text: str) -> Problem:
         source.place(comment, len(source.line(comment.line)) - comment.column),
         "unclosed-bracket",
         f"the {source.char(since)} that opens at line {since.line + 1} is not closed: from this # on all is a comment",
-        f"if the # belongs to the text, put that in quotes: {quoted(text)}; if not, write the {closing} before it",
+        f"if the # belongs to the text, put that in quotes: {in_yaml(text)}; if not, write the {closing} before it",
     )

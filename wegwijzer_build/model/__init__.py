@@ -4,11 +4,11 @@ from .advice import Advice, Route
 from .audience import Audience
 from .base import Model, OneParagraph, Ref, Search, Voice, Written, is_id
 from .competency import Competency
-from .contact import Contact, ContactWay, WayKind
+from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
 from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
-from .instrument import Instrument, InstrumentPart
+from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
 from .own_words import Licence, OwnCollectionWords, OwnWords
 from .picture import (
@@ -19,8 +19,8 @@ from .picture import (
     MomentState,
     Picture,
     PictureKind,
-    PictureStep,
     Routes,
+    Step,
     Steps,
     Timeline,
 )
@@ -69,7 +69,6 @@ __all__ = [
     "Competency",
     "Conditional",
     "Contact",
-    "ContactWay",
     "Content",
     "Delivery",
     "Duties",
@@ -79,7 +78,6 @@ __all__ = [
     "Figure",
     "Formula",
     "Instrument",
-    "InstrumentPart",
     "Kind",
     "LanguageFiles",
     "Licence",
@@ -93,10 +91,10 @@ __all__ = [
     "Overview",
     "OwnCollectionWords",
     "OwnWords",
+    "Part",
     "Phones",
     "Picture",
     "PictureKind",
-    "PictureStep",
     "Question",
     "Reach",
     "Ref",
@@ -113,6 +111,7 @@ __all__ = [
     "Solution",
     "Source",
     "Statement",
+    "Step",
     "Steps",
     "Task",
     "Term",
@@ -121,6 +120,7 @@ __all__ = [
     "Tree",
     "Use",
     "Voice",
+    "Way",
     "WayKind",
     "Written",
     "is_id",

@@ -22,7 +22,7 @@ class WayKind(StrEnum):
     VISIT = "visit"
 
 
-class ContactWay(Model):
+class Way(Model):
     """One way to reach a contact."""
 
     by: Annotated[WayKind, Field(description="phone, chat, form, mail, site or visit.")]
@@ -52,7 +52,7 @@ class Contact(Model):
     found_by: FoundBy = ()
     what_for: Annotated[Opening, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()
-    ways: Annotated[tuple[ContactWay, ...], Field(min_length=1, description="How to reach it, the best way first.")]
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]
     free: Annotated[Flag | None, Field(description="Is its help free? Left out when not verified.")] = None
     anonymous: Annotated[Flag | None, Field(description="Can one stay anonymous? Left out when not verified.")] = None
     confidential: Annotated[

@@ -6,7 +6,7 @@ from .base import AudienceId, Field, HttpsUrl, Lines, Model, Opening, Prose, Tex
 from .statement import Statement
 
 
-class InstrumentPart(Model):
+class Part(Model):
     """One element of an instrument."""
 
     title: Annotated[Text, Field(description="The element in a few words.")]
@@ -26,5 +26,5 @@ class Instrument(Statement):
         Opening,
         Field(description="What it is for, whose it is (ours, or published elsewhere) and how to use it."),
     ]
-    parts: Annotated[tuple[InstrumentPart, ...], Field(description="Its elements in order.")] = ()
+    parts: Annotated[tuple[Part, ...], Field(description="Its elements in order.")] = ()
     url: Annotated[HttpsUrl | None, Field(description="Where the original is published, if it is not ours.")] = None

@@ -60,7 +60,7 @@ class Timeline(Picture):
     moments: Annotated[tuple[Moment, ...], Field(min_length=1, description="The moments, the first one first.")]
 
 
-class PictureStep(Model):
+class Step(Model):
     """A step, with the choices there are in it."""
 
     title: Annotated[Text, Field(description="The step in a few words.")]
@@ -73,7 +73,7 @@ class Steps(Picture):
 
     model_config = ConfigDict(extra="forbid")
 
-    steps: Annotated[tuple[PictureStep, ...], Field(min_length=1, description="The steps in their order.")]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, description="The steps in their order.")]
 
 
 class Routes(Picture):

@@ -6,8 +6,9 @@ import html
 import re
 from urllib.parse import urlsplit
 
+from wegwijzer_build.wording import quoted
+
 from .violation import Violation
-from .words import quoted
 
 _REFUSED = frozenset("<>\"'`{}|\\^ ")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")

@@ -20,10 +20,10 @@ from collections.abc import Iterator, Sequence
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import EVERYONE
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import quoted
 
 from .context import CheckContext, RawItem
 from .violation import Violation
-from .words import quoted
 
 
 def check(context: CheckContext) -> Iterator[Problem]:

@@ -33,11 +33,11 @@ Good:
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import first_day
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -112,7 +112,7 @@ def _never_due(item: RawItem, key: str) -> bool:
 def _years(item: RawItem, as_of: date) -> Iterator[Problem]:
     """Values of a figure may be of a year of their own."""
     for scalar in item.scalars:
-        day = _first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
+        day = first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
         if day is not None and day > as_of:
             message = f"this value says that it was measured in the future: {scalar.text}"
             hint = f"the content is checked as of {as_of}"
@@ -121,15 +121,4 @@ def _years(item: RawItem, as_of: date) -> Iterator[Problem]:
 
 def _day(item: RawItem, key: str) -> date | None:
     """The first day that a date of an item can mean; None where it is missing or none."""
-    return _first_day(item.text(key) or "") if key in item.shape.fields else None
-
-
-def _first_day(text: str) -> date | None:
-    """The first day that a date can mean; None where it is none, which the schema reports."""
-    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text, re.ASCII)
-    if parts is None:
-        return None
-    try:
-        return date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-    except ValueError:
-        return None
+    return first_day(item.text(key) or "") if key in item.shape.fields else None

@@ -31,6 +31,7 @@ from functools import lru_cache
 from wegwijzer_build.model import Kind, Statement, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import a, quoted
 
 from .context import CheckContext, RawItem
 from .duty_words import DutyWords
@@ -38,7 +39,6 @@ from .markdown import LONGEST
 from .sentences import Sentence, searchable, sentences_of
 from .tongue import Tongue
 from .violation import Violation
-from .words import a, quoted
 
 REASON = "states_duty_because"
 

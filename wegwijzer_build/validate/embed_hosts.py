@@ -22,11 +22,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .addresses import https_fault
 from .context import SITE, CheckContext
 from .violation import Violation
-from .words import quoted
 
 _KEY = "embed_hosts"
 

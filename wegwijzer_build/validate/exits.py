@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import is_id, tree_named
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import did_you_mean, quoted
 
 from .context import CheckContext, RawItem
 from .violation import Violation
-from .words import did_you_mean, quoted
 
 
 def check(context: CheckContext) -> Iterator[Problem]:

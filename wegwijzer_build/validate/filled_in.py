@@ -24,14 +24,13 @@ from dataclasses import replace
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import Voice, WayKind, Written, is_id
 from wegwijzer_build.model.marks import Scalar
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import a, counted, did_you_mean, id_like, listed, nearest, quoted
 
 from .contact_ways import FOLLOWED, NamedWay, NamedWays, ways_of
 from .context import CheckContext, RawItem, Sheet, items_of
 from .phones import some_number
 from .violation import Violation
-from .words import a, as_id, counted, did_you_mean, listed, quoted
 
 FILL_IN = frozenset(["", "…", "..."])
 """Words of a link that stand for: write the number or the address here."""
@@ -120,7 +119,7 @@ def _meant(name: str, ways: NamedWays, context: CheckContext) -> NamedWay | Viol
 def _malformed(name: str, context: CheckContext) -> Violation:
     kind, _, rest = name.partition(":")
     written, slash, _ = rest.partition("/")
-    contact = as_id(written.partition('"')[0])
+    contact = id_like(written.partition('"')[0])
     contact = nearest(contact, context.ids["contacts"]) or contact
     message = f"the link {quoted(name)} names no way of a contact"
     if not contact:

@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .context import CheckContext, RawItem
 from .exits import answers_of
 from .violation import Violation
-from .words import quoted
 
 _MOST_TOLD = 3
 

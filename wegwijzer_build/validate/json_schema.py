@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings
-from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
 

@@ -21,6 +21,7 @@ from dataclasses import replace
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .addresses import https_fault, stem_fault
 from .context import SITE, CheckContext, RawItem
@@ -29,7 +30,6 @@ from .markdown import links_in
 from .targets import target_fault
 from .tongue import Tongue
 from .violation import Violation
-from .words import quoted
 
 
 def check(context: CheckContext) -> Iterator[Problem]:

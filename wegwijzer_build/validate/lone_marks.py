@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from wegwijzer_build.wording import quoted
+
 from .markdown import LONGEST, inline_parts
 from .violation import Violation
-from .words import quoted
 
 RULE = "lone-mark"
 

@@ -14,8 +14,9 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from wegwijzer_build.wording import quoted
+
 from .violation import Violation
-from .words import quoted
 
 LONGEST = 6000
 """Longer texts are refused by their model, and not parsed."""

@@ -23,13 +23,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest, quoted
 
 from .context import SITE, CheckContext, RawItem
 from .reserved import DEVICES
 from .violation import Violation
-from .words import quoted
 
 _KEY = "moved"
 _COLLECTION_IN = {folder: collection for collection, folder in folders.FOLDERS.items()}

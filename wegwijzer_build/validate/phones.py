@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from wegwijzer_build.model import Phones
+from wegwijzer_build.wording import counted, listed, quoted
 
 from .violation import Violation
-from .words import counted, listed, quoted
 
 _BETWEEN = re.compile(r"[\s().-]", re.ASCII)
 _FREE_SPACE = "spaces, hyphens and brackets may stand anywhere"

@@ -39,12 +39,12 @@ from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, SiteDemand
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import quoted
 
 from .context import CheckContext, RawItem
 from .markdown import LONGEST
 from .measures import MeasuredText, Names, ease_of, mean_length, measured, names_of, syllables
 from .violation import Violation
-from .words import quoted
 
 ENOUGH_WORDS = 30
 """Averages of fewer words say little: one long word more or less, and they are others."""

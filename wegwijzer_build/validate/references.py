@@ -18,14 +18,13 @@ from dataclasses import dataclass
 
 from wegwijzer_build.model import Written, is_id
 from wegwijzer_build.model.marks import Scalar
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import a, did_you_mean, nearest, quoted
 
 from .context import ONE, CheckContext, RawItem
 from .markdown import links_in
 from .targets import item_meant
 from .violation import Violation
-from .words import a, did_you_mean, quoted
 
 MOST_GUESSES = 200
 """Only so many hints guess what was meant: who has more to mend made one mistake many times."""

@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import EMBED_FOLDERS, Delivery
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .context import CheckContext, RawItem
 from .violation import Violation
-from .words import quoted
 
 DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 """Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com."""

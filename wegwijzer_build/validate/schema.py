@@ -40,13 +40,12 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
+from wegwijzer_build.wording import Called, a, did_you_mean, quoted
 
 from .context import ONE, CheckContext, RawItem
 from .schema_faults import as_example, fault_of, name_of
 from .violation import Violation
-from .words import a, did_you_mean, quoted
 
 Values = Mapping[str, Mapping[str, Model]]
 """Collection → id → value, of every item that fits its schema."""

@@ -15,13 +15,12 @@ from pydantic_core import ErrorDetails
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, shape_at
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import Called, counted, did_you_mean, id_like, listed, quoted
 
 from .addresses import https_fault
 from .context import RawItem, model_of
 from .violation import Violation
-from .words import as_id, counted, did_you_mean, listed, quoted
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _YES = frozenset(["yes", "true", "on", "1"])
@@ -147,7 +146,7 @@ def _pattern(refusal: Refusal) -> Violation:
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
         return https_fault(value) or Violation("link-form", f"{quoted(value)} is not a web address")
     before = TO_TREE if value.startswith(TO_TREE) else ""
-    right = as_id(value.removeprefix(before))
+    right = id_like(value.removeprefix(before))
     hint = f"{_ID_HINT}: '{before}{right}'" if right else _ID_HINT
     return Violation("id-form", f"{quoted(value)} is not an id", hint)
 

@@ -16,17 +16,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import day_of, quoted
 
 from .addresses import https_fault, mail_fault
 from .context import SITE, CheckContext, RawItem
 from .dates import a_year_before
 from .violation import Violation
-from .words import quoted
 
 _SOON = timedelta(days=30)
 _LOOK = "see whether the contact is still read, then set 'expires' to a day within a year"
@@ -57,7 +56,7 @@ def _contact(item: RawItem, contact: object) -> Iterator[Problem]:
 
 
 def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
-    day = _day(expires)
+    day = day_of(expires)
     if day is None:
         return
     if day < as_of:
@@ -71,13 +70,3 @@ def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
     else:
         return
     yield item.problem(("security", "expires"), fault, warning=True)
-
-
-def _day(text: object) -> date | None:
-    """A day as the model takes it; None where there is none, which the schema reports."""
-    if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -22,10 +22,10 @@ from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.model import Overview, Routes
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .context import ONE, CheckContext, RawItem
 from .violation import Violation
-from .words import quoted
 
 _MADE_FROM: Mapping[str, tuple[str, ...]] = {
     Overview.MATRIX: ("roles", "tasks"),

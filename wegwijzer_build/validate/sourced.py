@@ -19,12 +19,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_TOLD, Problem
+from wegwijzer_build.wording import Called, a
 
 from .context import CheckContext, RawItem
 from .violation import Violation
-from .words import a
 
 
 def check(context: CheckContext) -> Iterator[Problem]:

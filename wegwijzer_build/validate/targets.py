@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from wegwijzer_build.model import COLLECTIONS, is_id
+from wegwijzer_build.wording import id_like, quoted
 
 from .addresses import https_fault, mail_fault
 from .contact_ways import FOLLOWED
 from .phones import phone_fault
 from .tongue import Tongue
 from .violation import Violation
-from .words import as_id, quoted
 
 WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
 """The word before the colon of a link to an item → the collection it is in."""
@@ -49,7 +49,7 @@ def _unclear(href: str) -> Violation:
 
 
 def _not_an_id(href: str, word: str, rest: str) -> Violation:
-    right = as_id(rest)
+    right = id_like(rest)
     hint = f"did you mean '{word}:{right}'?" if right else _ALLOWED
     return Violation("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
 

@@ -25,11 +25,11 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.model import Delivery, is_id
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .context import SITE, CheckContext, RawItem
 from .telling_words import TellingWords
 from .violation import Violation
-from .words import quoted
 
 _LONGEST = 1000
 _HINT = "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"

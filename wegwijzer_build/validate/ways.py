@@ -25,12 +25,12 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .contact_ways import FOLLOWED, way_fault
 from .context import CheckContext, RawItem
 from .phones import phone_fault
 from .violation import Violation
-from .words import quoted
 
 
 def _place_fault(place: str) -> Violation | None:

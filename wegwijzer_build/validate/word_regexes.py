@@ -22,11 +22,11 @@ from pyphen import LANGUAGES, language_fallback  # type: ignore[import-untyped] 
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.base import one_or_more
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import did_you_mean, quoted
 
 from .context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
 from .regexes import Parts, fault_in
 from .violation import Violation
-from .words import did_you_mean, quoted
 
 
 def check(context: CheckContext) -> Iterator[Problem]:

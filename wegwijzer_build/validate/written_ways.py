@@ -24,13 +24,13 @@ from dataclasses import dataclass
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .contact_ways import NamedWay, ways_of
 from .context import LANGUAGE_FOLDER, CheckContext, RawItem
 from .filled_in import may_name_a_way
 from .tongue import Tongue
 from .violation import Violation
-from .words import quoted
 
 LEAST_TO_COMPARE = 7
 """Digits of a number that another may look like; shorter ones look like everything."""

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.cases import Walked, walk
 from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
 from wegwijzer_build.model import Case
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:

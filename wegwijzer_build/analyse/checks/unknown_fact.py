@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wegwijzer_build.analyse.context import TreeContext, branch_keys
 from wegwijzer_build.model import Conditional
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import nearest
 
 
 def check(context: TreeContext) -> Iterator[Problem]:

@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.analyse.context import TreeContext, targets_in
 from wegwijzer_build.model import tree_named
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import nearest
 
 
 def check(context: TreeContext) -> Iterator[Problem]:

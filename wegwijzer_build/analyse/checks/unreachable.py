@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest
 
 
 def check(context: TreeContext) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Advice, Contact, ContactWay, Kind, Route, Source, Statement, WayKind, told_to
+from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, told_to
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.language import Language
@@ -142,7 +142,7 @@ def rests_on(here: Here, statement: Statement) -> Rests:
     return Rests(kind_view(statement.kind, language), sources_of(here, statement.sources), tuple(dates))
 
 
-def way_view(way: ContactWay, language: Language) -> WayView:
+def way_view(way: Way, language: Language) -> WayView:
     """One way to reach a contact, as something to click where that helps."""
     _ = language.gettext
     word = {

@@ -13,7 +13,7 @@ from wegwijzer_build.model import COLLECTIONS, Voice, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.validate import Tongue
-from wegwijzer_build.validate.material import material_of
+from wegwijzer_build.validate.context import context_of
 
 SAMPLE = Path(__file__).parent / "sample"
 LANGUAGE = Path(__file__).parent.parent / "content" / "language"
@@ -36,7 +36,7 @@ def language_files() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def dutch() -> Tongue:
     """The language of the real content."""
-    return material_of(load_files(language_files())[0], date(2026, 11, 20)).tongue
+    return context_of(load_files(language_files())[0], date(2026, 11, 20)).tongue
 
 
 def load_files(files: Mapping[str, str]) -> tuple[Loaded, tuple[Problem, ...]]:

@@ -16,8 +16,8 @@ from typing import Any
 from tools.looked_at import last_looked_at
 from wegwijzer_build.load import load, parse
 from wegwijzer_build.pipeline import LAYOUT
+from wegwijzer_build.validate.context import context_of
 from wegwijzer_build.validate.filled_in import filled_in
-from wegwijzer_build.validate.material import material_of
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 20)
@@ -133,7 +133,7 @@ def make_project(root: Path) -> Project:
 @cache
 def raw_items() -> Mapping[tuple[str, str], Any]:
     """Every item of the real content by collection and id, as its file says it, with the numbers of contacts."""
-    filled, _ = filled_in(material_of(load(ROOT / "content", LAYOUT)[0], AS_OF))
+    filled, _ = filled_in(context_of(load(ROOT / "content", LAYOUT)[0], AS_OF))
     return {(item.collection, item.id): item.raw for item in filled.items}
 
 

@@ -21,7 +21,8 @@ from tests.analysing import analysed, proved
 from tests.stories import CASES, Tells
 from tests.trees import chain
 from wegwijzer_build import analyse as analysis
-from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk, ways
+from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk
+from wegwijzer_build.analyse import patterns as pattern_module
 from wegwijzer_build.analyse.checks import MANUAL, too_large
 from wegwijzer_build.analyse.exploration import explore
 from wegwijzer_build.load import Document, parse
@@ -106,7 +107,9 @@ def page_in_full(page: OnePage) -> dict[str, Any]:
         "nodes": list(page.nodes),
         "advice": list(page.advice),
         "contacts": list(page.contacts),
-        "ways": {" ".join(part): [{q: list(a) for q, a in way} for way in ways] for part, ways in page.ways.items()},
+        "patterns": {
+            " ".join(part): [{q: list(a) for q, a in way} for way in ways] for part, ways in page.patterns.items()
+        },
         "remaining": {node: str(number) for node, number in page.remaining.items()},
     }
 
@@ -138,7 +141,7 @@ def set_bounds(
         monkeypatch.setattr(too_large, "MAX_QUESTIONS_IN_A_ROW", int(row))
     if rules:
         monkeypatch.setattr(too_large, "MAX_RULES", int(rules))
-        monkeypatch.setattr(ways, "MAX_RULES", int(rules))
+        monkeypatch.setattr(pattern_module, "MAX_RULES", int(rules))
 
 
 def test_every_rule_has_a_story() -> None:

@@ -16,7 +16,7 @@ from tests.oracle import Moment, Raw
 from tests.project import AS_OF
 from tests.trees import sound_trees
 from wegwijzer_build.analyse import Demands, analyse, demands_on
-from wegwijzer_build.model import Advice, Audience, Contact, Site, Tree
+from wegwijzer_build.model import Advice, Audience, Contact, Settings, Tree
 from wegwijzer_build.pipeline import check_loaded
 from wegwijzer_build.problems import Problem
 
@@ -112,10 +112,10 @@ def test_demands_of_a_site() -> None:
     audiences = {"werkgever": Audience.model_validate(AUDIENCE)}
     words = {"title": "T", "tagline": "T", "text": "T", "description": "T"}
     demands = {"questions_on_a_way": "8", "cases": "10", "cases_of_audience_tree": "30"}
-    site = Site.model_validate({**words, "demands": demands})
+    site = Settings.model_validate({**words, "demands": demands})
     assert demands_on("werkgever", "werkgever", site, audiences, {}) == Demands(8, 30)
     assert demands_on("zelfcheck", "werkgever", site, audiences, {}) == Demands(8, 10)
-    assert demands_on("werkgever", "werkgever", Site.model_validate(words), audiences, {}) == Demands()
+    assert demands_on("werkgever", "werkgever", Settings.model_validate(words), audiences, {}) == Demands()
     assert demands_on("werkgever", "werkgever", None, audiences, {}) == Demands()
     assert demands_on("werkgever", "werkgever", None, audiences, {}, doors=2) == Demands(door_line=True)
 

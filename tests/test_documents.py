@@ -24,7 +24,9 @@ OF_READERS = {
     "docs/redactie/onderwerpen-en-afbeeldingen.md": "content/topics/",
 }
 """Pages of the handbook → where their readers make a file of their own."""
-NOT_HERE = frozenset(["article.js", "assets/tree.1a2b3c4d.css", "hulp/index.md", "over-ons.md"])
+NOT_HERE = frozenset(
+    ["article.js", "docs/adviezen/psa-beleid.md", "assets/tree.1a2b3c4d.css", "hulp/index.md", "over-ons.md"]
+)
 """Files that a build makes, and one that somebody might write."""
 OF_OTHERS = frozenset(["doc/lz4_Block_format.md", "lunr.js", "user.js"])
 """Files of other projects."""

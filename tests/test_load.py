@@ -21,11 +21,10 @@ from hypothesis import strategies as st
 
 from tests.stories import CASES as STORIES
 from tests.stories import Tells
-from wegwijzer_build import model
 from wegwijzer_build.load import Document, Layout, Loaded, Value, events, load, parse
 from wegwijzer_build.load.characters import REFUSED
-from wegwijzer_build.load.names import id_like, is_id
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import id_like, is_id
 
 LAYOUT: Layout = {
     **dict.fromkeys(["site", "glossary", "sources"], True),
@@ -553,8 +552,7 @@ def test_an_item_has_a_place_in_its_own_file_or_in_a_shared_one() -> None:
 
 
 @given(text=st.one_of(st.text(), st.from_regex(r"[a-z0-9-]{0,42}", fullmatch=True), readable))
-def test_loading_and_the_model_agree_on_ids(text: str) -> None:
-    """Loading takes for an id what the model does, and proposes only ids."""
-    assert is_id(text) is model.is_id(text)
-    assert id_like(text) == "" or model.is_id(id_like(text))
+def test_what_is_proposed_is_an_id(text: str) -> None:
+    """Whatever somebody wrote, the id that is proposed is one; an id is proposed as it is."""
+    assert id_like(text) == "" or is_id(id_like(text))
     assert not is_id(text) or id_like(text) == text

@@ -18,8 +18,8 @@ from wegwijzer_build.model.marks import Scalar, scalars, scalars_of
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.render.search.index import search_index
 from wegwijzer_build.render.shared.crossings import crossings_of
+from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.filled_in import filled_in, may_name_a_way
-from wegwijzer_build.validate.material import Item, material_of
 
 
 class Tip(Model):
@@ -88,13 +88,13 @@ def marked(found: tuple[Scalar, ...]) -> set[tuple[Any, ...]]:
     return {(scalar.path, scalar.text.strip(), scalar.leaf) for scalar in found if scalar.leaf.written or scalar.item}
 
 
-def sample_items() -> tuple[Item, ...]:
+def sample_items() -> tuple[RawItem, ...]:
     """Every item of the sample as its file has it."""
-    return filled_in(material_of(load_files(sample_files())[0], AS_OF))[0].items
+    return filled_in(context_of(load_files(sample_files())[0], AS_OF))[0].items
 
 
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.collection}-{item.id}")
-def test_files_and_values_hold_the_same(item: Item) -> None:
+def test_files_and_values_hold_the_same(item: RawItem) -> None:
     """An item says the same at the same places, walked as its file has it and as a value of its model."""
     assert marked(item.scalars)
     assert marked(item.scalars) == marked(scalars_of(item.model.model_validate(item.raw)))

@@ -8,9 +8,9 @@ from enum import Enum
 import pytest
 
 from tests.contents import dutch
-from wegwijzer_build.model import COLLECTIONS, Collection, Site
+from wegwijzer_build.model import COLLECTIONS, Collection, Settings
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
-from wegwijzer_build.near import AS_WRITTEN, MOST_COMPARED, nearest
+from wegwijzer_build.wording.near import AS_WRITTEN, MOST_COMPARED, nearest
 
 SLIPS = [
     ("arbowt", "arbowet"),
@@ -76,7 +76,7 @@ def test_a_dutch_word_means_an_english_one() -> None:
 def test_the_dutch_words_lead_to_words_that_there_are() -> None:
     """Every English word in the list is a key, a word that a key may have, or the name of a collection."""
     words = {"true", "false"} | {name for each in COLLECTIONS for name in (each.name, each.one)}
-    for collection in (*COLLECTIONS, Collection("site", Site, "site")):
+    for collection in (*COLLECTIONS, Collection("site", Settings, "site")):
         for model in (collection.model, *collection.by_kind.values()):
             words |= set(_words(shape_of(model)))
     assert sorted({english for each in _english() for english in each} - words) == []

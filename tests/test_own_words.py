@@ -20,7 +20,7 @@ from tests.contents import is_ours
 from tests.project import LAST_LOOK, ROOT
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.validate.material import Item, material_of
+from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.measures import Names
 
 FOLDER = "WEGWIJZER_SOURCE_TEXTS"
@@ -67,12 +67,12 @@ def folder() -> Path:
 
 
 @pytest.fixture(scope="module")
-def items(checked: Checked) -> tuple[Item, ...]:
+def items(checked: Checked) -> tuple[RawItem, ...]:
     """Every item of the content."""
-    return material_of(checked.loaded, LAST_LOOK).items
+    return context_of(checked.loaded, LAST_LOOK).items
 
 
-def shown(items: Iterable[Item]) -> Iterator[tuple[Item, Scalar]]:
+def shown(items: Iterable[RawItem]) -> Iterator[tuple[RawItem, Scalar]]:
     """Every text that somebody may read, but for what is marked as written by others."""
     for item in items:
         for scalar in item.scalars:
@@ -80,14 +80,14 @@ def shown(items: Iterable[Item]) -> Iterator[tuple[Item, Scalar]]:
                 yield item, scalar
 
 
-def placed(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+def placed(items: Iterable[RawItem]) -> Iterator[tuple[str, str]]:
     """Every such text with its place."""
     for item, scalar in shown(items):
         place = item.place(scalar.path)
         yield f"{Path(place.file).relative_to(ROOT)}:{place.line}", scalar.text
 
 
-def test_nothing_is_copied(folder: Path, items: tuple[Item, ...]) -> None:
+def test_nothing_is_copied(folder: Path, items: tuple[RawItem, ...]) -> None:
     """No row of eight words of the content stands in a source; names of laws and titles of sources aside."""
     files = [file for file in sorted(folder.rglob("*")) if file.suffix in (".txt", ".md") and file.name != NOT_VERIFIED]
     assert files, f"no .txt or .md in {folder}"
@@ -98,7 +98,7 @@ def test_nothing_is_copied(folder: Path, items: tuple[Item, ...]) -> None:
     assert not found, f"{len(found)} stretches in the words of others:\n{told}"
 
 
-def test_nothing_unverified_is_said(folder: Path, items: tuple[Item, ...]) -> None:
+def test_nothing_unverified_is_said(folder: Path, items: tuple[RawItem, ...]) -> None:
     """What stands in the list of what nobody could verify is said nowhere."""
     file = folder / NOT_VERIFIED
     if not file.is_file():

@@ -14,9 +14,9 @@ from tests.contents import dutch, load_files, sample_files
 from tests.project import AS_OF, LAST_LOOK, ROOT
 from wegwijzer_build.model import Written
 from wegwijzer_build.pipeline import Checked
+from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.filled_in import filled_in
-from wegwijzer_build.validate.material import Item, material_of
-from wegwijzer_build.validate.measures import Measured, Names, ease_of, mean_length, measured, syllables
+from wegwijzer_build.validate.measures import MeasuredText, Names, ease_of, mean_length, measured, syllables
 from wegwijzer_build.validate.readability import check
 
 NO_NAMES = Names((), dutch().goes_on)
@@ -32,7 +32,7 @@ NO_RUNNING_TEXT = re.compile(r"\A---\n.*?\n---\n|^```.*?^```|^[|#][^\n]*$", re.D
 """What a document holds beside paragraphs and lists: its heading for the builder, code, tables, headings."""
 
 
-def dutch_ease(sentences: Iterable[Measured]) -> float:
+def dutch_ease(sentences: Iterable[MeasuredText]) -> float:
     """How easy sentences are by the formula of the real content."""
     formula = dutch().formula
     assert formula
@@ -48,9 +48,9 @@ def textstat() -> Any:
 
 
 @pytest.fixture(scope="module")
-def items(checked: Checked) -> tuple[Item, ...]:
+def items(checked: Checked) -> tuple[RawItem, ...]:
     """Every item of the real content."""
-    return filled_in(material_of(checked.loaded, LAST_LOOK))[0].items
+    return filled_in(context_of(checked.loaded, LAST_LOOK))[0].items
 
 
 def test_the_formula_is_that_of_textstat(textstat: Any) -> None:
@@ -62,7 +62,7 @@ def test_the_formula_is_that_of_textstat(textstat: Any) -> None:
 
 
 def test_every_word_of_the_content_has_the_syllables_that_textstat_counts(
-    textstat: Any, items: tuple[Item, ...]
+    textstat: Any, items: tuple[RawItem, ...]
 ) -> None:
     """The words that visitors read are counted alike, one by one."""
     read = (scalar.text for item in items for scalar in item.scalars if scalar.leaf.written is not Written.REGEX)
@@ -124,7 +124,7 @@ def test_a_text_is_pointed_at_in_the_right_place() -> None:
     """A sentence that opens as another before it did is found by its number."""
     long = " ".join(["Dit", *["is"] * 26]) + "."
     files = {**sample_files(), "tasks/luisteren.yml": f"title: T\ntext: >-\n  Dit is. Dit\n  is. {long}\n"}
-    found = [problem for problem in check(material_of(load_files(files)[0], AS_OF)) if problem.rule == "long-sentence"]
+    found = [problem for problem in check(context_of(load_files(files)[0], AS_OF)) if problem.rule == "long-sentence"]
     assert [(problem.place.line, problem.place.column) for problem in found] == [(4, 7)]
 
 
@@ -135,7 +135,7 @@ def test_what_no_visitor_reads_is_not_measured() -> None:
     files["contacts/hulplijn.yml"] = re.sub("(?m)^title: .*", f"title: {long}", files["contacts/hulplijn.yml"])
     files["advice/inhuur.yml"] += f"states_duty_because: {long}.\n"
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("name: Kapsalon", f"name: {long} Kapsalon")
-    assert list(check(material_of(load_files(files)[0], AS_OF))) == []
+    assert list(check(context_of(load_files(files)[0], AS_OF))) == []
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "docs").rglob("*.md")), ids=lambda file: file.stem)
@@ -161,4 +161,4 @@ def test_content_that_fits_no_schema_is_measured_without_a_crash() -> None:
         "sources.yml": "arbowet: {title: [a]}\nkamerbrief: a\n",
         "audiences/vier.yml": "- a\n",
     }
-    assert list(check(material_of(load_files(files)[0], AS_OF))) == []
+    assert list(check(context_of(load_files(files)[0], AS_OF))) == []

@@ -65,7 +65,7 @@ def raised_in(path: Path) -> Iterator[tuple[str, Severity | None]]:
 def rule_of(call: ast.Call, *, is_in_load: bool) -> ast.expr | None:
     """What stands for the rule in a call that makes a problem or a fault; None in other calls."""
     by_name = next((keyword.value for keyword in call.keywords if keyword.arg == "rule"), None)
-    position = {"Problem": 1, "Fault": 0}.get(ast.unparse(call.func).rpartition(".")[2])
+    position = {"Problem": 1, "Violation": 0}.get(ast.unparse(call.func).rpartition(".")[2])
     if by_name or position is None or (position == 0 and is_in_load):  # load has faults of another kind, without rules
         return by_name
     return call.args[position]

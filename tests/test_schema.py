@@ -18,8 +18,8 @@ from pydantic import ValidationError
 from tests.contents import LAYOUT, load_files, sample_files
 from wegwijzer_build.load import Document, load
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE
+from wegwijzer_build.validate.context import LANGUAGE_FOLDER, ONE, RawItem, Sheet
 from wegwijzer_build.validate.json_schema import json_schemas
-from wegwijzer_build.validate.material import LANGUAGE_FOLDER, ONE, Item, Sheet
 
 CONTENT = Path(__file__).parent.parent / "content"
 NAMES = (
@@ -196,7 +196,7 @@ def fits(document: Document, value: Any) -> bool:
     """Tell whether the model accepts a file."""
     try:
         for item in value.values() if document.shared else [value]:
-            Item(document.collection, document.id, item, Sheet(document, "")).model.model_validate(item)
+            RawItem(document.collection, document.id, item, Sheet(document, "")).model.model_validate(item)
     except ValidationError:
         return False
     return True

@@ -15,7 +15,7 @@ from tests.project import AS_OF, ROOT
 from tests.spelling import LIST, in_dictionary, is_known, own_words, words_in
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.validate.material import Item, material_of
+from wegwijzer_build.validate.context import RawItem, context_of
 
 NO_PROSE = re.compile(
     r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`]{1,200}`|\{[^{}\n]*\}|<[^<>\n]+>|^(?:title|description):"
@@ -50,7 +50,7 @@ def assert_known(unknown: Iterator[Unknown]) -> None:
     assert not told, told
 
 
-def unknown_in_item(item: Item, scalar: Scalar) -> Iterator[Unknown]:
+def unknown_in_item(item: RawItem, scalar: Scalar) -> Iterator[Unknown]:
     """The unknown words of a text, each at its place in the file."""
     for word, start in words_in(scalar.text):
         if not is_known(word):
@@ -83,7 +83,7 @@ def unknown_in_strings() -> Iterator[Unknown]:
 
 def test_content(checked: Checked) -> None:
     """Every word of the content that visitors or colleagues read."""
-    items = material_of(checked.loaded, AS_OF).items
+    items = context_of(checked.loaded, AS_OF).items
     unknown = (
         each for item in items for scalar in item.scalars if is_ours(scalar) for each in unknown_in_item(item, scalar)
     )

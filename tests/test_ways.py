@@ -20,7 +20,7 @@ from tests.browser import proof
 from tests.oracle import Raw
 from tests.test_analyse import ADVICE
 from tests.trees import chain, sound_trees
-from wegwijzer_build.analyse import Analysis, OnePage, Part, Way, analyse
+from wegwijzer_build.analyse import Analysis, OnePage, PagePart, Pattern, analyse
 from wegwijzer_build.analyse.shared_order import shared_order
 from wegwijzer_build.model import Advice, Tree
 from wegwijzer_build.render.shared.language import DUTCH
@@ -65,12 +65,12 @@ def fits(way: Iterable[tuple[str, tuple[str, ...]]], sheet: proof.Sheet) -> bool
     return all(sheet.get(question) in answers for question, answers in way)
 
 
-def shown(page: OnePage, sheet: proof.Sheet) -> frozenset[Part]:
+def shown(page: OnePage, sheet: proof.Sheet) -> frozenset[PagePart]:
     """What the ways of a page say that a sheet shows."""
-    return frozenset(part for part, ways in page.ways.items() if any(fits(way, sheet) for way in ways))
+    return frozenset(part for part, ways in page.patterns.items() if any(fits(way, sheet) for way in ways))
 
 
-def expected(raw: Raw, sheet: proof.Sheet) -> frozenset[Part]:
+def expected(raw: Raw, sheet: proof.Sheet) -> frozenset[PagePart]:
     """What the oracle says that a sheet shows, sections included."""
     parts = proof.expected(raw, CONTACTS.__getitem__, sheet)
     sections = {("section", "outcome") for kind, name in parts if kind == "node" and name in raw["outcomes"]}
@@ -92,7 +92,7 @@ def test_a_part_shows_exactly_if_the_walk_shows_it(raw: Raw) -> None:
 def test_ways_name_only_what_is_asked(raw: Raw) -> None:
     """Whoever a way fits was asked every question that it names, so what they passed by never counts."""
     page = paged(raw).page
-    distinct = {way for ways in page.ways.values() for way in ways}
+    distinct = {way for ways in page.patterns.values() for way in ways}
     for sheet in proof.all_sheets(raw):
         asked = {node for node, _ in proof.moments(raw, sheet)}
         for way in distinct:
@@ -105,7 +105,7 @@ def test_ways_are_no_more_than_is_needed(raw: Raw) -> None:
     """Without any one of its ways a part shows too seldom, and without a question of one too often."""
     page = paged(raw).page
     sheets = list(proof.all_sheets(raw))
-    for ways in set(page.ways.values()):
+    for ways in set(page.patterns.values()):
         holds = [any(fits(way, sheet) for way in ways) for sheet in sheets]
         for way in ways:
             others = [other for other in ways if other != way]
@@ -120,8 +120,8 @@ def test_ways_are_no_more_than_is_needed(raw: Raw) -> None:
 def test_what_a_page_says_of_itself(raw: Raw) -> None:
     """Every node, advice and contact that can show has a place; “remaining” is the longest way on that there is."""
     page = paged(raw).page
-    seen = frozenset[Part]().union(*(expected(raw, sheet) for sheet in proof.all_sheets(raw)))
-    assert set(page.ways) == seen
+    seen = frozenset[PagePart]().union(*(expected(raw, sheet) for sheet in proof.all_sheets(raw)))
+    assert set(page.patterns) == seen
     assert {("node", node) for node in page.nodes} == {part for part in seen if part[0] == "node"}
     assert {("advice", name) for name in page.advice} == {part for part in seen if part[0] == "advice"}
     assert {("contact", name) for name in page.contacts} == {part for part in seen if part[0] == "contact"}
@@ -155,7 +155,7 @@ def test_questions_stand_in_an_order_that_leads_forward(raw: Raw) -> None:
 def test_the_order_of_branches_decides_nothing(raw: Raw, chance: Any) -> None:
     """The same tree gives the same page and rules again, also with its branches in another order."""
     first, again, other = paged(raw), paged(raw), paged(with_branches_in_another_order(raw, chance))
-    assert list(first.page.ways.items()) == list(again.page.ways.items()) == list(other.page.ways.items())
+    assert list(first.page.patterns.items()) == list(again.page.patterns.items()) == list(other.page.patterns.items())
     assert first.page == again.page == other.page
     assert rules(first.page) == rules(again.page) == rules(other.page)
 
@@ -202,13 +202,13 @@ def _values(selectors: str) -> list[str]:
     return re.findall(r'\[value="?([^]"]*)"?\]', selectors)
 
 
-def as_selector(part: Part) -> str:
+def as_selector(part: PagePart) -> str:
     """How the template marks a part."""
     kind, name = part
     return f'.ww-contact[data-contact="{name}"]' if kind == "contact" else f'[data-{kind}="{name}"]'
 
 
-def conditions_of(way: Way) -> frozenset[frozenset[str]]:
+def conditions_of(way: Pattern) -> frozenset[frozenset[str]]:
     """The radios of a way, as a rule names them."""
     return frozenset(frozenset(f"{question} {answer}" for answer in answers) for question, answers in way)
 
@@ -220,7 +220,7 @@ def test_each_way_is_one_selector(raw: Raw) -> None:
     page = paged(raw).page
     found = list(read_rules(rules(page)))
     told = Counter((selector, has) for parts, has in found for selector in parts)
-    wanted = Counter((as_selector(part), conditions_of(way)) for part, ways in page.ways.items() for way in ways)
+    wanted = Counter((as_selector(part), conditions_of(way)) for part, ways in page.patterns.items() for way in ways)
     assert told == wanted
     assert len(found) == page.number_of_rules
 
@@ -252,7 +252,7 @@ def test_words_where_every_answer_will_do() -> None:
 def test_every_part_but_the_start_has_words(raw: Raw) -> None:
     """Who reads without styles is told of each part but the first question when it holds."""
     found = paged(raw)
-    for part, ways in found.page.ways.items():
+    for part, ways in found.page.patterns.items():
         assert bool(holds_when(found.analysis.tree, ways, DUTCH)) == (part != ("node", raw["start"]))
 
 

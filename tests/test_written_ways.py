@@ -14,9 +14,9 @@ from wegwijzer_build.model import Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.model.shapes import Leaf
 from wegwijzer_build.pipeline import Checked
-from wegwijzer_build.validate.contact_ways import Way
+from wegwijzer_build.validate.contact_ways import NamedWay
+from wegwijzer_build.validate.context import context_of
 from wegwijzer_build.validate.filled_in import filled_in
-from wegwijzer_build.validate.material import material_of
 from wegwijzer_build.validate.written_ways import Look, looks_like
 
 EUROPEAN_EMERGENCY_NUMBER = "112"
@@ -43,7 +43,7 @@ _CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 )
 def test_what_is_filled_in(by: str, at: str, words: str, href: str) -> None:
     """A number keeps its signs and stays on one line, of an address the host is told; the link leads to the way."""
-    way = Way("balie", by, 1, at)
+    way = NamedWay("balie", by, 1, at)
     assert (way.words, way.href, way.is_right) == (words, href, True)
 
 
@@ -52,7 +52,7 @@ def test_where_it_is_filled_in() -> None:
     advice = sample_files()["advice/beleid.yml"].replace(
         "title: Maak beleid", "title: Bel […](phone:hulplijn), maak beleid"
     )
-    material = material_of(load_files({**sample_files(), "advice/beleid.yml": advice})[0], AS_OF)
+    material = context_of(load_files({**sample_files(), "advice/beleid.yml": advice})[0], AS_OF)
     filled, problems = filled_in(material)
     assert problems == ()
     titles = {(item.collection, item.id): item.text("title") for item in filled.items}
@@ -99,7 +99,7 @@ def test_short_numbers_look_like_nothing() -> None:
 
 def test_public_pages_by_hand_write_out_one_number_only(checked: Checked) -> None:
     """On pages written by hand stands no number or address of a contact but 112, which is the same all over Europe."""
-    look = Look.of(material_of(checked.loaded, AS_OF))
+    look = Look.of(context_of(checked.loaded, AS_OF))
     files = sorted((ROOT / "docs").glob("*.md"))
     assert len(files) > 4
     for file in files:
@@ -110,7 +110,7 @@ def test_public_pages_by_hand_write_out_one_number_only(checked: Checked) -> Non
 
 def test_the_look_over_pages_by_hand_sees(checked: Checked) -> None:
     """The look of the test above finds what it looks for."""
-    look = Look.of(material_of(checked.loaded, AS_OF))
+    look = Look.of(context_of(checked.loaded, AS_OF))
     text = f"Bel {KNOWN}, of chat op [113](https://www.113.nl/)."
     found = [fault.snippet for fault in look.faults(Scalar((), text, Leaf(str, Written.MARKDOWN)))]
     assert re.sub(r"\D", "", found[-1]) == re.sub(r"\D", "", KNOWN)

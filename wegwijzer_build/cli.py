@@ -31,7 +31,6 @@ from wegwijzer_build.mkdocs_plugin import (
     watched,
 )
 from wegwijzer_build.model import Outcome
-from wegwijzer_build.near import nearest
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import in_order
 from wegwijzer_build.publish import (
@@ -53,6 +52,7 @@ from wegwijzer_build.sources import as_json as sources_as_json
 from wegwijzer_build.sources import as_text as sources_as_text
 from wegwijzer_build.sources import sources_of
 from wegwijzer_build.validate.json_schema import json_schemas
+from wegwijzer_build.wording import counted, nearest
 
 PROBLEMS = 1
 MOST_PORTS = 65535
@@ -409,21 +409,17 @@ def _measured(checked: Checked) -> Iterator[str]:
     for name, analysis in checked.trees.items():
         tree = analysis.tree
         measures = (
-            _counted(len(analysis.states), "state"),
-            f"at most {_counted(analysis.start.remaining, 'question')} on a way",
-            _counted(len(tree.outcomes), "outcome"),
+            counted(len(analysis.states), "state"),
+            f"at most {counted(analysis.start.remaining, 'question')} on a way",
+            counted(len(tree.outcomes), "outcome"),
             f"{sum(map(_under_conditions, tree.outcomes.values()))} advice under conditions",
-            f"{_counted(len(tree.cases), 'case')} that reach all of it",
+            f"{counted(len(tree.cases), 'case')} that reach all of it",
         )
         yield f"   {name}: {', '.join(measures)}"
 
 
 def _under_conditions(outcome: Outcome) -> int:
     return sum(use.when is not None or use.unless is not None for use in outcome.advice)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _fail(message: str, hint: str | None) -> NoReturn:

@@ -114,14 +114,14 @@ def _because(problems: Sequence[Problem], gone: Sequence[str]) -> tuple[Problem,
 
 def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], memory: Memory) -> Iterator[Problem]:
     """Holes in sound trees on a later day: warnings, each of the first day on which it is there."""
-    told = set()
+    reported = set()
     for day, standing in validated.later.items():
         for name, tree in standing.trees.items():
             if name not in trees or tree is validated.today.trees[name]:
                 continue
             _, of_tree = _proved(loaded, standing, name, memory.of_day(day))
             for problem in _because(of_tree, validated.missed(name, standing)):
-                if (problem.rule, problem.place) not in told:
-                    told.add((problem.rule, problem.place))
+                if (problem.rule, problem.place) not in reported:
+                    reported.add((problem.rule, problem.place))
                     message = f"from {day} on: {problem.message}"
                     yield replace(problem, message=message, severity=Severity.WARNING)

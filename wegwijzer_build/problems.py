@@ -91,12 +91,12 @@ def bounded(problems: Iterable[Problem], most: int = MOST_TOLD) -> Iterator[Prob
 
     Errors and warnings are counted apart, so that no warning keeps an error from being told.
     """
-    told: Counter[tuple[str, Severity]] = Counter()
+    listed: Counter[tuple[str, Severity]] = Counter()
     more: Counter[tuple[str, Severity]] = Counter()
     for problem in problems:
         about = (problem.place.file, problem.severity)
-        if told[about] < most and told.total() < MOST_FILES * most:
-            told[about] += 1
+        if listed[about] < most and listed.total() < MOST_FILES * most:
+            listed[about] += 1
             yield problem
             continue
         more[about] += 1

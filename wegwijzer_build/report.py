@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import click
 
+from wegwijzer_build.wording import counted, visible
+
 from .problems import Place, Problem, Severity
 
 SHOWN = 100
@@ -61,12 +63,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 def summary(problems: Sequence[Problem]) -> str:
     """`2 errors, 1 warning`; empty where there are none."""
     counts = [(_count(problems, severity), severity.value) for severity in Severity]
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts if number)
-
-
-def visible(text: str) -> str:
-    r"""Text that is safe to print: what a terminal would act on, or cannot show, is written as `\x1b`."""
-    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+    return ", ".join(f"{counted(number, name)}" for number, name in counts if number)
 
 
 @dataclass(frozen=True)
@@ -130,10 +127,6 @@ def _columns(sign: str) -> int:
     if unicodedata.category(sign) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
-
-
-def _escaped(sign: str) -> str:
-    return sign.encode("unicode_escape").decode("ascii")
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

@@ -15,8 +15,8 @@ from textwrap import dedent, fill, indent
 from types import MappingProxyType
 
 from . import analyse, by_hand, load, validate
-from .near import nearest
 from .problems import Severity
+from .wording import nearest
 
 _OPENING = re.compile(r"(?P<sentence>[^\n]+?) \((?P<rule>[a-z-]+)(?P<warns>, a warning)?\)\.")
 _EXAMPLE = re.compile(r"(Bad|Good)[^\n]*:")

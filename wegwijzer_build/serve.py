@@ -46,7 +46,7 @@ _NOTHING_YET = b"<!DOCTYPE html><html lang=nl><title>wegwijzer serve</title><bod
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """What goes to a visitor: a file by its name and what it holds."""
 
     status: HTTPStatus
@@ -92,7 +92,7 @@ class Edited:
             self._changed.wait_for(lambda: str(self._edits) != seen, _PATIENCE)
             return str(self._edits)
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Reply:
         """What a visitor gets at a path; a page also tells of a problem, and looks anew by itself after an edit."""
         with self._changed:  # one at a time: pages are made of partials that are made once
             answer = self._answer(path.lstrip("/"))
@@ -103,20 +103,20 @@ class Edited:
             head, _, tail = answer.data.decode().rpartition("</body>")
             return replace(answer, data=f"{head}{note}{watch}</body>{tail}".encode())
 
-    def _answer(self, path: str) -> Answer:
+    def _answer(self, path: str) -> Reply:
         if self._preview is None:
-            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "nothing.html", _NOTHING_YET)
+            return Reply(HTTPStatus.SERVICE_UNAVAILABLE, "nothing.html", _NOTHING_YET)
         file = f"{path}index.html" if path.endswith("/") or not path else path
         try:
             data = self._preview.file(file)
             if data is not None:
-                return Answer(HTTPStatus.OK, file, data)
+                return Reply(HTTPStatus.OK, file, data)
             if file == path and self._preview.file(f"{path}/index.html") is not None:
-                return Answer(HTTPStatus.MOVED_PERMANENTLY, path, b"")
-            return Answer(HTTPStatus.NOT_FOUND, "404.html", self._preview.not_found())
+                return Reply(HTTPStatus.MOVED_PERMANENTLY, path, b"")
+            return Reply(HTTPStatus.NOT_FOUND, "404.html", self._preview.not_found())
         except (SiteError, OSError) as error:
             self._say(f"error: {error}")
-            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "nothing.html", _NOTHING_YET)
+            return Reply(HTTPStatus.INTERNAL_SERVER_ERROR, "nothing.html", _NOTHING_YET)
 
 
 def serve(edited: Edited, address: tuple[str, int], today: Callable[[], date]) -> None:
@@ -181,9 +181,9 @@ def _handler(edited: Edited, listening: str) -> type[BaseHTTPRequestHandler]:
             """Send everything but the body, which it gives."""
             asked = urlsplit(self.path)
             if not _is_own(self.headers.get("Host"), listening, self.connection.getsockname()[0]):
-                answer = Answer(HTTPStatus.MISDIRECTED_REQUEST, "other.txt", b"This server has another name.\n")
+                answer = Reply(HTTPStatus.MISDIRECTED_REQUEST, "other.txt", b"This server has another name.\n")
             elif asked.path == CHANGED:
-                answer = Answer(HTTPStatus.OK, "newest.txt", edited.newer_than(asked.query).encode())
+                answer = Reply(HTTPStatus.OK, "newest.txt", edited.newer_than(asked.query).encode())
             else:
                 answer = edited.answer(unquote(asked.path))
             self.send_response(answer.status)

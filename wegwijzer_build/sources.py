@@ -11,8 +11,9 @@ from datetime import date
 from itertools import groupby
 
 from wegwijzer_build.load import Loaded
+from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.dates import a_year_before
-from wegwijzer_build.validate.material import Item, material_of
+from wegwijzer_build.wording import counted, first_day
 
 _MONTHS_TOLD = 24
 """From this age on whole years are told."""
@@ -56,16 +57,14 @@ class SourceReport:
 
 def sources_of(loaded: Loaded, as_of: date) -> tuple[SourceReport, ...]:
     """All sources in the order of their file, as they stand on a day."""
-    material = material_of(loaded, as_of)
+    context = context_of(loaded, as_of)
     resting: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars:
             if scalar.leaf.refers_to == "sources" and not scalar.is_key:
                 resting[scalar.text].setdefault((item.collection, item.id), _resting(item, as_of))
     return tuple(
-        _report(item, as_of, tuple(resting[item.id].values()))
-        for item in material.items
-        if item.collection == "sources"
+        _report(item, as_of, tuple(resting[item.id].values())) for item in context.items if item.collection == "sources"
     )
 
 
@@ -79,7 +78,7 @@ def as_text(sources: Sequence[SourceReport], as_of: date) -> str:
     if due:
         paragraphs.append("\n".join(["Due for review:", *(f"   {_with_day(item, as_of)}" for item in due)]))
     idle = f"nothing rests on {len(unused)} of them" if unused else "something rests on each"
-    paragraphs.append(f"{_counted(len(sources), 'source')}; {idle}; {_counted(len(due), 'item')} due on {as_of}.")
+    paragraphs.append(f"{counted(len(sources), 'source')}; {idle}; {counted(len(due), 'item')} due on {as_of}.")
     return "\n\n".join(paragraphs)
 
 
@@ -105,29 +104,21 @@ def as_json(sources: Sequence[SourceReport], as_of: date) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _report(item: Item, as_of: date, resting: tuple[Resting, ...]) -> SourceReport:
+def _report(item: RawItem, as_of: date, resting: tuple[Resting, ...]) -> SourceReport:
     keys = ("title", "publisher", "date", "number", "url", "checked_on")
     title, publisher, dated, number, url, checked_on = ((item.text(key) or "").strip() for key in keys)
-    day = _day(dated or checked_on)
+    day = first_day(dated or checked_on)
     age = (as_of - day).days if day else None
     return SourceReport(item.id, title, publisher, dated, number, url, checked_on, age, resting)
 
 
-def _resting(item: Item, as_of: date) -> Resting:
-    looked_at = _day(item.text("reviewed_on") or item.text("checked_on") or "")
+def _resting(item: RawItem, as_of: date) -> Resting:
+    looked_at = first_day(item.text("reviewed_on") or item.text("checked_on") or "")
     review_by = _a_year_after(looked_at) if looked_at else None
-    valid_until = _day(item.text("valid_until") or "")
+    valid_until = first_day(item.text("valid_until") or "")
     is_old = looked_at is not None and looked_at < a_year_before(as_of)
     is_due = is_old or (valid_until is not None and valid_until < as_of)
     return Resting(item.collection, item.id, item.text("title") or item.id, looked_at, review_by, valid_until, is_due)
-
-
-def _day(text: str) -> date | None:
-    """The first day that a date can mean."""
-    try:
-        return date.fromisoformat(f"{text}-01-01"[:10]) if text else None
-    except ValueError:
-        return None
 
 
 def _a_year_after(day: date) -> date:
@@ -155,19 +146,19 @@ def _paragraph(source: SourceReport, as_of: date) -> Iterator[str]:
     soonest = min((item.review_by for item in source.resting if item.review_by), default=None)
     due = f"; {len(source.due)} due for review" if source.due else f"; review by {soonest}" if soonest else ""
     one = len(source.resting) == 1
-    yield f"   {_counted(len(source.resting), 'item')} {'rests' if one else 'rest'} on it{due}"
+    yield f"   {counted(len(source.resting), 'item')} {'rests' if one else 'rest'} on it{due}"
     for collection, items in groupby(source.resting, key=lambda item: item.collection):
         yield f"   - {collection}: {', '.join(item.id for item in items)}"
 
 
 def _aged(source: SourceReport, as_of: date) -> str:
-    day = _day(source.date or source.checked_on)
+    day = first_day(source.date or source.checked_on)
     if day is None or day > as_of:
         return ""
     months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
     if months >= _MONTHS_TOLD:
         return f"; {months // 12} years old"
-    return f"; {_counted(months, 'month')} old" if months else "; less than a month old"
+    return f"; {counted(months, 'month')} old" if months else "; less than a month old"
 
 
 def _with_day(item: Resting, as_of: date) -> str:
@@ -186,7 +177,3 @@ def _as_map(item: Resting) -> dict[str, object]:
         "valid_until": item.valid_until.isoformat() if item.valid_until else None,
         "is_due": item.is_due,
     }
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

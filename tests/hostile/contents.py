@@ -18,7 +18,7 @@ from tests.hostile.fields import Field, Raw, fields_of, harmless, put
 from tests.project import AS_OF
 from wegwijzer_build.pipeline import Checked, Memory, check_loaded
 from wegwijzer_build.problems import Problem, errors
-from wegwijzer_build.validate.material import LANGUAGE_FOLDER, Item, material_of
+from wegwijzer_build.validate.context import LANGUAGE_FOLDER, RawItem, context_of
 
 BASE = Path(__file__).parent / "base"
 REFUSED = "<b>"
@@ -40,9 +40,9 @@ def base_files() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def items() -> tuple[Item, ...]:
+def items() -> tuple[RawItem, ...]:
     """Every item of it."""
-    return material_of(load_files(base_files())[0], AS_OF).items
+    return context_of(load_files(base_files())[0], AS_OF).items
 
 
 @lru_cache(maxsize=1)

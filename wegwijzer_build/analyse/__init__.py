@@ -12,13 +12,13 @@ from .answer_sets import Combination
 from .cases import Walked, walk
 from .checks import BLOCKING, MANUAL, ON_STATES, STRUCTURAL, too_large
 from .conditions import exits_of
+from .context import ExploredTreeContext, PlaceOf, TreeContext
 from .demands import Demands, demands_on
 from .exploration import explore
 from .graph import NodeKind, graph_of
-from .one_page import OnePage, Part, one_page_of
+from .one_page import OnePage, PagePart, one_page_of
+from .patterns import Pattern, Patterns
 from .states import State, states_of
-from .subject import ExploredSubject, PlaceOf, Subject
-from .ways import Way, Ways
 
 __all__ = [
     "MANUAL",
@@ -27,12 +27,12 @@ __all__ = [
     "Demands",
     "NodeKind",
     "OnePage",
-    "Part",
+    "PagePart",
+    "Pattern",
+    "Patterns",
     "PlaceOf",
     "State",
     "Walked",
-    "Way",
-    "Ways",
     "analyse",
     "demands_on",
     "exits_of",
@@ -73,13 +73,13 @@ def analyse(
     `advice` is all advice by id; `place` finds key paths in the tree's file; `demands` is what is asked of this tree.
     Structural faults are all told at once; the checks on states run only where there are none.
     """
-    subject = Subject(tree, graph_of(tree), advice, place, demands)
-    problems = [problem for each in STRUCTURAL for problem in bounded(each.check(subject), MOST_FINDINGS)]
-    problems += too_large.check_length(subject)
+    context = TreeContext(tree, graph_of(tree), advice, place, demands)
+    problems = [problem for each in STRUCTURAL for problem in bounded(each.check(context), MOST_FINDINGS)]
+    problems += too_large.check_length(context)
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
     exploration = explore(tree)
-    explored = ExploredSubject(tree, subject.graph, advice, place, demands, exploration)
+    explored = ExploredTreeContext(tree, context.graph, advice, place, demands, exploration)
     if not exploration.complete:
         return None, (*problems, *too_large.check(explored))
     problems += [problem for each in ON_STATES for problem in bounded(each.check(explored), MOST_FINDINGS)]

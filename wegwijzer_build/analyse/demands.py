@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Audience, Contact, Site, SiteDemands
+from wegwijzer_build.model import Audience, Contact, Settings, SiteDemands
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Demands:
 def demands_on(
     name: str,
     audience: str,
-    site: Site | None,
+    site: Settings | None,
     audiences: Mapping[str, Audience],
     contacts: Mapping[str, Contact],
     doors: int = 1,

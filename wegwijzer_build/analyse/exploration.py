@@ -21,7 +21,7 @@ Configuration = tuple[str, LiveFacts]
 
 
 @dataclass(frozen=True)
-class Step:
+class Move:
     """How a configuration was first reached: from where, by which answer."""
 
     before: Configuration
@@ -48,7 +48,7 @@ class Exploration:
     live: Mapping[str, tuple[str, ...]]
     configurations: Mapping[str, tuple[LiveFacts, ...]]
     ways_on: Mapping[Configuration, tuple[tuple[str, Configuration], ...]]
-    first: Mapping[Configuration, Step | None]
+    first: Mapping[Configuration, Move | None]
     seen_at: Mapping[tuple[str, str | None], Mapping[tuple[tuple[str, str], ...], Configuration]]
     complete: bool
 
@@ -88,7 +88,7 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
     order = in_topological_order(graph_of(tree))
     live = live_questions(tree, order)
     begin: Configuration = (tree.start, (None,) * len(live[tree.start]))
-    first: dict[Configuration, Step | None] = {begin: None}
+    first: dict[Configuration, Move | None] = {begin: None}
     ways_on: dict[Configuration, tuple[tuple[str, Configuration], ...]] = {}
     seen_at: dict[tuple[str, str | None], dict[tuple[tuple[str, str], ...], Configuration]] = {}
     answers = {
@@ -114,7 +114,7 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
                 reached = (target, tuple(given.get(q) for q in live[target]))
                 ways.append((answer, reached))
                 if reached not in first:
-                    first[reached] = Step(configuration, node, answer)
+                    first[reached] = Move(configuration, node, answer)
                     waiting.append(reached)
         ways_on[configuration] = tuple(ways)
         if len(first) > bound:

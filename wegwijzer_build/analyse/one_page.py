@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from wegwijzer_build.model import Advice, Tree
 
+from .patterns import Patterns, patterns_of
 from .shared_order import shared_order
 from .states import State
-from .ways import Ways, ways_of
 
-Part = tuple[str, str]
+PagePart = tuple[str, str]
 """("node", id), ("advice", id), ("contact", id), or what goes with them: ("section", "outcome" or "contact")."""
 
 
@@ -20,20 +20,20 @@ class OnePage:
     """A tree as one page.
 
     `nodes`: questions, outcomes and ways out into other trees, so that every way leads forward. `advice`, `contacts`:
-    each once, in an order that all outcomes share. `ways`: part → the answers that make it show. `remaining`:
+    each once, in an order that all outcomes share. `patterns`: part → the answers that make it show. `remaining`:
     question → the most questions still to answer there, itself included.
     """
 
     nodes: tuple[str, ...]
     advice: tuple[str, ...]
     contacts: tuple[str, ...]
-    ways: Mapping[Part, Ways]
+    patterns: Mapping[PagePart, Patterns]
     remaining: Mapping[str, int]
 
     @property
     def number_of_rules(self) -> int:
         """How many rules the page takes: one for each way of parts that show together."""
-        return sum(len(ways) for ways in set(self.ways.values()))
+        return sum(len(patterns) for patterns in set(self.patterns.values()))
 
 
 def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Advice]) -> OnePage:
@@ -45,7 +45,7 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     remaining = dict.fromkeys(nodes, 0)
     for state in states.values():
         remaining[state.node] = max(remaining[state.node], state.remaining)
-    parts: dict[Part, Callable[[State], bool]] = {("section", "outcome"): lambda state: state.is_outcome}
+    parts: dict[PagePart, Callable[[State], bool]] = {("section", "outcome"): lambda state: state.is_outcome}
     for node in nodes:
         parts["node", node] = _at(node)
     for name in order:
@@ -54,7 +54,7 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
         parts["contact", contact] = _showing(frozenset(name for name, named in names_of.items() if contact in named))
     if contacts:
         parts["section", "contact"] = _showing(frozenset(name for name, named in names_of.items() if named))
-    return OnePage(nodes, order, contacts, ways_of(tree, states, parts), remaining)
+    return OnePage(nodes, order, contacts, patterns_of(tree, states, parts), remaining)
 
 
 def _at(node: str) -> Callable[[State], bool]:

@@ -40,8 +40,8 @@ def configuration_faults(said: Said, language: str) -> Iterator[tuple[str, str, 
         sentence = f"the plugin '{PLUGIN}' is missing, and without it none of the pages made from the content is there"
         yield "plugins", sentence, f"add a line '  - {PLUGIN}' under 'plugins:'"
     if said.theme != THEME:
-        told = f"the theme is '{said.theme}'" if said.theme else "no theme is named"
-        yield "theme", f"{told}, and the pages are made for '{THEME}'", f"write 'theme: {THEME}'"
+        theme = f"the theme is '{said.theme}'" if said.theme else "no theme is named"
+        yield "theme", f"{theme}, and the pages are made for '{THEME}'", f"write 'theme: {THEME}'"
     if said.language not in (None, language):
         sentence = f"the language of the theme is '{said.language}', and that of the content is '{language}'"
         yield "theme", sentence, "leave 'language' out: the pages then have that of the content"

@@ -29,9 +29,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.load.files import Kind, kind_of, unreadable
-from wegwijzer_build.load.names import id_like, is_left_behind, is_of_a_system, visible
+from wegwijzer_build.load.files import EntryKind, kind_of, unreadable
+from wegwijzer_build.load.names import is_left_behind, is_of_a_system
 from wegwijzer_build.problems import Place, Problem, Severity
+from wegwijzer_build.wording import id_like, visible
 
 PAGE = ".md"
 PICTURES = frozenset([".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"])
@@ -76,13 +77,13 @@ def _below(docs: Path, below: PurePosixPath, shown: str, left_out: LeftOut) -> I
         found = _kind(docs / path, _shown(shown, path), hidden=name.startswith("."))
         if isinstance(found, Problem):
             yield found
-        elif found is Kind.FOLDER and not left_out(f"{path}/"):
+        elif found is EntryKind.FOLDER and not left_out(f"{path}/"):
             yield from _below(docs, path, shown, left_out)
-        elif found is Kind.FILE and not left_out(str(path)) and not is_of_a_system(name):
+        elif found is EntryKind.FILE and not left_out(str(path)) and not is_of_a_system(name):
             yield _fit(DocsFile(docs / path, str(path), _shown(shown, path)))
 
 
-def _kind(path: Path, shown: str, *, hidden: bool) -> Kind | Problem | None:
+def _kind(path: Path, shown: str, *, hidden: bool) -> EntryKind | Problem | None:
     """What stands here; None for what is passed over, as names that start with a dot are."""
     try:
         is_link = path.is_symlink()
@@ -95,7 +96,7 @@ def _kind(path: Path, shown: str, *, hidden: bool) -> Kind | Problem | None:
     if hidden:
         return None
     kind = kind_of(path, shown)
-    if kind is Kind.OTHER:
+    if kind is EntryKind.OTHER:
         message = "expected a file or a folder, found a pipe, a socket or a device"
         return Problem(Place(shown), "docs-file", message, "delete it")
     return kind

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wegwijzer_build.load import parse
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.markdown import plain_faults
+from wegwijzer_build.wording import Called
 
 from .written import WrittenPage
 

@@ -12,9 +12,9 @@ from wegwijzer_build.load.characters import check_characters
 from wegwijzer_build.load.characters import shown as shown_text
 from wegwijzer_build.load.encoding import decode
 from wegwijzer_build.load.files import read_bytes
-from wegwijzer_build.load.names import visible
 from wegwijzer_build.problems import Problem, in_order
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
+from wegwijzer_build.wording import visible
 
 from .files import PAGE, DocsFile, LeftOut, find
 from .front_matter import read_front_matter

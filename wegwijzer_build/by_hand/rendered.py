@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 
-from wegwijzer_build.validate.fault import Fault
+from wegwijzer_build.validate.violation import Violation
 
 from .texts import address_fault, picture_fault
 
@@ -38,7 +38,7 @@ _ON_TAGS = {
     "th": frozenset(["align", "colspan", "rowspan", "scope"]),
     "details": frozenset(["open"]),
 }
-_LOOK: Mapping[str, Callable[[str], Fault | None]] = {"href": address_fault, "src": picture_fault}
+_LOOK: Mapping[str, Callable[[str], Violation | None]] = {"href": address_fault, "src": picture_fault}
 _SCROLLED = ("tabindex", "0")
 """Code that is wider than the page can then be reached with the keyboard."""
 _ALIGNED = re.compile(r"text-align: ?(?:left|right|center);?")

@@ -28,11 +28,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.validate.fault import Fault
 from wegwijzer_build.validate.markdown import html_faults
 from wegwijzer_build.validate.targets import WORDS, target_fault
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
-from wegwijzer_build.validate.words import quoted
+from wegwijzer_build.validate.violation import Violation
+from wegwijzer_build.wording import quoted
 
 from .written import WrittenPage, place_of
 
@@ -93,7 +93,7 @@ def described(page: WrittenPage) -> WrittenPage:
     return replace(page, meta=(*page.meta, ("description", short))) if short else page
 
 
-def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Fault | None:
+def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Violation | None:
     """What is wrong with the form of a link; None when it may stand. Whether it leads anywhere is not looked at."""
     href = _UNSEEN.sub("", href)
     start = _SCHEME.match(href)
@@ -101,24 +101,28 @@ def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Fault | None:
         return None
     if start and start[1] in WORDS:
         message = f"{quoted(href)} is a link for content; a page written by hand says where the page stands"
-        return Fault("docs-address", message, "write its path from this page, such as ../adviezen/psa-beleid/index.md")
+        return Violation(
+            "docs-address", message, "write its path from this page, such as ../adviezen/psa-beleid/index.md"
+        )
     if start is None and not href.startswith("//"):
-        return Fault("docs-address", f"the link {quoted(href)} starts at the root of the host", _FROM_HERE)
+        return Violation("docs-address", f"the link {quoted(href)} starts at the root of the host", _FROM_HERE)
     fault = target_fault(href.strip(), tongue)
     if fault is None:
         return None
-    return Fault("docs-address", fault.message, _ALLOWED if "such as advice:" in fault.hint else fault.hint)
+    return Violation("docs-address", fault.message, _ALLOWED if "such as advice:" in fault.hint else fault.hint)
 
 
-def picture_fault(source: str) -> Fault | None:
+def picture_fault(source: str) -> Violation | None:
     """What is wrong with the address of a picture."""
     source = _UNSEEN.sub("", source)
     if not _SCHEME.match(source) and not source.startswith(("/", "\\")):
         return None
-    return Fault("docs-address", f"the picture {quoted(source)} is not in docs/", "put it in docs/, and its path here")
+    return Violation(
+        "docs-address", f"the picture {quoted(source)} is not in docs/", "put it in docs/, and its path here"
+    )
 
 
-def _at(page: WrittenPage, line: int, snippet: str, fault: Fault | None) -> Iterator[Problem]:
+def _at(page: WrittenPage, line: int, snippet: str, fault: Violation | None) -> Iterator[Problem]:
     if fault is not None:
         yield Problem(_place(page, line, snippet), fault.rule, fault.message, fault.hint)
 

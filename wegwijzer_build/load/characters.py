@@ -22,7 +22,7 @@ REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedText:
     """The text with every refused character replaced by one that does no harm.
 
     `sound_layout` is False where that may have changed lines or indentation, so that parsing makes no sense.
@@ -33,7 +33,7 @@ class Checked:
     sound_layout: bool
 
 
-def check_characters(file: str, text: str) -> Checked:
+def check_characters(file: str, text: str) -> CheckedText:
     """Find what is refused: one problem for each kind of character, at its first place."""
     has_mark = text.startswith("\ufeff")
     source = FileText(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
@@ -47,7 +47,7 @@ def check_characters(file: str, text: str) -> Checked:
     sound = not any(char in LINE_BREAKS for char in spots) and not any(
         not source.line(spot.line)[: spot.column].strip() for spot in spots.get("\t", ())
     )
-    return Checked(FileText(file, _harmless(source.text)), tuple(problems), sound)
+    return CheckedText(FileText(file, _harmless(source.text)), tuple(problems), sound)
 
 
 def check_escapes(value: str, place: Place) -> Problem | None:

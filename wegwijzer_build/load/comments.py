@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.problems import Problem, Severity, bounded
 
-from .fault import Fault, Stretch
+from .fault import Stretch, SyntaxProblem
 from .text import FileText, Spot
-from .wording import quoted
+from .yaml_texts import in_yaml
 
 RULE = "cut-text"
 MEANT = re.compile(r"\s{2,}#+(?:[\s=*-]|$)")
@@ -29,7 +29,7 @@ def cut_texts(source: FileText, texts: Sequence[Stretch]) -> Iterator[Problem]:
     yield from bounded(_problem(source, spot, before, Severity.WARNING) for spot, before in found)
 
 
-def cut_before(fault: Fault) -> Problem | None:
+def cut_before(fault: SyntaxProblem) -> Problem | None:
     """A text over several lines that a # ends, so that the line below it stands nowhere."""
     text = fault.text
     if text is None or "block" not in fault.says or not fault.starts_line:
@@ -89,11 +89,11 @@ def _is_meant(source: FileText, spot: Spot, text: Stretch | None) -> bool:
 
 def _problem(source: FileText, spot: Spot, text: Stretch | None, severity: Severity) -> Problem:
     lost = source.line(spot.line)[spot.column :].rstrip()
-    message = f"what stands behind ' #' is a comment, and no part of the text: {quoted(lost)}"
+    message = f"what stands behind ' #' is a comment, and no part of the text: {in_yaml(lost)}"
     if text and (text.start.line < spot.line or severity is Severity.ERROR):
         hint = f"if it is text, put all of it in quotes, from line {text.start.line + 1} on"
     else:
-        hint = f"if it is text, put all of it in quotes: {quoted(_whole(source, spot, text))}"
+        hint = f"if it is text, put all of it in quotes: {in_yaml(_whole(source, spot, text))}"
     return Problem(source.place(spot, len(lost)), RULE, message, f"{hint}; {_FOR_A_COMMENT}", severity=severity)
 
 

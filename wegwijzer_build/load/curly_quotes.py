@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Fault
+from .fault import SyntaxProblem
 from .text import FileText, Spot
-from .wording import SHOWN_LENGTH, quoted, unquoted_text
+from .yaml_texts import SHOWN_LENGTH, in_yaml, unquoted_text
 
 CLOSED_BY = {"“": "”“", "„": "”“", "”": "”", "«": "»", "‘": "’‘", "‚": "’‘", "‹": "›"}
 """A sign that opens a quotation → those that may close it."""
 CLOSING = frozenset("".join(CLOSED_BY.values()))
 
 
-def no_quotes(fault: Fault, problem: Problem) -> Problem:
+def no_quotes(fault: SyntaxProblem, problem: Problem) -> Problem:
     """The problem, in other words where the text that it is about stands between typographic quotes."""
     source, text = fault.source, fault.text
     start = Spot(problem.place.line - 1, problem.place.column - 1)
@@ -60,15 +60,15 @@ def of_text(source: FileText, start: Spot, *, over_lines: bool = False) -> Probl
     if end < 0 and over_lines:
         hint = "put ' or \" where the text starts and where it ends, or write | behind the key and the text below it"
     elif end < 0 or in_brackets or not whole[end + 1 :].strip():
-        hint = f"write {_straight(inside)}; or, if {opening} is to be shown, {quoted(shown)}"
+        hint = f"write {_straight(inside)}; or, if {opening} is to be shown, {in_yaml(shown)}"
     else:
-        hint = f"put the whole text in quotes: {quoted(whole)}"
+        hint = f"put the whole text in quotes: {in_yaml(whole)}"
     return Problem(source.place(start, len(shown)), "quotes-needed", message, hint)
 
 
 def _straight(text: str) -> str:
     short = text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH].rstrip()} …"
-    return quoted(text) if '"' in short or "\\" in short else f'"{short}"'
+    return in_yaml(text) if '"' in short or "\\" in short else f'"{short}"'
 
 
 def _closed_by_another(source: FileText, start: Spot, problem: Problem) -> Problem:

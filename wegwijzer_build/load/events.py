@@ -15,7 +15,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarE
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Fault, Stretch
+from .fault import Stretch, SyntaxProblem
 from .mistakes_in_text import no_character
 from .syntax import explain
 from .text import FileText, Spot
@@ -100,8 +100,8 @@ def _spot(mark: object) -> Spot | None:
     return None if mark is None else Spot(getattr(mark, "line", 0), getattr(mark, "column", 0))
 
 
-def _fault(source: FileText, error: yaml.YAMLError, trail: _Trail) -> Fault:
-    return Fault(
+def _fault(source: FileText, error: yaml.YAMLError, trail: _Trail) -> SyntaxProblem:
+    return SyntaxProblem(
         source,
         at=_spot(getattr(error, "problem_mark", None)) or trail.end,
         since=_spot(getattr(error, "context_mark", None)),

@@ -17,7 +17,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Fault:
+class SyntaxProblem:
     """A syntax error as the parser sees it.
 
     `at` is where it got stuck; `since` where that began (an opening bracket, the first key of a map), if it knows.

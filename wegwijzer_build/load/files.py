@@ -11,7 +11,7 @@ from wegwijzer_build.problems import Place, Problem
 MAX_BYTES = 1_000_000
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """What stands under a name in a folder."""
 
     FILE = "a file"
@@ -19,15 +19,15 @@ class Kind(Enum):
     OTHER = "something else"
 
 
-def kind_of(path: Path, shown: str) -> Kind | Problem:
+def kind_of(path: Path, shown: str) -> EntryKind | Problem:
     """Tell a file from a folder. Links are followed."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
         return unreadable(shown, error)
     if stat.S_ISREG(mode):
-        return Kind.FILE
-    return Kind.FOLDER if stat.S_ISDIR(mode) else Kind.OTHER
+        return EntryKind.FILE
+    return EntryKind.FOLDER if stat.S_ISDIR(mode) else EntryKind.OTHER
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Problem:

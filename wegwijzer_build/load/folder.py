@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import AS_WRITTEN, Called, nearest
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, nearest, visible
 
-from .files import Kind, kind_of, link_problem, unreadable
-from .names import ID_FORM, id_like, is_id, is_left_behind, is_of_a_system, visible
+from .files import EntryKind, kind_of, link_problem, unreadable
+from .names import is_left_behind, is_of_a_system
 
 SITE = "site"
 ENDING = ".yml"
@@ -37,12 +37,12 @@ class ContentFile:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FolderEntry:
     """Something in a folder."""
 
     path: Path
     shown: str
-    kind: Kind
+    kind: EntryKind
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Folder:
     layout: Layout
     called: Called = AS_WRITTEN
 
-    def entries(self, *below: str) -> Iterator[Entry | Problem]:
+    def entries(self, *below: str) -> Iterator[FolderEntry | Problem]:
         """What stands in a folder, by name. Passed over are names that start with a dot, and what programs leave."""
         path = self.path.joinpath(*below)
         shown = PurePosixPath(self.shown, *below)
@@ -71,18 +71,18 @@ class Folder:
             if name.startswith("."):
                 continue
             entry = self._entry(path / name, str(shown / visible(name)))
-            is_file = isinstance(entry, Entry) and entry.kind is Kind.FILE
+            is_file = isinstance(entry, FolderEntry) and entry.kind is EntryKind.FILE
             if not (is_file and (is_left_behind(name) or is_of_a_system(name))):
                 yield entry
 
-    def _entry(self, path: Path, shown: str) -> Entry | Problem:
+    def _entry(self, path: Path, shown: str) -> FolderEntry | Problem:
         kind = link_problem(path, shown, self.real, self.shown) or kind_of(path, shown)
-        return kind if isinstance(kind, Problem) else Entry(path, shown, kind)
+        return kind if isinstance(kind, Problem) else FolderEntry(path, shown, kind)
 
 
 def find(folder: Folder) -> Iterator[ContentFile | Problem]:
     """All content files, in the order of their names, and a problem for whatever else stands there."""
-    if kind_of(folder.path, folder.shown) is not Kind.FOLDER:
+    if kind_of(folder.path, folder.shown) is not EntryKind.FOLDER:
         message = "expected a folder with content here, found none"
         yield Problem(Place(folder.shown), "no-folder", message, f"name the folder that holds {SITE}{ENDING}")
         return
@@ -91,7 +91,7 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         names.add(id_like(PurePosixPath(entry.place.file if isinstance(entry, Problem) else entry.shown).stem))
         if isinstance(entry, Problem):
             yield entry
-        elif entry.kind is Kind.FOLDER and folder.layout.get(entry.path.name, True) is not True:
+        elif entry.kind is EntryKind.FOLDER and folder.layout.get(entry.path.name, True) is not True:
             yield from _collection(folder, entry.path.name)
         else:
             yield _at_the_top(folder, entry)
@@ -100,12 +100,12 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         yield Problem(Place(folder.shown), "missing-file", message, hint)
 
 
-def _at_the_top(folder: Folder, entry: Entry) -> ContentFile | Problem:
+def _at_the_top(folder: Folder, entry: FolderEntry) -> ContentFile | Problem:
     name = entry.path.stem
-    if entry.kind is Kind.OTHER:
+    if entry.kind is EntryKind.OTHER:
         return _no_file(entry)
     in_one_file = name == SITE or folder.layout.get(name) is True
-    if entry.kind is Kind.FILE and in_one_file and entry.path.suffix.lower() in ENDINGS:
+    if entry.kind is EntryKind.FILE and in_one_file and entry.path.suffix.lower() in ENDINGS:
         return _content_file(ContentFile(entry.path, entry.shown, name, name, shared=name != SITE))
     return _unknown_place(folder, entry)
 
@@ -116,11 +116,11 @@ def _collection(folder: Folder, name: str) -> Iterator[ContentFile | Problem]:
     for entry in folder.entries(name):
         if isinstance(entry, Problem):
             yield entry
-        elif only is not None and entry.kind is Kind.FILE and entry.path.stem not in only:
+        elif only is not None and entry.kind is EntryKind.FILE and entry.path.stem not in only:
             yield _unknown_file(entry, name, only)
-        elif entry.kind is Kind.FILE:
+        elif entry.kind is EntryKind.FILE:
             yield _content_file(ContentFile(entry.path, entry.shown, name, entry.path.stem, shared=False))
-        elif entry.kind is Kind.FOLDER:
+        elif entry.kind is EntryKind.FOLDER:
             message = f"a folder stands here; expected the files of {name}/ directly in it"
             hint = f"move its files to {name}/ and delete the folder"
             yield Problem(Place(entry.shown), "nested-folder", message, hint)
@@ -142,7 +142,7 @@ def _content_file(file: ContentFile) -> ContentFile | Problem:
     return file
 
 
-def _unknown_file(entry: Entry, name: str, only: tuple[str, ...]) -> Problem:
+def _unknown_file(entry: FolderEntry, name: str, only: tuple[str, ...]) -> Problem:
     guess = nearest(entry.path.stem, only)
     known = ", ".join(f"{each}{ENDING}" for each in only)
     hint = f"did you mean {guess}{ENDING}?" if guess else f"{name}/ holds {known}"
@@ -150,12 +150,12 @@ def _unknown_file(entry: Entry, name: str, only: tuple[str, ...]) -> Problem:
     return Problem(Place(entry.shown), "unknown-place", message, hint)
 
 
-def _no_file(entry: Entry) -> Problem:
+def _no_file(entry: FolderEntry) -> Problem:
     message = "expected a file or a folder, found a pipe, a socket or a device"
     return Problem(Place(entry.shown), "not-a-file", message, "delete it")
 
 
-def _unknown_place(folder: Folder, entry: Entry) -> Problem:
+def _unknown_place(folder: Folder, entry: FolderEntry) -> Problem:
     layout = {**folder.layout, SITE: True}
     names = {name: f"{name}{ENDING}" if of_files is True else f"{name}/" for name, of_files in layout.items()}
     guess = folder.called.meant(entry.path.stem, names)

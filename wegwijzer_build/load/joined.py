@@ -9,7 +9,7 @@ from wegwijzer_build.problems import Problem
 
 from .fault import Stretch
 from .text import FileText, Spot
-from .wording import quoted
+from .yaml_texts import in_yaml
 
 ITEM = re.compile(r"(?P<mark>[-*•]) +(?P<first>\S)|-(?P<glued>[A-Z])|(?P<number>\d{1,2})[.)] +\S")
 IN_LIST = re.compile(r"\s*(?:- +)+$")
@@ -35,7 +35,7 @@ def joined_items(source: FileText, text: Stretch, *, folded: bool, in_brackets: 
         is_apart = is_below_space or (folded and _starts_further(source, number, base))
         if mark and not is_apart and _is_item(mark, above, steps, surely=in_list or in_brackets or several):
             what, hint = _in_words(source, text, folded=folded, in_list=in_list, in_brackets=in_brackets)
-            message = f"this line joins the {what} above: {quoted(f'{_end_of(above)} {line}')}"
+            message = f"this line joins the {what} above: {in_yaml(f'{_end_of(above)} {line}')}"
             yield Problem(source.place_of_rest(Spot(number, source.indent(number))), "indentation", message, hint)
         above = line or above
 

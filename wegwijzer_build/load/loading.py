@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.near import AS_WRITTEN, Called
 from wegwijzer_build.problems import Problem, bounded, in_order
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, visible
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
 from .encoding import decode
-from .files import Kind, kind_of, read_bytes
+from .files import EntryKind, kind_of, read_bytes
 from .folder import ContentFile, Folder, Layout, find
-from .names import ID_FORM, id_like, is_id, visible
 from .parsing import Parsed, parse, refused
 
 Parse = Callable[[str, str], Parsed]
@@ -75,7 +74,7 @@ def _read(file: ContentFile, parse: Parse) -> tuple[str | None, Parsed]:
 def _called(where: Folder, parse: Parse) -> Called:
     """What authors call folders and files in their own language, as far as that can be read: for hints only."""
     path = where.real / NAMES
-    if not path.resolve().is_relative_to(where.real) or kind_of(path, NAMES) is not Kind.FILE:
+    if not path.resolve().is_relative_to(where.real) or kind_of(path, NAMES) is not EntryKind.FILE:
         return AS_WRITTEN
     value = _read(ContentFile(path, str(PurePosixPath(where.shown, NAMES)), "", "", shared=False), parse)[1].value
     words = value.get("words") if isinstance(value, dict) else None

@@ -9,16 +9,16 @@ import re
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Fault
+from .fault import SyntaxProblem
 from .text import FileText, Spot
-from .wording import needs_quotes, quoted
+from .yaml_texts import in_yaml, needs_quotes
 
 GLUED_COLON = re.compile(r"(?P<sign>[\w-]{1,60}:)(?!//)(?P<value>\S.{0,50})")
 GLUED_DASH = re.compile(r"(?P<sign>-)(?P<value>[^\s-].{0,50})")
 KEY = re.compile(r"\s*(?:- +)?[\w-]{1,60}\s*$")
 
 
-def colon_in_text(fault: Fault) -> Problem | None:
+def colon_in_text(fault: SyntaxProblem) -> Problem | None:
     """A colon where no key can stand: in a text, on a line too far in, or below a line that lacks its own colon."""
     text = fault.text
     if "mapping values" not in fault.says or text is None or not fault.follows(text):
@@ -39,7 +39,7 @@ def colon_in_text(fault: Fault) -> Problem | None:
     )
 
 
-def missing_colon(fault: Fault) -> Problem | None:
+def missing_colon(fault: SyntaxProblem) -> Problem | None:
     """A line that should be 'key: value' and has no colon, or no space behind it."""
     if "could not find expected ':'" not in fault.says or fault.since is None:
         return None
@@ -51,7 +51,7 @@ def _no_colon(source: FileText, start: Spot) -> Problem:
     return missing_space(source, start) or Problem(
         source.place(start, len(text)),
         "missing-colon",
-        f"expected 'key: value', found {quoted(text)}",
+        f"expected 'key: value', found {in_yaml(text)}",
         "put a colon and a space after the key; a text that goes on from the line above is indented further",
     )
 
@@ -71,7 +71,7 @@ def missing_space(source: FileText, start: Spot) -> Problem | None:
     )
 
 
-def misplaced_line(fault: Fault) -> Problem | None:
+def misplaced_line(fault: SyntaxProblem) -> Problem | None:
     """A line at an indentation where nothing stands, or of another kind than the lines it stands among."""
     source, number, since = fault.source, fault.at.line, fault.since
     if since is None or not fault.starts_line or "block" not in fault.says:
@@ -97,7 +97,7 @@ def misplaced_line(fault: Fault) -> Problem | None:
     return None
 
 
-def content_after_the_end(fault: Fault) -> Problem | None:
+def content_after_the_end(fault: SyntaxProblem) -> Problem | None:
     """Something behind the end of the one document that a file is."""
     if "document start" not in fault.says:
         return None

@@ -10,9 +10,9 @@ import re
 from wegwijzer_build.problems import Problem
 
 from .comments import cut_bracket
-from .fault import Fault
+from .fault import SyntaxProblem
 from .text import FileText, Spot
-from .wording import needs_quotes, quoted, refused_mark, unquoted_text
+from .yaml_texts import in_yaml, needs_quotes, refused_mark, unquoted_text
 
 ESCAPE = re.compile(
     r'\\(?:[0abtnvfre "/\\N_LP\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}'
@@ -21,7 +21,7 @@ ESCAPE = re.compile(
 )
 
 
-def directive(fault: Fault) -> Problem | None:
+def directive(fault: SyntaxProblem) -> Problem | None:
     """A line that starts with %; the parser may get stuck there, or on the line after it."""
     for number in range(max(fault.at.line - 1, 0), fault.at.line + 1):
         if fault.source.line(number).startswith("%"):
@@ -39,7 +39,7 @@ def refused_directive(source: FileText, line: int) -> Problem:
     )
 
 
-def escape(fault: Fault) -> Problem | None:
+def escape(fault: SyntaxProblem) -> Problem | None:
     r"""A backslash in double quotes: "C:\docs"."""
     if "quoted scalar" not in fault.says or fault.since is None or fault.source.char(fault.since) != '"':
         return None
@@ -68,14 +68,14 @@ def no_character(source: FileText, start: Spot, written: str) -> Problem:
     )
 
 
-def unclosed_quote(fault: Fault) -> Problem | None:
+def unclosed_quote(fault: SyntaxProblem) -> Problem | None:
     """A quote that the parser looked for until the end of the file: 's Avonds."""
     if "quoted scalar" not in fault.says or fault.since is None:
         return None
     return _quote(fault.source, fault.since, "is not closed")
 
 
-def text_after_quote(fault: Fault) -> Problem | None:
+def text_after_quote(fault: SyntaxProblem) -> Problem | None:
     """Text behind a closing quote: "Nee" is een antwoord. Or an apostrophe further on that was taken for one."""
     text = fault.text
     if text is None or not text.quote or not fault.follows(text):
@@ -93,11 +93,11 @@ def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
         source.place(start, len(text)),
         "unclosed-quote",
         f"the quote {text[:1]} that opens here {outcome}",
-        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {quoted(text)}",
+        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {in_yaml(text)}",
     )
 
 
-def reserved_start(fault: Fault) -> Problem | None:
+def reserved_start(fault: SyntaxProblem) -> Problem | None:
     """A text that starts with a sign that means something in YAML: @naam, > 50, *Let op*."""
     source, since, says, char = fault.source, fault.since, fault.says, fault.char
     if since and re.search(r"(scanning|parsing) an? (alias|anchor|tag)|tag handle", says):
@@ -110,7 +110,7 @@ def reserved_start(fault: Fault) -> Problem | None:
     return needs_quotes(source, fault.at, f"a text cannot start with {char}") if stuck else None
 
 
-def text_after_brackets(fault: Fault) -> Problem | None:
+def text_after_brackets(fault: SyntaxProblem) -> Problem | None:
     """Text behind a closing bracket: [naam] is er niet."""
     brackets = fault.brackets
     if brackets is None or not fault.follows(brackets) or brackets.start.line != fault.at.line:
@@ -120,7 +120,7 @@ def text_after_brackets(fault: Fault) -> Problem | None:
     return needs_quotes(fault.source, brackets.start, message, at_least=brackets.end.column - brackets.start.column)
 
 
-def unclosed_bracket(fault: Fault) -> Problem | None:
+def unclosed_bracket(fault: SyntaxProblem) -> Problem | None:
     """Brackets that do not close, or a text inside them that needs quotes."""
     if fault.since is None or "parsing a flow" not in fault.says:
         return None
@@ -168,5 +168,5 @@ def _cut(source: FileText, since: Spot, comment: Spot, text: str) -> Problem:
         source.place(comment, len(source.line(comment.line)) - comment.column),
         "unclosed-bracket",
         f"the {source.char(since)} that opens at line {since.line + 1} is not closed: from this # on all is a comment",
-        f"if the # belongs to the text, put that in quotes: {quoted(text)}; if not, write the {closing} before it",
+        f"if the # belongs to the text, put that in quotes: {in_yaml(text)}; if not, write the {closing} before it",
     )

@@ -28,7 +28,7 @@ from .joined import joined_items
 from .mistakes_in_layout import missing_space
 from .mistakes_in_text import wrong_escape
 from .text import FileText, Spot
-from .wording import refused_mark
+from .yaml_texts import refused_mark
 
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wegwijzer_build.problems import Place, Problem
 
 from .text import FileText, Spot
-from .wording import quoted
+from .yaml_texts import in_yaml
 
 MAX_DEPTH = 50
 MAX_PROBLEMS = 100
@@ -74,7 +74,7 @@ def no_value(source: FileText, place: Place, key: str, after: Spot) -> Problem:
     if not rest.startswith(":") and rest:
         hint = "put a colon and a value after it; or, if it belongs to the text before it, put that in quotes"
     elif rest.startswith(":") and comment.startswith("#"):
-        hint = f"what follows is a comment; if it is text, put it in quotes: {quoted(comment)}"
+        hint = f"what follows is a comment; if it is text, put it in quotes: {in_yaml(comment)}"
     else:
         hint = "write one after the colon, indent the lines below it that belong to it, or delete the key"
     return Problem(place, "empty-value", f"'{key}' has no value", hint)
@@ -86,5 +86,5 @@ def no_item(source: FileText, start: Spot) -> Problem:
     comment = source.line(start.line)[start.column :].strip()
     hint = "write one after the -, or delete it"
     if comment.startswith("#"):
-        hint = f"what follows is a comment; if it is text, put it in quotes: {quoted(comment)}"
+        hint = f"what follows is a comment; if it is text, put it in quotes: {in_yaml(comment)}"
     return Problem(source.place(dash), "empty-value", "this item has no value", hint)

@@ -14,12 +14,12 @@ from . import mistakes_in_layout as layout
 from . import mistakes_in_text as text
 from .comments import cut_before
 from .curly_quotes import no_quotes
-from .fault import Fault
+from .fault import SyntaxProblem
 
 UNKNOWN = "yaml-syntax"
 """The rule of a syntax error that is none of the common mistakes."""
 
-EXPLAINERS: tuple[Callable[[Fault], Problem | None], ...] = (
+EXPLAINERS: tuple[Callable[[SyntaxProblem], Problem | None], ...] = (
     cut_before,
     text.directive,
     text.escape,
@@ -36,7 +36,7 @@ EXPLAINERS: tuple[Callable[[Fault], Problem | None], ...] = (
 """The common mistakes, the surest sign first."""
 
 
-def explain(fault: Fault) -> Problem:
+def explain(fault: SyntaxProblem) -> Problem:
     """The problem behind a syntax error."""
     for explainer in EXPLAINERS:
         problem = explainer(fault)

@@ -57,9 +57,9 @@ def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
     for name, faults in preview.plugin.faults.items():
         for sentence, snippet in faults:
             yield Problem(place_of(written[name], snippet), "docs-rendered", sentence, "take it out")
-    told = {pages[path].name for path, _ in broken}
+    explained = {pages[path].name for path, _ in broken}
     for sentence in dict.fromkeys(preview.said):
-        if not any(f"'{name}'" in sentence for name in told):
+        if not any(f"'{name}'" in sentence for name in explained):
             yield Problem(where, "configuration", sentence)
 
 

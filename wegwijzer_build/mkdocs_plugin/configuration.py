@@ -95,7 +95,7 @@ def configured(config_file: Path | None, content: Path, **options: Any) -> Confi
         message = " ".join(str(getattr(error, "strerror", None) or error).split())
         return Configured(None, (Problem(Place(shown), "configuration", message),))
     texts = {shown: text}
-    problems = [_of_mkdocs(shown, text, str(key), str(told)) for key, told in (*errors, *warnings)]
+    problems = [_of_mkdocs(shown, text, str(key), str(message)) for key, message in (*errors, *warnings)]
     problems += [Problem(Place(shown), "configuration", sentence) for sentence in said]
     if not errors:
         problems += _faults(shown, text, config, _map(theme).get("language"))
@@ -105,8 +105,10 @@ def configured(config_file: Path | None, content: Path, **options: Any) -> Confi
 def faults_of(config: MkDocsConfig, language: object = None) -> Iterator[tuple[str, str, str]]:
     """What in a configuration would leave our pages out; `language`: what it says itself."""
     templates = {*config.extra_templates, *config.theme.static_templates} - _OF_THEME
-    told = None if language is None else str(language)
-    said = Said(frozenset(config.plugins), config.theme.name, told, config.use_directory_urls, tuple(sorted(templates)))
+    written = None if language is None else str(language)
+    said = Said(
+        frozenset(config.plugins), config.theme.name, written, config.use_directory_urls, tuple(sorted(templates))
+    )
     return configuration_faults(said, DUTCH.code)
 
 
@@ -170,8 +172,8 @@ def _faults(shown: str, text: str, config: MkDocsConfig, language: object) -> It
         yield Problem(_place(shown, text, key), "configuration", sentence, hint)
 
 
-def _of_mkdocs(shown: str, text: str, key: str, told: str) -> Problem:
-    return Problem(_place(shown, text, key), "configuration", f"'{key}': {' '.join(told.split())}")
+def _of_mkdocs(shown: str, text: str, key: str, message: str) -> Problem:
+    return Problem(_place(shown, text, key), "configuration", f"'{key}': {' '.join(message.split())}")
 
 
 def _place(shown: str, text: str, key: str) -> Place:

@@ -57,7 +57,7 @@ NO_DOCSTRINGS = "Python leaves out the texts that pages and schemas are made fro
 LICENCES = "assets/licences.txt"
 
 
-class Settings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for subclassing
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for subclassing
     """What mkdocs.yml may say under `plugins: - wegwijzer:`."""
 
     content = options.Type(str, default="content")
@@ -68,12 +68,12 @@ class TakenError(PluginError):
     """Files written by hand stand where pages made from the content have to be; `files` are their paths in docs/."""
 
     def __init__(self, files: list[str]) -> None:
-        told = (f"docs/{name} stands in the way of a page made from the content" for name in files)
-        super().__init__("\n".join(told))
+        sentences = (f"docs/{name} stands in the way of a page made from the content" for name in files)
+        super().__init__("\n".join(sentences))
         self.files = files
 
 
-class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
+class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]  # the same
     """Adds the pages made from the content to those written by hand."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
@@ -162,8 +162,10 @@ class WegwijzerPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """All pages are read, and none is written: the moment to refuse."""
         if self.faults:
-            told = (f"{self._written[name].shown}: {what}" for name, found in self.faults.items() for what, _ in found)
-            raise PluginError("\n".join(told))
+            sentences = (
+                f"{self._written[name].shown}: {what}" for name, found in self.faults.items() for what, _ in found
+            )
+            raise PluginError("\n".join(sentences))
         return env
 
     def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002 - MkDocs names them
@@ -265,15 +267,15 @@ def lunr() -> bytes:
 
 def licences() -> bytes:
     """What of others stands in every site, with the notices that have to come along."""
-    material = "".join(
+    notice = "".join(
         file.read_text()
         for file in distribution("mkdocs-material").files or ()
         if file.parts[-2:] == ("licenses", "LICENSE")
     )
-    mit = material.partition("\n\n")[2]
+    mit = notice.partition("\n\n")[2]
     return (
         "This site holds work of others.\n\n"
-        f"assets/stylesheets/main.*.css: Material for MkDocs\n\n{material.strip()}\n\n"
+        f"assets/stylesheets/main.*.css: Material for MkDocs\n\n{notice.strip()}\n\n"
         "assets/lunr.*.js: lunr (MIT)\n\nCopyright (C) 2020 Oliver Nightingale\n\n"
         f"{mit.strip()}\n\n"
         "assets/lunr.*.js: lunr-languages (MPL 1.1), Copyright 2014 Mihai Valentin, based on the Snowball JavaScript\n"

@@ -25,7 +25,7 @@ from .picture import (
     Timeline,
 )
 from .role import Clash, Role
-from .site import Security, Site
+from .site import Security, Settings
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -104,8 +104,8 @@ __all__ = [
     "Search",
     "Section",
     "Security",
+    "Settings",
     "Sides",
-    "Site",
     "SiteDemands",
     "Situation",
     "Solution",

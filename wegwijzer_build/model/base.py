@@ -28,22 +28,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, is_id
+
 K = TypeVar("K")
 V = TypeVar("V")
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ID_LENGTH = 40
 
 
 class Model(BaseModel):
     """The base of every model: a value that cannot change and knows all its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-def is_id(text: str) -> bool:
-    """Tell whether a text may serve as an id: lower case, digits, single hyphens, at most 40 characters."""
-    return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def _freeze(value: Mapping[K, V]) -> Mapping[K, V]:

@@ -16,7 +16,7 @@ from .instrument import Instrument
 from .language import LanguageFiles
 from .picture import PICTURES, Picture
 from .role import Role
-from .site import Site
+from .site import Settings
 from .situation import Situation
 from .solution import Solution
 from .source import Source
@@ -73,7 +73,7 @@ EMBED_FOLDERS = (*EMBEDDED, "v1")
 class Content:
     """Everything the site is made from. Each field but `site` and `language` maps ids to items, in file order."""
 
-    site: Site
+    site: Settings
     language: LanguageFiles
     audiences: Mapping[str, Audience]
     trees: Mapping[str, Tree]

@@ -17,7 +17,7 @@ class Security(Model):
     ]
 
 
-class Site(Model):
+class Settings(Model):
     """The file site.yml."""
 
     title: Annotated[Text, Field(description="The name of the site.")]

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from .base import ID_PATTERN, AudienceId, Date, Field, FrozenMap, Model, Opening, Reason, Row, SourceId
+from wegwijzer_build.wording import ID_PATTERN
+
+from .base import AudienceId, Date, Field, FrozenMap, Model, Opening, Reason, Row, SourceId
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""

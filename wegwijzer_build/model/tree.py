@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
+
 from .base import (
-    ID_LENGTH,
-    ID_PATTERN,
     AdviceId,
     AudienceId,
     Field,

@@ -37,7 +37,7 @@ class PublishError(Exception):
 
 
 @contextmanager
-def told(doing: str, only: Container[int] | None = None) -> Iterator[None]:
+def failing_as(doing: str, only: Container[int] | None = None) -> Iterator[None]:
     """Turn an OSError (of these numbers `only`) into a PublishError: "`doing`: what the system says"."""
     try:
         yield

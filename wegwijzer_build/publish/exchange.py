@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from wegwijzer_build.publish import leftovers, neighbours
-from wegwijzer_build.publish.errors import PublishError, told
+from wegwijzer_build.publish.errors import PublishError, failing_as
 from wegwijzer_build.publish.lock import held
 
 # Source: rename(2) and linux/fs.h.
@@ -83,7 +83,7 @@ def _rename_both(new: Path, site: Path) -> None:
         new.rename(site)
     except BaseException:  # also an interrupt, which may come right after a rename that worked
         if os.path.lexists(old) and not os.path.lexists(site):
-            with told(f"the old site waits at {old} for the next build to put it back"):
+            with failing_as(f"the old site waits at {old} for the next build to put it back"):
                 old.rename(site)
         raise
     # From "worth keeping" to "never worth keeping" before anything in it is removed.

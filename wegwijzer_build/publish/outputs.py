@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from wegwijzer_build.publish.errors import PublishError, told
+from wegwijzer_build.publish.errors import PublishError, failing_as
 from wegwijzer_build.publish.marker import MARKER
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -34,7 +34,7 @@ def write_outputs(folder: Path, outputs: Iterable[OutputLike]) -> int:
     for output in outputs:
         _refuse_bad_path(output.path)
         parent, _, name = output.path.rpartition("/")
-        with told(f"cannot write {output.path}"):
+        with failing_as(f"cannot write {output.path}"):
             _write(_make_folders(folder, parent, folders, output.path), name, output)
         count += 1
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from wegwijzer_build.publish.errors import told
+from wegwijzer_build.publish.errors import failing_as
 
 _FILE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 _FOLDER = _FILE | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
@@ -16,7 +16,7 @@ def make_readable(folder: Path) -> None:
 
     Who may write is left as it is. Raises PublishError.
     """
-    with told(f"cannot make {folder} readable"):
+    with failing_as(f"cannot make {folder} readable"):
         for path in (folder, *folder.rglob("*")):
             mode = path.stat().st_mode
             wanted = mode | (_FOLDER if stat.S_ISDIR(mode) else _FILE)

@@ -23,12 +23,12 @@ def differing_pages(folder: Path, addresses: frozenset[str]) -> str:
     found = {_address(path.relative_to(folder).as_posix()) for path in folder.rglob("*.html")}
     found -= {_address(name) for name in _NO_ADDRESS}
     missing, extra = sorted(addresses - found), sorted(found - addresses)
-    told = []
+    sentences = []
     if missing:
-        told.append(f"{len(missing)} pages are missing: {_some(missing)}")
+        sentences.append(f"{len(missing)} pages are missing: {_some(missing)}")
     if extra:
-        told.append(f"{len(extra)} pages are there that nothing asked for: {_some(extra)}")
-    return f"{len(addresses)} pages were asked for; " + "; ".join(told) if told else ""
+        sentences.append(f"{len(extra)} pages are there that nothing asked for: {_some(extra)}")
+    return f"{len(addresses)} pages were asked for; " + "; ".join(sentences) if sentences else ""
 
 
 def broken_links(folder: Path) -> Iterator[tuple[str, str]]:

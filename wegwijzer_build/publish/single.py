@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wegwijzer_build.publish.errors import told
+from wegwijzer_build.publish.errors import failing_as
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -11,7 +11,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises PublishError with the words of the system; the older file is then as it was.
     """
     beside = path.with_name(f".{path.name}.new")
-    with told(f"cannot write {path}"):
+    with failing_as(f"cannot write {path}"):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             beside.write_bytes(data)

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from wegwijzer_build.publish import leftovers, neighbours
-from wegwijzer_build.publish.errors import DISK_FULL, PublishError, told
+from wegwijzer_build.publish.errors import DISK_FULL, PublishError, failing_as
 from wegwijzer_build.publish.exchange import swap
 from wegwijzer_build.publish.lock import held
 from wegwijzer_build.publish.marker import mark
@@ -30,16 +30,16 @@ def staged(site_dir: Path) -> Iterator[Path]:
     """
     site = resolved(site_dir)
     with ExitStack() as stack:
-        with told(f"cannot look at {site}"):
+        with failing_as(f"cannot look at {site}"):
             leftovers.put_back(site)
             refuse_if_not_ours(site)
             leftovers.remove(site)
-        with told(f"cannot make a folder beside {site}"):
+        with failing_as(f"cannot make a folder beside {site}"):
             site.parent.mkdir(parents=True, exist_ok=True)
             staging = _make_folder(site, stack)
-        with told(f"cannot write the new site beside {site}", only=DISK_FULL):
+        with failing_as(f"cannot write the new site beside {site}", only=DISK_FULL):
             yield staging
-        with told(f"cannot put the new site at {site}"):
+        with failing_as(f"cannot put the new site at {site}"):
             mark(staging)
             refuse_if_not_ours(site)  # building takes a while, and others can write there too
             swap(staging, site)

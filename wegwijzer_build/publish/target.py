@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from wegwijzer_build.publish.errors import PublishError, told
+from wegwijzer_build.publish.errors import PublishError, failing_as
 from wegwijzer_build.publish.marker import is_marked
 
 _ELSEWHERE = "choose another --site-dir"
@@ -20,7 +20,7 @@ def resolved(site_dir: Path) -> Path:
     folder, and all that hold them.
     """
     try:
-        with told(f"cannot find {site_dir}"):
+        with failing_as(f"cannot find {site_dir}"):
             site = Path(os.path.realpath(site_dir))
             leads_nowhere = site.is_symlink()
     except ValueError as error:  # a NUL in the name

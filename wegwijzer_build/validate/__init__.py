@@ -13,6 +13,7 @@ from wegwijzer_build.model import COLLECTIONS, Content
 from wegwijzer_build.problems import Problem, Severity, bounded, in_order
 
 from . import (
+    audience_texts,
     dates,
     duties,
     embed_hosts,
@@ -31,13 +32,12 @@ from . import (
     shown,
     sourced,
     telling,
-    told,
     ways,
     word_regexes,
     written_ways,
 )
+from .context import ONE, CheckContext, context_of
 from .lapsed import Standing
-from .material import ONE, Material, material_of
 from .moved import item_at
 from .tongue import NEUTRAL, Tongue
 
@@ -49,7 +49,7 @@ class ItemCheck(Protocol):
 
     __doc__: str | None
 
-    def check(self, material: Material) -> Iterator[Problem]: ...
+    def check(self, context: CheckContext) -> Iterator[Problem]: ...
 
 
 CHECKS: tuple[ItemCheck, ...] = (
@@ -61,7 +61,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     links,
     ways,
     written_ways,
-    told,
+    audience_texts,
     shown,
     readability,
     telling,
@@ -116,9 +116,9 @@ class Validated:
 
 def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, as if today were `as_of`."""
-    material, of_links = filled_in.filled_in(material_of(loaded, as_of))
-    values, problems = schema.values_of(material)
-    checks = (of_links, *(each.check(material) for each in CHECKS))
+    context, of_links = filled_in.filled_in(context_of(loaded, as_of))
+    values, problems = schema.values_of(context)
+    checks = (of_links, *(each.check(context) for each in CHECKS))
     today = lapsed.standing(values, as_of)
     later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
     found = [*problems, *_gone_along(loaded, today), *(problem for each in checks for problem in bounded(each))]
@@ -126,9 +126,9 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     site = today.site
     usable = not problems and not unusable
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
-    language = material.tongue.written
+    language = context.tongue.written
     content = Content(site=site, language=language, **collections) if usable and site else None
-    return Validated(content, Standing(values), today, later, in_order(found), material.tongue)
+    return Validated(content, Standing(values), today, later, in_order(found), context.tongue)
 
 
 def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ import html
 import re
 from urllib.parse import urlsplit
 
-from .fault import Fault
-from .words import quoted
+from wegwijzer_build.wording import quoted
+
+from .violation import Violation
 
 _REFUSED = frozenset("<>\"'`{}|\\^ ")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
@@ -20,14 +21,14 @@ _AGAIN = "copy the address again from the bar of the browser"
 _SPACE = {" ": "a space", "\t": "a tab", "\n": "a line break"}
 
 
-def https_fault(url: str) -> Fault | None:
+def https_fault(url: str) -> Violation | None:
     """What keeps a text from being a full and safe https address; None when nothing does."""
     if not url.startswith("https://"):
         return _not_https(url)
     return _sign_fault(url) or _host_fault(url)
 
 
-def stem_fault(url: str, ends: str) -> Fault | None:
+def stem_fault(url: str, ends: str) -> Violation | None:
     """What keeps an https address from having paths put behind it; None when it ends in one of the signs of `ends`.
 
     Without such an end, `https://example.nl` and `hulp/` would make an address on the host of somebody else.
@@ -39,20 +40,20 @@ def stem_fault(url: str, ends: str) -> Fault | None:
     return None
 
 
-def mail_fault(address: str) -> Fault | None:
+def mail_fault(address: str) -> Violation | None:
     """What keeps a text from being one mail address; None when nothing does."""
     mailbox, at, host = address.rpartition("@")
     if at and len(mailbox) <= 64 and _MAILBOX.fullmatch(mailbox) and _is_host(host):
         return None
     message = f"{quoted(address)} is not a mail address"
-    return Fault("mail-address", message, "write one address, such as info@example.nl")
+    return Violation("mail-address", message, "write one address, such as info@example.nl")
 
 
-def _fault(url: str, what: str, hint: str = "") -> Fault:
-    return Fault("link-form", f"the address {quoted(url)} {what}", hint)
+def _fault(url: str, what: str, hint: str = "") -> Violation:
+    return Violation("link-form", f"the address {quoted(url)} {what}", hint)
 
 
-def _sign_fault(url: str) -> Fault | None:
+def _sign_fault(url: str) -> Violation | None:
     if refused := next((sign for sign in url if sign in _REFUSED or not sign.isprintable()), None):
         sign = _SPACE.get(refused, f"'{refused}'" if refused.isprintable() else "a hidden character")
         return _fault(url, f"has {sign} in it", _AGAIN)
@@ -63,7 +64,7 @@ def _sign_fault(url: str) -> Fault | None:
     return None
 
 
-def _not_https(url: str) -> Fault:
+def _not_https(url: str) -> Violation:
     scheme, colon, rest = url.partition(":")
     if scheme.lower() == "https" and rest.startswith("//"):
         return _fault(url, "has to start with 'https://' in lower case", f"write {quoted('https:' + rest)}")
@@ -76,7 +77,7 @@ def _not_https(url: str) -> Fault:
     return _fault(url, "does not start with 'https://'", _FULL)
 
 
-def _host_fault(url: str) -> Fault | None:
+def _host_fault(url: str) -> Violation | None:
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 from wegwijzer_build.model import Phones, WayKind
 
 from .addresses import https_fault, mail_fault
-from .fault import Fault
-from .material import Item
+from .context import RawItem
 from .phones import phone_fault
+from .violation import Violation
 
 FOLLOWED = (WayKind.PHONE, WayKind.CHAT, WayKind.FORM, WayKind.MAIL, WayKind.SITE)
 """The kinds of ways that a link can follow."""
 
 
-def way_fault(by: str, at: str, phones: Phones | None) -> Fault | None:
+def way_fault(by: str, at: str, phones: Phones | None) -> Violation | None:
     """What keeps a text from being a way of a kind that a link can follow."""
     if by == WayKind.PHONE:
         return phone_fault(at, phones)
@@ -30,7 +30,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True)
-class Way:
+class NamedWay:
     """One way of a contact; `nth` (from 1) tells those of one kind apart."""
 
     contact: str
@@ -60,24 +60,24 @@ class Way:
         return f"mailto:{self.at}" if self.by == WayKind.MAIL else self.at.replace("(", "%28").replace(")", "%29")
 
 
-Ways = Mapping[str, Mapping[str, tuple[Way, ...]]]
+NamedWays = Mapping[str, Mapping[str, tuple[NamedWay, ...]]]
 """Contact → kind → its ways of that kind, in order. A contact whose ways do not fit the model is not in it."""
 
 
-def ways_of(items: tuple[Item, ...], phones: Phones | None) -> Ways:
+def ways_of(items: tuple[RawItem, ...], phones: Phones | None) -> NamedWays:
     """The ways that links can follow, of every contact."""
     contacts = (item for item in items if item.collection == "contacts" and _written(item) is not None)
     return {item.id: _by_kind(item, phones) for item in contacts}
 
 
-def _by_kind(item: Item, phones: Phones | None) -> Mapping[str, tuple[Way, ...]]:
-    found: dict[str, list[Way]] = defaultdict(list)
+def _by_kind(item: RawItem, phones: Phones | None) -> Mapping[str, tuple[NamedWay, ...]]:
+    found: dict[str, list[NamedWay]] = defaultdict(list)
     for by, at in _written(item) or ():
-        found[by].append(Way(item.id, by, len(found[by]) + 1, at, way_fault(by, at, phones) is None))
+        found[by].append(NamedWay(item.id, by, len(found[by]) + 1, at, way_fault(by, at, phones) is None))
     return {by: tuple(ways) for by, ways in found.items()}
 
 
-def _written(item: Item) -> tuple[tuple[str, str], ...] | None:
+def _written(item: RawItem) -> tuple[tuple[str, str], ...] | None:
     ways = item.raw.get("ways") if isinstance(item.raw, dict) else None
     return tuple(_pairs(ways)) if isinstance(ways, list) else None
 

@@ -33,14 +33,14 @@ Good:
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import first_day
 
-from .fault import Fault
-from .material import Item, Material
+from .context import CheckContext, RawItem
+from .violation import Violation
 
 _LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
 _IN_THE_PAST = {**_LOOKED_AT, "date": "published", "year": "measured"}
@@ -48,12 +48,12 @@ _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Compare the dates of every item with each other and with the day that counts as today."""
-    for item in material.items:
-        yield from _validity(item, material.as_of)
-        yield from _past(item, material.as_of)
-        yield from _years(item, material.as_of)
+    for item in context.items:
+        yield from _validity(item, context.as_of)
+        yield from _past(item, context.as_of)
+        yield from _years(item, context.as_of)
         yield from _undated(item)
 
 
@@ -63,73 +63,62 @@ def a_year_before(day: date) -> date:
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
-def _validity(item: Item, as_of: date) -> Iterator[Problem]:
+def _validity(item: RawItem, as_of: date) -> Iterator[Problem]:
     start, end = _day(item, "valid_from"), _day(item, "valid_until")
     if start and end and start > end:
-        fault = Fault(
+        fault = Violation(
             "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
         )
         yield item.problem(("valid_until",), fault)
     if end and end < as_of:
         hint = "see what holds now, then write it down with new dates or delete the item"
         message = f"this {item.one} held until {end}, and is shown no longer"
-        yield item.problem(("valid_until",), Fault("expired", message, hint), warning=True)
+        yield item.problem(("valid_until",), Violation("expired", message, hint), warning=True)
     if start and start > as_of:
         hint = "the text is shown now; let it say from when it holds"
-        fault = Fault("not-yet-valid", f"this {item.one} holds only from {start}", hint)
+        fault = Violation("not-yet-valid", f"this {item.one} holds only from {start}", hint)
         yield item.problem(("valid_from",), fault, warning=True)
 
 
-def _past(item: Item, as_of: date) -> Iterator[Problem]:
+def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
     for key, done in _IN_THE_PAST.items():
         day = _day(item, key)
         if day is None:
             continue
         if day > as_of:
             message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
-            yield item.problem((key,), Fault("future-date", message, f"the content is checked as of {as_of}"))
+            yield item.problem((key,), Violation("future-date", message, f"the content is checked as of {as_of}"))
         elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
             message = f"this {item.one} was {done} more than 12 months ago, on {day}"
             hint = f"compare it with its sources, then set '{key}' to the day you did"
             if key == "checked_on":
                 message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
                 hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
-            yield item.problem((key,), Fault("review-due", message, hint), warning=True)
+            yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 
-def _undated(item: Item) -> Iterator[Problem]:
+def _undated(item: RawItem) -> Iterator[Problem]:
     """How old a contact is, has to be told by one of its dates."""
     if item.collection == "contacts" and not any(map(item.has, _LOOKED_AT)):
         hint = "give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it"
-        yield item.problem((), Fault("undated", "nobody can tell how old this contact is", hint))
+        yield item.problem((), Violation("undated", "nobody can tell how old this contact is", hint))
 
 
-def _never_due(item: Item, key: str) -> bool:
+def _never_due(item: RawItem, key: str) -> bool:
     """The date of the copy that was read never grows old by itself, where a source is that copy or a day tells more."""
     return key == "checked_on" and (item.collection in _NOT_DUE or item.has("reviewed_on"))
 
 
-def _years(item: Item, as_of: date) -> Iterator[Problem]:
+def _years(item: RawItem, as_of: date) -> Iterator[Problem]:
     """Values of a figure may be of a year of their own."""
     for scalar in item.scalars:
-        day = _first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
+        day = first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
         if day is not None and day > as_of:
             message = f"this value says that it was measured in the future: {scalar.text}"
             hint = f"the content is checked as of {as_of}"
-            yield item.problem(scalar.path, Fault("future-date", message, hint))
+            yield item.problem(scalar.path, Violation("future-date", message, hint))
 
 
-def _day(item: Item, key: str) -> date | None:
+def _day(item: RawItem, key: str) -> date | None:
     """The first day that a date of an item can mean; None where it is missing or none."""
-    return _first_day(item.text(key) or "") if key in item.shape.fields else None
-
-
-def _first_day(text: str) -> date | None:
-    """The first day that a date can mean; None where it is none, which the schema reports."""
-    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text, re.ASCII)
-    if parts is None:
-        return None
-    try:
-        return date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-    except ValueError:
-        return None
+    return first_day(item.text(key) or "") if key in item.shape.fields else None

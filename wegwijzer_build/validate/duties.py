@@ -31,14 +31,14 @@ from functools import lru_cache
 from wegwijzer_build.model import Kind, Statement, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import a, quoted
 
+from .context import CheckContext, RawItem
 from .duty_words import DutyWords
-from .fault import Fault
 from .markdown import LONGEST
-from .material import Item, Material
 from .sentences import Sentence, searchable, sentences_of
 from .tongue import Tongue
-from .words import a, quoted
+from .violation import Violation
 
 REASON = "states_duty_because"
 
@@ -66,15 +66,15 @@ class _Part:
 _KINDS = (Kind.BILL, Kind.GUIDANCE)
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every text of the statements that do not bind, where the content has words of duty."""
-    said = material.tongue.duties
+    said = context.tongue.duties
     if said is None:
         return
-    for item in material.items:
+    for item in context.items:
         if issubclass(item.model, Statement):
             for part in _parts(item):
-                yield from _check(item, part, material.tongue, said)
+                yield from _check(item, part, context.tongue, said)
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +94,7 @@ def duties_in(text: str, tongue: Tongue) -> tuple[Duty, ...]:
     return tuple(found)
 
 
-def _parts(item: Item) -> Iterator[_Part]:
+def _parts(item: RawItem) -> Iterator[_Part]:
     """An item, and apart from it each of its sections with a kind or a reason of its own."""
     sections = item.raw.get("sections") if isinstance(item.raw, dict) and "sections" in item.shape.fields else None
     texts = [scalar for scalar in item.scalars if _is_prose(scalar)]
@@ -108,29 +108,29 @@ def _parts(item: Item) -> Iterator[_Part]:
     yield _Part(item.one, (), item.text("kind") or "", item.has(REASON), tuple(texts))
 
 
-def _check(item: Item, part: _Part, tongue: Tongue, said: DutyWords) -> Iterator[Problem]:
+def _check(item: RawItem, part: _Part, tongue: Tongue, said: DutyWords) -> Iterator[Problem]:
     kind = next((kind for kind in _KINDS if part.kind == kind), None)
     stated = [(scalar, duty) for scalar in part.texts for duty in duties_in(scalar.text, tongue)] if kind else []
     if part.has_reason:
         if not stated:
             why = "nothing in it states a duty" if kind else f"{a(part.kind or part.one)} may state a duty anyway"
-            fault = Fault("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
+            fault = Violation("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
             yield item.problem((*part.path, REASON), fault, of_key=True)
     elif kind:
         suggested = said.hints.bill if kind is Kind.BILL else said.hints.guidance
         hint = f"{suggested}; or say in '{REASON}' why it is right"
         for scalar, duty in stated:
             message = f"{quoted(duty.words)} states a duty, and this {part.one} is {_name(kind)}"
-            yield item.problem(scalar.path, Fault("duty-not-law", message, hint, duty.snippet, duty.nth))
+            yield item.problem(scalar.path, Violation("duty-not-law", message, hint, duty.snippet, duty.nth))
     if kind is Kind.BILL and said.proposal:
         yield from _unnamed(item, part, said.proposal, said.hints.proposal)
 
 
-def _unnamed(item: Item, part: _Part, proposal: re.Pattern[str], hint: str) -> Iterator[Problem]:
+def _unnamed(item: RawItem, part: _Part, proposal: re.Pattern[str], hint: str) -> Iterator[Problem]:
     for scalar in part.texts:
         if scalar.path[len(part.path)] == "text" and not proposal.search(searchable(scalar.text)):
             message = "this text is about a bill and does not say that it is a proposal"
-            yield item.problem(scalar.path, Fault("bill-not-named", message, hint))
+            yield item.problem(scalar.path, Violation("bill-not-named", message, hint))
 
 
 def _duty(sentence: Sentence, said: DutyWords) -> str:

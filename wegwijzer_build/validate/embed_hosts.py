@@ -22,31 +22,31 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .addresses import https_fault
-from .fault import Fault
-from .material import SITE, Material
-from .words import quoted
+from .context import SITE, CheckContext
+from .violation import Violation
 
 _KEY = "embed_hosts"
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every entry; whether it is a sane https address at all is for the check on links."""
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars if item.collection == SITE else ():
             if scalar.path[0] == _KEY and (found := _fault(scalar.text)):
                 yield item.problem(scalar.path, found)
 
 
-def _fault(text: str) -> Fault | None:
+def _fault(text: str) -> Violation | None:
     if https_fault(text):
         return None
     host = urlsplit(text).netloc
     said = host.lower().removesuffix(":443")
     if re.fullmatch(r"https://[^/?#]+", text):
         message = f"{quoted(text)} is not how a browser says it, so it would never be let in"
-        return None if said == host else Fault("embed-host", message, f"write 'https://{said}'")
+        return None if said == host else Violation("embed-host", message, f"write 'https://{said}'")
     host = said
     message = f"{quoted(text)} is more than an origin: a host is let in as a whole, or not at all"
-    return Fault("embed-host", message, f"write 'https://{host}'")
+    return Violation("embed-host", message, f"write 'https://{host}'")

@@ -24,26 +24,26 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import is_id, tree_named
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import did_you_mean, quoted
 
-from .fault import Fault
-from .material import Item, Material
-from .words import did_you_mean, quoted
+from .context import CheckContext, RawItem
+from .violation import Violation
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look up every tree that a way on names."""
-    yield from as_one(_unknown(material))
+    yield from as_one(_unknown(context))
 
 
-def _unknown(material: Material) -> Iterator[Problem]:
-    for item in material.items:
+def _unknown(context: CheckContext) -> Iterator[Problem]:
+    for item in context.items:
         if item.collection == "trees":
             for keys, name in named_in(item):
-                if fault := _fault(material, item, name):
+                if fault := _fault(context, item, name):
                     yield item.problem(keys, fault)
 
 
-def named_in(tree: Item) -> Iterator[tuple[KeyPath, str]]:
+def named_in(tree: RawItem) -> Iterator[tuple[KeyPath, str]]:
     """Each place in a tree that names another, with the id that it names."""
     for keys, answer in answers_of(tree):
         following = answer.get("next")
@@ -56,7 +56,7 @@ def named_in(tree: Item) -> Iterator[tuple[KeyPath, str]]:
                     yield (*keys, "next", *((index, key) if key else ())), name
 
 
-def answers_of(tree: Item) -> Iterator[tuple[KeyPath, dict[str, object]]]:
+def answers_of(tree: RawItem) -> Iterator[tuple[KeyPath, dict[str, object]]]:
     """The answers of a tree as they were read, each with its key path; what has another form is passed over."""
     questions = tree.raw.get("questions") if isinstance(tree.raw, dict) else None
     for question, q in questions.items() if isinstance(questions, dict) else ():
@@ -66,11 +66,11 @@ def answers_of(tree: Item) -> Iterator[tuple[KeyPath, dict[str, object]]]:
                 yield ("questions", question, "answers", answer), dict(a)
 
 
-def _fault(material: Material, tree: Item, name: str) -> Fault | None:
+def _fault(context: CheckContext, tree: RawItem, name: str) -> Violation | None:
     if name == tree.id:
         message = f"{quoted(f'tree:{name}')} is this tree itself"
-        return Fault("unknown-tree", message, "leave out 'tree:' and lead to a question or an outcome of it")
-    if material.exists("trees", name):
+        return Violation("unknown-tree", message, "leave out 'tree:' and lead to a question or an outcome of it")
+    if context.exists("trees", name):
         return None
-    others = [other for other in material.ids["trees"] if other != tree.id]
-    return Fault("unknown-tree", f"there is no tree {quoted(name)} to go on in", did_you_mean(name, others))
+    others = [other for other in context.ids["trees"] if other != tree.id]
+    return Violation("unknown-tree", f"there is no tree {quoted(name)} to go on in", did_you_mean(name, others))

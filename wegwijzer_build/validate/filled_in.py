@@ -24,14 +24,13 @@ from dataclasses import replace
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import Voice, WayKind, Written, is_id
 from wegwijzer_build.model.marks import Scalar
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import a, counted, did_you_mean, id_like, listed, nearest, quoted
 
-from .contact_ways import FOLLOWED, Way, Ways, ways_of
-from .fault import Fault
-from .material import Item, Material, Sheet, items_of
+from .contact_ways import FOLLOWED, NamedWay, NamedWays, ways_of
+from .context import CheckContext, RawItem, Sheet, items_of
 from .phones import some_number
-from .words import a, as_id, counted, did_you_mean, listed, quoted
+from .violation import Violation
 
 FILL_IN = frozenset(["", "…", "..."])
 """Words of a link that stand for: write the number or the address here."""
@@ -51,21 +50,21 @@ _SOME_ADDRESS = "https://example.org"
 """Stands there instead of a way that is not known, so that this is told once; for a number see `some_number`."""
 
 
-def filled_in(material: Material) -> tuple[Material, tuple[Problem, ...]]:
-    """The material with the ways of contacts in the place of the links that name them, and the links that cannot be.
+def filled_in(context: CheckContext) -> tuple[CheckContext, tuple[Problem, ...]]:
+    """The context with the ways of contacts in the place of the links that name them, and the links that cannot be.
 
     Only texts change, so that every value keeps its place in its file. What cannot be filled in leaves its words.
     """
-    ways = ways_of(material.items, material.tongue.phones)
+    ways = ways_of(context.items, context.tongue.phones)
     changes: dict[str, dict[KeyPath, str]] = defaultdict(dict)
     problems: list[Problem] = []
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars:
-            text, faults = _filled(scalar, ways, material)
+            text, faults = _filled(scalar, ways, context)
             problems += (item.problem(scalar.path, fault) for fault in faults)
             if text != scalar.text:
                 changes[item.sheet.document.file][item.place(scalar.path).keys] = text
-    return replace(material, items=tuple(_items(material, changes))), tuple(as_one(problems))
+    return replace(context, items=tuple(_items(context, changes))), tuple(as_one(problems))
 
 
 def may_name_a_way(scalar: Scalar) -> bool:
@@ -73,88 +72,88 @@ def may_name_a_way(scalar: Scalar) -> bool:
     return not scalar.is_key and scalar.leaf.voice not in _NOT_FILLED
 
 
-def _filled(scalar: Scalar, ways: Ways, material: Material) -> tuple[str, list[Fault]]:
+def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str, list[Violation]]:
     """A text with its ways filled in, and what is wrong with those that cannot be."""
-    text, written, faults = scalar.text, scalar.leaf.written, list[Fault]()
+    text, written, faults = scalar.text, scalar.leaf.written, list[Violation]()
     if ":" not in text or not may_name_a_way(scalar):
         return text, faults
 
     def in_place(link: re.Match[str]) -> str:
         words, name = link[1], link[2]
-        meant = _meant(name, ways, material)
+        meant = _meant(name, ways, context)
         own = words.strip() not in FILL_IN
         if own and written is not Written.MARKDOWN:
             message = f"nothing can be clicked in a text of one line, so {quoted(words)} cannot stand for a way"
-            meant = Fault("way-link", message, f"write […]({name}), which shows the number or the address")
-        if isinstance(meant, Fault):
+            meant = Violation("way-link", message, f"write […]({name}), which shows the number or the address")
+        if isinstance(meant, Violation):
             faults.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
-        if not isinstance(meant, Way):
+        if not isinstance(meant, NamedWay):
             return words if own else "…"
         return f"[{words if own else meant.words}]({meant.href})" if written is Written.MARKDOWN else meant.words
 
     if written in _TEXTS and "](" in text:
         text = LINK.sub(in_place, text)
     elif written in _WHOLE and (found := _NAME.fullmatch(text.strip())) and found[1] in _WHOLE[written]:
-        meant = _meant(found[0], ways, material)
-        if isinstance(meant, Fault):
+        meant = _meant(found[0], ways, context)
+        if isinstance(meant, Violation):
             faults.append(meant)
-        instead = some_number(material.tongue.phones) if written is Written.PHONE else _SOME_ADDRESS
-        text = meant.at if isinstance(meant, Way) else instead
+        instead = some_number(context.tongue.phones) if written is Written.PHONE else _SOME_ADDRESS
+        text = meant.at if isinstance(meant, NamedWay) else instead
     return text, faults
 
 
-def _meant(name: str, ways: Ways, material: Material) -> Way | Fault | None:
+def _meant(name: str, ways: NamedWays, context: CheckContext) -> NamedWay | Violation | None:
     """The way that a link names; None where something else is wrong, and told there."""
     found = _NAME.fullmatch(name)
     if found is None or not is_id(found[2]):
-        return _malformed(name, material)
+        return _malformed(name, context)
     by, contact, number = found[1], found[2], int(found[3] or 1)
     if contact not in ways:
-        return None if material.exists("contacts", contact) else _unknown(by, contact, material)
+        return None if context.exists("contacts", contact) else _unknown(by, contact, context)
     here = ways[contact].get(by, ())
     if number > len(here):
         return _missing(ways[contact], by, contact, number)
     return here[number - 1] if here[number - 1].is_right else None
 
 
-def _malformed(name: str, material: Material) -> Fault:
+def _malformed(name: str, context: CheckContext) -> Violation:
     kind, _, rest = name.partition(":")
     written, slash, _ = rest.partition("/")
-    contact = as_id(written.partition('"')[0])
-    contact = nearest(contact, material.ids["contacts"]) or contact
+    contact = id_like(written.partition('"')[0])
+    contact = nearest(contact, context.ids["contacts"]) or contact
     message = f"the link {quoted(name)} names no way of a contact"
     if not contact:
-        return Fault("way-link", message, "write a kind, a colon and the id of a contact, such as phone:politie")
+        return Violation("way-link", message, "write a kind, a colon and the id of a contact, such as phone:politie")
     right = f"{kind.lower()}:{contact}"
     second = f", or '{right}/2' for the second of its kind" if slash else ""
-    return Fault("way-link", message, f"did you mean '{right}'{second}?")
+    return Violation("way-link", message, f"did you mean '{right}'{second}?")
 
 
-def _unknown(by: str, contact: str, material: Material) -> Fault:
-    known = material.ids["contacts"]
-    meant, other = nearest(contact, known), material.elsewhere(contact)
+def _unknown(by: str, contact: str, context: CheckContext) -> Violation:
+    known = context.ids["contacts"]
+    meant, other = nearest(contact, known), context.elsewhere(contact)
     if meant is not None:
         hint = f"did you mean '{by}:{meant}'?"
     elif other:
         hint = f"there is {a(other)} with that id; here it has to be a contact"
     else:
         hint = did_you_mean(contact, known)
-    return Fault("way-link", f"{quoted(contact)} is not a contact", hint)
+    return Violation("way-link", f"{quoted(contact)} is not a contact", hint)
 
 
-def _missing(ways: Mapping[str, tuple[Way, ...]], by: str, contact: str, number: int) -> Fault:
+def _missing(ways: Mapping[str, tuple[NamedWay, ...]], by: str, contact: str, number: int) -> Violation:
     here = ways.get(by, ())
     if here:
         message = f"the contact {quoted(contact)} has {counted(len(here), 'way')} by {by}, and no number {number}"
-        return Fault("way-link", message, f"write {listed(repr(way.name) for way in here)}")
+        return Violation("way-link", message, f"write {listed(repr(way.name) for way in here)}")
     names = [repr(way.name) for each in ways.values() for way in each]
     hint = f"write {listed(names)}" if names else f"link to its page: contact:{contact}"
-    return Fault("way-link", f"the contact {quoted(contact)} has no way by {by}", hint)
+    return Violation("way-link", f"the contact {quoted(contact)} has no way by {by}", hint)
 
 
-def _items(material: Material, changes: Mapping[str, Mapping[KeyPath, str]]) -> Iterator[Item]:
-    remade: dict[str, Iterator[Item]] = {}
-    for item in material.items:
+def _items(context: CheckContext, changes: Mapping[str, Mapping[KeyPath, str]]) -> Iterator[RawItem]:
+    remade: dict[str, Iterator[RawItem]] = {}
+    for item in context.items:
         file = item.sheet.document.file
         if file not in changes:
             yield item

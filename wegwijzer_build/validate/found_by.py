@@ -22,34 +22,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
+from .context import CheckContext, RawItem
 from .exits import answers_of
-from .fault import Fault
-from .material import Item, Material
-from .words import quoted
+from .violation import Violation
 
 _MOST_TOLD = 3
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Hold the words of each tree against those of all answers."""
-    trees = [item for item in material.items if item.collection == "trees"]
+    trees = [item for item in context.items if item.collection == "trees"]
     claimed = {tree.id: frozenset(_claimed(tree)) for tree in trees}
     for tree in trees:
         for index, word in _words(tree.raw):
             claiming = [name for name, words in claimed.items() if _same(word) in words]
             if claiming and tree.id not in claiming:
                 message = f"nobody who types {quoted(word)} finds an answer here that says so"
-                yield tree.problem(("found_by", index), Fault("found-by-without-answer", message, _hint(claiming)))
+                yield tree.problem(("found_by", index), Violation("found-by-without-answer", message, _hint(claiming)))
 
 
 def _hint(claiming: list[str]) -> str:
-    told = ", ".join(quoted(name) for name in claiming[:_MOST_TOLD])
+    names = ", ".join(quoted(name) for name in claiming[:_MOST_TOLD])
     more = " and more" if len(claiming) > _MOST_TOLD else ""
-    return f"put it in 'found_by' of the answer that names it, or take it out; answers of {told}{more} have it"
+    return f"put it in 'found_by' of the answer that names it, or take it out; answers of {names}{more} have it"
 
 
-def _claimed(tree: Item) -> Iterator[str]:
+def _claimed(tree: RawItem) -> Iterator[str]:
     for _keys, answer in answers_of(tree):
         yield from (_same(word) for _index, word in _words(answer))
 

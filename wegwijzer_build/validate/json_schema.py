@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Site
-from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
 
@@ -20,7 +20,7 @@ _IDS: Schema = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
 
 def json_schemas() -> Mapping[str, Schema]:
     """The schemas by name: `site`, `language-…`, the name of each file that holds many items, else that of one item."""
-    schemas = {"site": _whole(_of_model(Site))}
+    schemas = {"site": _whole(_of_model(Settings))}
     schemas |= {f"language-{name}": _whole(_of_model(model)) for name, model in LANGUAGE.items()}
     for collection in COLLECTIONS:
         if collection.in_one_file:
@@ -56,8 +56,8 @@ def _of_kinds(collection: Collection) -> Schema:
     for kind, model in collection.by_kind.items():
         option = _of_model(model)
         parts |= option.pop("$defs", {})
-        told = option["properties"]["kind"]["description"]
-        option["properties"]["kind"] = {"const": str(kind), "description": told}
+        description = option["properties"]["kind"]["description"]
+        option["properties"]["kind"] = {"const": str(kind), "description": description}
         options.append(option)
     described = collection.model.model_json_schema()["description"]
     return {"title": collection.one, "description": described, "type": "object", "anyOf": options, "$defs": parts}

@@ -23,7 +23,7 @@ from wegwijzer_build.model import (
     Model,
     Outcome,
     Section,
-    Site,
+    Settings,
     Statement,
     Tree,
     Written,
@@ -31,7 +31,7 @@ from wegwijzer_build.model import (
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
-from .material import SITE
+from .context import SITE
 from .moved import item_at
 from .schema import Values
 from .targets import WORDS
@@ -79,8 +79,8 @@ class Standing:
         return cast("Mapping[str, Contact]", self.values["contacts"])
 
     @property
-    def site(self) -> Site | None:
-        return cast("Site | None", self.values[SITE].get(SITE))
+    def site(self) -> Settings | None:
+        return cast("Settings | None", self.values[SITE].get(SITE))
 
     def written(self, collection: str, item: str, path: KeyPath) -> KeyPath:
         """A key path in what is left, as it is in the file."""
@@ -115,7 +115,7 @@ def standing(values: Values, on: date) -> Standing:
 def _without_old_security(values: Values, on: date) -> Values:
     """The site names nobody to report a weakness to after the day until which that was promised."""
     site = values[SITE].get(SITE)
-    if not isinstance(site, Site) or site.security is None or site.security.expires >= on:
+    if not isinstance(site, Settings) or site.security is None or site.security.expires >= on:
         return values
     return {**values, SITE: {SITE: site.model_copy(update={"security": None})}}
 
@@ -210,7 +210,7 @@ class _Pruning:
                 *(("roles", r) for r in value.sides.roles),
             }
             return {"shows": None} if both & self.gone else {}
-        if isinstance(value, Site):
+        if isinstance(value, Settings):
             moved = {old: new for old, new in value.moved.items() if item_at(new) not in self.gone}
             return {"moved": MappingProxyType(moved)} if len(moved) < len(value.moved) else {}
         return {}

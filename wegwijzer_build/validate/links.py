@@ -21,36 +21,36 @@ from dataclasses import replace
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .addresses import https_fault, stem_fault
-from .fault import Fault
+from .context import SITE, CheckContext, RawItem
 from .filled_in import FILL_IN
 from .markdown import links_in
-from .material import SITE, Item, Material
 from .targets import target_fault
 from .tongue import Tongue
-from .words import quoted
+from .violation import Violation
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every link in a text, and at every value that is an address."""
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars:
             if scalar.leaf.written is Written.MARKDOWN:
-                for fault in _faults(scalar.text, material.tongue):
+                for fault in _faults(scalar.text, context.tongue):
                     yield item.problem(scalar.path, fault)
             elif scalar.leaf.written is Written.ADDRESS and (found := _address_fault(item, scalar)):
                 yield item.problem(scalar.path, found)
 
 
-def _address_fault(item: Item, scalar: Scalar) -> Fault | None:
+def _address_fault(item: RawItem, scalar: Scalar) -> Violation | None:
     if not scalar.text.strip():
         return None
     ends = {"url": "/", "edit_url": "/="}.get(str(scalar.path[0])) if item.collection == SITE else None
     return https_fault(scalar.text) or (stem_fault(scalar.text, ends) if ends else None)
 
 
-def _faults(text: str, tongue: Tongue) -> Iterator[Fault]:
+def _faults(text: str, tongue: Tongue) -> Iterator[Violation]:
     for link in links_in(text):
         found = target_fault(link.href, tongue)
         if found is not None:
@@ -58,4 +58,4 @@ def _faults(text: str, tongue: Tongue) -> Iterator[Fault]:
         if link.words in FILL_IN:
             message = f"the link to {quoted(link.href)} has no words to follow it by"
             hint = f"write [words]({link.href}), with words that say where it goes"
-            yield Fault("link-form", message, hint, f"[{link.words}]({link.href})")
+            yield Violation("link-form", message, hint, f"[{link.words}]({link.href})")

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from .fault import Fault
+from wegwijzer_build.wording import quoted
+
 from .markdown import LONGEST, inline_parts
-from .words import quoted
+from .violation import Violation
 
 RULE = "lone-mark"
 
@@ -32,14 +33,14 @@ _NOTE = re.compile(r"(?<!\S)\*{1,3}\)|\(\*{1,3}\)")
 
 
 @lru_cache(maxsize=65536)
-def lone_marks(text: str, *, plain: bool) -> tuple[Fault, ...]:
+def lone_marks(text: str, *, plain: bool) -> tuple[Violation, ...]:
     """The marks in a text that would show as they are; `plain` tells that it has one line, without marks at all."""
     if len(text) > LONGEST or not _WORTH_READING.search(text):
         return ()
     return tuple(_faults(text.strip(), plain=plain))
 
 
-def _faults(text: str, *, plain: bool) -> Iterator[Fault]:
+def _faults(text: str, *, plain: bool) -> Iterator[Violation]:
     notes = _NOTE.search(text) is not None
     before = ""
     lines = text.split("\n") if plain else [text]  # those of a text to copy stay apart
@@ -88,7 +89,7 @@ def _count(text: str, chunk: str) -> int:
     return found
 
 
-def _fault(mark: str, chunk: str, nth: int, *, plain: bool) -> Fault:
+def _fault(mark: str, chunk: str, nth: int, *, plain: bool) -> Violation:
     message = f"{quoted(mark)} would show as it is: it marks nothing"
     if mark[0] in "•·▪-":
         message = "this line joins the line above: it is no item of a list"
@@ -105,4 +106,4 @@ def _fault(mark: str, chunk: str, nth: int, *, plain: bool) -> Fault:
         hint = "leave it out, and what it was to strike out too"
     else:
         hint = f"put {mark} right before and right after the words, or leave it out; \\{mark[0]} shows {mark[0]} itself"
-    return Fault(RULE, message, hint, chunk, nth)
+    return Violation(RULE, message, hint, chunk, nth)

@@ -14,8 +14,9 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .fault import Fault
-from .words import quoted
+from wegwijzer_build.wording import quoted
+
+from .violation import Violation
 
 LONGEST = 6000
 """Longer texts are refused by their model, and not parsed."""
@@ -49,8 +50,8 @@ _MARKED = {
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link as it is written: where it leads, and the how-manieth (from 0) with that address it is."""
+class WrittenLink:
+    """A link as it is written: where it leads, and which (from 0) of those with that address it is."""
 
     href: str
     words: str
@@ -96,7 +97,7 @@ def inline_parts(text: str) -> Iterator[tuple[str, tuple[Token, ...]]]:
 
 
 @lru_cache(maxsize=8192)
-def links_in(text: str) -> tuple[Link, ...]:
+def links_in(text: str) -> tuple[WrittenLink, ...]:
     """All links of a Markdown text that are written with words, in order."""
     if not _worth_reading(text):
         return ()
@@ -106,13 +107,13 @@ def links_in(text: str) -> tuple[Link, ...]:
         for index, token in enumerate(parts):
             if token.type == "link_open" and token.info != "auto":
                 href = str(token.attrs["href"])
-                found.append(Link(href, _words_of(parts[index + 1 :]), seen[href]))
+                found.append(WrittenLink(href, _words_of(parts[index + 1 :]), seen[href]))
                 seen[href] += 1
     return tuple(found)
 
 
 @lru_cache(maxsize=8192)
-def markdown_faults(text: str) -> tuple[Fault, ...]:
+def markdown_faults(text: str) -> tuple[Violation, ...]:
     """Everything in a Markdown text that has no place in it."""
     if not _worth_reading(text):
         return ()
@@ -121,7 +122,7 @@ def markdown_faults(text: str) -> tuple[Fault, ...]:
     return tuple(_numbered((*found, *_loose_definitions(reading, text))))
 
 
-def paragraph_faults(text: str) -> Iterator[Fault]:
+def paragraph_faults(text: str) -> Iterator[Violation]:
     """What makes a Markdown text more than one paragraph: an empty line, a list. What is refused anyway is not told."""
     if not _worth_reading(text) and "\n" not in text:
         return
@@ -129,19 +130,19 @@ def paragraph_faults(text: str) -> Iterator[Fault]:
     kinds = {block.type for block in blocks}
     if kinds & {"bullet_list_open", "ordered_list_open"}:
         hint = "write each item as a text of its own; a number before a text stands there by itself"
-        yield Fault("not-here", "a list has no place in a text of one paragraph", hint)
+        yield Violation("not-here", "a list has no place in a text of one paragraph", hint)
     elif len(blocks) > 1 and kinds == {"paragraph_open"}:
-        yield Fault(
+        yield Violation(
             "not-here", "there is an empty line in a text of one paragraph", "leave it out, or make two texts of it"
         )
 
 
 @lru_cache(maxsize=65536)
-def plain_faults(text: str) -> tuple[Fault, ...]:
+def plain_faults(text: str) -> tuple[Violation, ...]:
     """Everything in a one-line text that would show as it is written: HTML, marks of Markdown, line breaks."""
     text = text.strip()
     if "\n" in text:
-        return (Fault("plain-text", "there is a line break in a text of one line", "use '>-' instead of '|'"),)
+        return (Violation("plain-text", "there is a line break in a text of one line", "use '>-' instead of '|'"),)
     if not _worth_reading(text):
         return ()
     if found := tuple(_numbered(html_faults(text))):
@@ -152,10 +153,10 @@ def plain_faults(text: str) -> tuple[Fault, ...]:
     if mark is None:
         return ()
     hint = "write plain words; links and emphasis belong in a longer text, such as 'text'"
-    return (Fault("plain-text", f"the marks of {_MARKED[mark]} would show as they are here", hint),)
+    return (Violation("plain-text", f"the marks of {_MARKED[mark]} would show as they are here", hint),)
 
 
-def html_faults(text: str) -> Iterator[Fault]:
+def html_faults(text: str) -> Iterator[Violation]:
     """Raw HTML: tags, comments, and characters written as codes. `a < b` and `<3` are none."""
     for match in _TAG.finditer(text):
         yield _tag(match[0])
@@ -164,7 +165,7 @@ def html_faults(text: str) -> Iterator[Fault]:
             yield _entity(match[0])
 
 
-def _numbered(faults: Iterable[Fault]) -> Iterator[Fault]:
+def _numbered(faults: Iterable[Violation]) -> Iterator[Violation]:
     """Tell faults with the same snippet apart by how many came before."""
     seen: Counter[str] = Counter()
     for fault in faults:
@@ -181,14 +182,14 @@ def _words_of(parts: Sequence[Token]) -> str:
     return "".join(token.content for token in parts[:end]).strip()
 
 
-def _blocks_refused(reading: _Reading, text: str) -> Iterator[Fault]:
+def _blocks_refused(reading: _Reading, text: str) -> Iterator[Violation]:
     lines = text.split("\n")
     for token in reading.blocks:
         if token.type in _REFUSED and token.map:
             yield _not_here(token, lines[token.map[0]].strip())
 
 
-def _parts_refused(reading: _Reading) -> Iterator[Fault]:
+def _parts_refused(reading: _Reading) -> Iterator[Violation]:
     for parts in reading.inline:
         for index, token in enumerate(parts):
             if token.type in _REFUSED:
@@ -199,7 +200,7 @@ def _parts_refused(reading: _Reading) -> Iterator[Fault]:
                     yield _tag(written)
             elif token.type == "text" and (broken := _BROKEN_LINK.search(_joined(parts, index))):
                 hint = f"{_WORDS_FIRST}, without spaces in the address"
-                yield Fault("link-form", "this looks like a link but is none", hint, broken[0])
+                yield Violation("link-form", "this looks like a link but is none", hint, broken[0])
 
 
 def _joined(parts: Sequence[Token], index: int) -> str:
@@ -210,19 +211,19 @@ def _joined(parts: Sequence[Token], index: int) -> str:
     return "".join(part.content for part in takewhile(lambda part: part.type in words, parts[index:]))
 
 
-def _not_here(token: Token, snippet: str) -> Fault:
+def _not_here(token: Token, snippet: str) -> Violation:
     name, hint = _REFUSED[token.type]
-    return Fault("not-here", f"{name} has no place in a text", hint, snippet)
+    return Violation("not-here", f"{name} has no place in a text", hint, snippet)
 
 
-def _loose_definitions(reading: _Reading, text: str) -> Iterator[Fault]:
+def _loose_definitions(reading: _Reading, text: str) -> Iterator[Violation]:
     if reading.definitions:
         match = _DEFINITION.search(text)
         message = "an address apart from its words has no place in a text"
-        yield Fault("not-here", message, _WORDS_FIRST, match[0].strip() if match else "")
+        yield Violation("not-here", message, _WORDS_FIRST, match[0].strip() if match else "")
 
 
-def _tag(written: str) -> Fault:
+def _tag(written: str) -> Violation:
     inside = written.strip("<>")
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", inside) or "@" in inside.partition(" ")[0]:
         hint = _WORDS_FIRST
@@ -230,10 +231,10 @@ def _tag(written: str) -> Fault:
         hint = "leave the tag out; what is to be filled in stands between [brackets]"
     else:
         hint = "put a space after '<' where it means 'less than'"
-    return Fault("raw-html", f"{quoted(written)} is read as HTML", hint, written)
+    return Violation("raw-html", f"{quoted(written)} is read as HTML", hint, written)
 
 
-def _entity(written: str) -> Fault:
+def _entity(written: str) -> Violation:
     sign = html.unescape(written)
     shown = f": '{sign}'" if sign.isprintable() and sign.strip() else ""
-    return Fault("raw-html", f"{quoted(written)} is a code of HTML", f"write the character itself{shown}", written)
+    return Violation("raw-html", f"{quoted(written)} is a code of HTML", f"write the character itself{shown}", written)

@@ -30,17 +30,17 @@ from wegwijzer_build.model import Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 
-from .fault import Fault
+from .context import CheckContext
 from .lone_marks import lone_marks
 from .markdown import markdown_faults, paragraph_faults, plain_faults
-from .material import Material
+from .violation import Violation
 
 _SHOWN = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Read every text in the way in which it is written."""
-    for item in material.items:
+    for item in context.items:
         for scalar in item.scalars:
             for fault in _faults(scalar):
                 yield item.problem(scalar.path, fault)
@@ -49,7 +49,7 @@ def check(material: Material) -> Iterator[Problem]:
                     yield item.problem(scalar.path, fault, warning=True)
 
 
-def _faults(scalar: Scalar) -> Iterable[Fault]:
+def _faults(scalar: Scalar) -> Iterable[Violation]:
     if scalar.leaf.written is Written.MARKDOWN:
         of_blocks = paragraph_faults(scalar.text) if scalar.leaf.one_paragraph else ()
         return (*markdown_faults(scalar.text), *of_blocks)

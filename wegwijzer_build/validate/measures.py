@@ -32,7 +32,7 @@ _CLOSING = "\"'”’») "
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredText:
     """A sentence: its text, the number of its words, and these words but for names and quotations.
 
     `complete` is False for what has no full stop: a heading, an answer, an item of a list.
@@ -65,7 +65,7 @@ def names_of(names: frozenset[str], goes_on: re.Pattern[str]) -> Names:
 
 
 @lru_cache(maxsize=65536)
-def measured(text: str, names: Names) -> tuple[Measured, ...]:
+def measured(text: str, names: Names) -> tuple[MeasuredText, ...]:
     """The sentences of a Markdown text. A name or a quotation counts as one word of its sentence.
 
     Of what is quoted, whole sentences are measured too, after the others.
@@ -87,7 +87,7 @@ def measured(text: str, names: Names) -> tuple[Measured, ...]:
     return tuple(found)
 
 
-def _measured(plain: str, aside: Sequence[str], goes_on: re.Pattern[str]) -> Iterator[Measured]:
+def _measured(plain: str, aside: Sequence[str], goes_on: re.Pattern[str]) -> Iterator[MeasuredText]:
     def restored(text: str) -> str:
         return _ASIDE.sub(lambda found: aside[int(found[1])], text)
 
@@ -97,18 +97,18 @@ def _measured(plain: str, aside: Sequence[str], goes_on: re.Pattern[str]) -> Ite
         words = tuple(token for token in tokens if not _ASIDE.search(token))
         if tokens:
             complete = sentence.words.rstrip(_CLOSING).endswith(_ENDS)
-            yield Measured(restored(sentence.words), len(tokens), words, complete, before)
+            yield MeasuredText(restored(sentence.words), len(tokens), words, complete, before)
         before = f"{before} {restored(sentence.words)}"
 
 
-def mean_length(sentences: Iterable[Measured]) -> float:
+def mean_length(sentences: Iterable[MeasuredText]) -> float:
     """The mean number of words of the complete sentences; of all, where none is complete."""
     every = list(sentences)
     counted = [sentence for sentence in every if sentence.complete] or every
     return sum(sentence.length for sentence in counted) / len(counted) if counted else 0.0
 
 
-def ease_of(sentences: Iterable[Measured], formula: Formula) -> float:
+def ease_of(sentences: Iterable[MeasuredText], formula: Formula) -> float:
     """How easy a text is to read by a formula, from 0 (hard) to 100 (easy)."""
     every = list(sentences)
     words = [word for sentence in every for word in sentence.words]

@@ -23,13 +23,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest, quoted
 
-from .fault import Fault
-from .material import SITE, Item, Material
+from .context import SITE, CheckContext, RawItem
 from .reserved import DEVICES
-from .words import quoted
+from .violation import Violation
 
 _KEY = "moved"
 _COLLECTION_IN = {folder: collection for collection, folder in folders.FOLDERS.items()}
@@ -44,14 +43,14 @@ class _Place(NamedTuple):
     id: str
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every old address, and at where it leads."""
-    for item in material.items:
+    for item in context.items:
         moved = item.raw.get(_KEY) if item.collection == SITE and isinstance(item.raw, dict) else None
         lines = moved if isinstance(moved, dict) else {}
         for old, new in lines.items():
             if isinstance(new, str):
-                yield from _line(material, item, lines, old, new)
+                yield from _line(context, item, lines, old, new)
 
 
 def item_at(address: str) -> tuple[str, str] | None:
@@ -60,34 +59,34 @@ def item_at(address: str) -> tuple[str, str] | None:
     return (place.collection, place.id) if place and place.id else None
 
 
-def _line(material: Material, item: Item, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
+def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
     place = _place(old)
-    fault = _old_fault(material, old, place)
+    fault = _old_fault(context, old, place)
     if fault:
         yield item.problem((_KEY, old), fault, of_key=True)
-    fault = _new_fault(material, moved, new, place)
+    fault = _new_fault(context, moved, new, place)
     if fault:
         yield item.problem((_KEY, old), fault)
 
 
-def _old_fault(material: Material, old: str, place: _Place | None) -> Fault | None:
+def _old_fault(context: CheckContext, old: str, place: _Place | None) -> Violation | None:
     if place is None:
         return _fault(f"{quoted(old)} is no address that was promised", _FORMS)
     if not place.id:
         return _fault(f"{quoted(old)} is an address of every site, and cannot move", "name the items one by one")
-    if place.id in material.ids[place.collection]:
+    if place.id in context.ids[place.collection]:
         return _fault(f"{quoted(old)} is there, so it cannot lead elsewhere", "take this line out")
     return None
 
 
-def _new_fault(material: Material, moved: Mapping[str, object], new: str, old: _Place | None) -> Fault | None:
+def _new_fault(context: CheckContext, moved: Mapping[str, object], new: str, old: _Place | None) -> Violation | None:
     if new in moved:
         on = moved[new]
         hint = f"write {quoted(on)}" if isinstance(on, str) and on not in moved else "write where it ends"
         return _fault(f"{quoted(new)} has moved itself", hint)
     place = _place(new)
-    if place is None or not _is_there(material, place):
-        known = _alike(material, place or old)
+    if place is None or not _is_there(context, place):
+        known = _alike(context, place or old)
         guess = nearest(new, known)
         return _fault(
             f"{quoted(new)} is no address of this site", f"did you mean {quoted(guess)}?" if guess else _FORMS
@@ -118,17 +117,17 @@ def _place(address: str) -> _Place | None:
     return found if is_id(found.id) and found.id not in DEVICES and not taken else None
 
 
-def _is_there(material: Material, place: _Place) -> bool:
+def _is_there(context: CheckContext, place: _Place) -> bool:
     if not place.id:
-        return bool(material.ids[place.collection])
-    return material.exists(place.collection, place.id)
+        return bool(context.ids[place.collection])
+    return context.exists(place.collection, place.id)
 
 
-def _alike(material: Material, place: _Place | None) -> list[str]:
+def _alike(context: CheckContext, place: _Place | None) -> list[str]:
     """The addresses of all that could have been meant."""
     if place is None:
         return []
-    ids = material.ids[place.collection]
+    ids = context.ids[place.collection]
     if place.form == "page":
         return [f"{folders.FOLDERS[place.collection]}/{name}/" for name in ids]
     if place.form == "data":
@@ -137,5 +136,5 @@ def _alike(material: Material, place: _Place | None) -> list[str]:
     return [f"{folders.EMBEDS}{within}{name}/" for name in ids]
 
 
-def _fault(message: str, hint: str = "") -> Fault:
-    return Fault("moved-address", message, hint)
+def _fault(message: str, hint: str = "") -> Violation:
+    return Violation("moved-address", message, hint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from wegwijzer_build.model import Phones
+from wegwijzer_build.wording import counted, listed, quoted
 
-from .fault import Fault
-from .words import counted, listed, quoted
+from .violation import Violation
 
 _BETWEEN = re.compile(r"[\s().-]", re.ASCII)
 _FREE_SPACE = "spaces, hyphens and brackets may stand anywhere"
@@ -15,7 +15,7 @@ _ANYWHERE = (3, 15)
 """How few digits a number has that people dial, and how many, with that of its country (ITU-T E.164)."""
 
 
-def phone_fault(number: str, phones: Phones | None) -> Fault | None:
+def phone_fault(number: str, phones: Phones | None) -> Violation | None:
     """What keeps a text from being one number that can be dialled; None when nothing does.
 
     `phones`: what the content says of numbers; without it any that has digits enough will do.
@@ -36,7 +36,7 @@ def some_number(phones: Phones | None) -> str:
     return next(iter(phones.short), form.starts[0].ljust(form.digits[0], "0"))
 
 
-def _national(number: str, digits: str, phones: Phones | None) -> Fault | None:
+def _national(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         return _fault(number, "has signs in it that cannot be dialled", f"write digits; {_FREE_SPACE}")
     if phones is None:
@@ -51,7 +51,7 @@ def _national(number: str, digits: str, phones: Phones | None) -> Fault | None:
     return _fault(number, f"does not start as a number in {phones.country} does", trunk)
 
 
-def _international(number: str, digits: str, phones: Phones | None) -> Fault | None:
+def _international(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
         return _fault(number, "has signs in it that cannot be dialled", f"write '+' and digits; {_FREE_SPACE}")
     if phones is None:
@@ -65,7 +65,7 @@ def _international(number: str, digits: str, phones: Phones | None) -> Fault | N
     return None if len(own) == phones.digits else _length(number, own, f"+{code}", (phones.digits,), " after it")
 
 
-def _anywhere(number: str, digits: str) -> Fault | None:
+def _anywhere(number: str, digits: str) -> Violation | None:
     fewest, most = _ANYWHERE
     if fewest <= len(digits) <= most:
         return None
@@ -74,7 +74,7 @@ def _anywhere(number: str, digits: str) -> Fault | None:
     return _fault(number, message, f"a number has {fewest} to {most} digits")
 
 
-def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where: str = "") -> Fault:
+def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where: str = "") -> Violation:
     wanted = " or ".join(str(length) for length in lengths)
     size = "short" if len(digits) < lengths[0] else "long"
     if lengths[0] < len(digits) < lengths[-1]:
@@ -83,5 +83,5 @@ def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where
     return _fault(number, message, f"a number that starts with {name} has {wanted} digits{where}")
 
 
-def _fault(number: str, what: str, hint: str) -> Fault:
-    return Fault("phone-number", f"the number {quoted(number)} {what}", hint)
+def _fault(number: str, what: str, hint: str) -> Violation:
+    return Violation("phone-number", f"the number {quoted(number)} {what}", hint)

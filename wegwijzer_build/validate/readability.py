@@ -39,12 +39,12 @@ from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, SiteDemand
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import quoted
 
-from .fault import Fault
+from .context import CheckContext, RawItem
 from .markdown import LONGEST
-from .material import Item, Material
-from .measures import Measured, Names, ease_of, mean_length, measured, names_of, syllables
-from .words import quoted
+from .measures import MeasuredText, Names, ease_of, mean_length, measured, names_of, syllables
+from .violation import Violation
 
 ENOUGH_WORDS = 30
 """Averages of fewer words say little: one long word more or less, and they are others."""
@@ -65,12 +65,12 @@ MOST_READERS = 100
 class _Text:
     """What is read together, and by whom: sentences with the texts they stand in."""
 
-    item: Item
+    item: RawItem
     ease: int
-    sentences: tuple[tuple[Scalar, Measured], ...]
+    sentences: tuple[tuple[Scalar, MeasuredText], ...]
 
     @property
-    def measured(self) -> list[Measured]:
+    def measured(self) -> list[MeasuredText]:
         return [sentence for _, sentence in self.sentences]
 
     @property
@@ -78,15 +78,15 @@ class _Text:
         return sum(sentence.length for sentence in self.measured)
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Measure every text once, however many pages show it."""
-    demands, formula = material.demands, material.tongue.formula
+    demands, formula = context.demands, context.tongue.formula
     if not demands.readability:
         return
-    eases = _eases(material)
-    names = _names(material)
-    short: dict[tuple[str, int], list[tuple[Item, Scalar, Measured]]] = defaultdict(list)
-    for item in material.items:
+    eases = _eases(context)
+    names = _names(context)
+    short: dict[tuple[str, int], list[tuple[RawItem, Scalar, MeasuredText]]] = defaultdict(list)
+    for item in context.items:
         yield from _long_sentences(item, names, demands.words_in_sentence)
         for text in _texts(item, eases, names):
             if text.size >= ENOUGH_WORDS:
@@ -98,11 +98,11 @@ def check(material: Material) -> Iterator[Problem]:
             yield from _averages(demands, formula, ease, sentences)
 
 
-def _eases(material: Material) -> Mapping[str, int]:
+def _eases(context: CheckContext) -> Mapping[str, int]:
     """Audience → how easy its texts are at least; 0 where nobody asks. `EVERYONE` has what the site asks of all."""
-    of_all = material.demands.ease or 0
+    of_all = context.demands.ease or 0
     found = {EVERYONE: of_all}
-    for item in material.items:
+    for item in context.items:
         if item.collection == "audiences" and isinstance(item.raw, dict):
             try:
                 own = AudienceDemands.model_validate(item.raw.get("demands", {})).ease
@@ -112,14 +112,14 @@ def _eases(material: Material) -> Mapping[str, int]:
     return found
 
 
-def _names(material: Material) -> Names:
+def _names(context: CheckContext) -> Names:
     """The titles of sources that are more than one word, or end as names do."""
-    titles = {(item.text("title") or "").strip() for item in material.items if item.collection == "sources"}
-    ends = material.tongue.names_end_in
-    return names_of(frozenset(t for t in titles if " " in t or t.endswith(ends)), material.tongue.goes_on)
+    titles = {(item.text("title") or "").strip() for item in context.items if item.collection == "sources"}
+    ends = context.tongue.names_end_in
+    return names_of(frozenset(t for t in titles if " " in t or t.endswith(ends)), context.tongue.goes_on)
 
 
-def _is_read(item: Item, scalar: Scalar) -> bool:
+def _is_read(item: RawItem, scalar: Scalar) -> bool:
     keys = {key for key in scalar.path if isinstance(key, str)}
     return (
         scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
@@ -133,17 +133,17 @@ def _is_running(scalar: Scalar) -> bool:
     return scalar.leaf.written is not Written.PLAIN or keys[-1] in _SENTENCES
 
 
-def _long_sentences(item: Item, names: Names, most: int) -> Iterator[Problem]:
+def _long_sentences(item: RawItem, names: Names, most: int) -> Iterator[Problem]:
     for scalar in item.scalars:
         for sentence in measured(scalar.text, names) if _is_read(item, scalar) else ():
             if sentence.length > most:
                 message = f"a sentence of {sentence.length} words; {most} is the most: {quoted(sentence.text)}"
                 hint = "make two or three sentences of it, each with one thought"
-                yield _problem(item, scalar, sentence, Fault("long-sentence", message, hint))
+                yield _problem(item, scalar, sentence, Violation("long-sentence", message, hint))
 
 
 def _averages(
-    demands: SiteDemands, formula: Formula | None, least: int, sentences: Sequence[tuple[Item, Scalar, Measured]]
+    demands: SiteDemands, formula: Formula | None, least: int, sentences: Sequence[tuple[RawItem, Scalar, MeasuredText]]
 ) -> Iterator[Problem]:
     every = [sentence for _, _, sentence in sentences]
     mean = mean_length(every)
@@ -154,7 +154,7 @@ def _averages(
             f"the longest has {longest.length}: {quoted(longest.text)}"
         )
         hint = "make two sentences of the longest ones, and leave out what a reader can do without"
-        yield _problem(item, scalar, longest, Fault("long-sentences", message, hint))
+        yield _problem(item, scalar, longest, Violation("long-sentences", message, hint))
     if formula is None or not least:
         return
     ease = ease_of(every, formula)
@@ -167,15 +167,15 @@ def _averages(
             f"the words are hard: {ease:.0f} by {formula.name}; {least} is the least; hardest is {quoted(hardest.text)}"
         )
         hint = f"use shorter words, above all for: {', '.join(hard)}"
-        yield _problem(item, scalar, hardest, Fault("hard-words", message, hint))
+        yield _problem(item, scalar, hardest, Violation("hard-words", message, hint))
 
 
-def _weight(sentence: Measured, count: Callable[[str], int]) -> int:
+def _weight(sentence: MeasuredText, count: Callable[[str], int]) -> int:
     """How much a sentence adds to the hardness of words: its syllables over those of easy words."""
     return sum(count(word) for word in sentence.words) - len(sentence.words) * 3 // 2
 
 
-def _problem(item: Item, scalar: Scalar, sentence: Measured, fault: Fault) -> Problem:
+def _problem(item: RawItem, scalar: Scalar, sentence: MeasuredText, fault: Violation) -> Problem:
     """Point at the sentence, by as many of its first words as stand on one line."""
     whole = item.place(scalar.path)
     words = sentence.text.split()
@@ -187,15 +187,17 @@ def _problem(item: Item, scalar: Scalar, sentence: Measured, fault: Fault) -> Pr
     return item.problem(scalar.path, fault)
 
 
-def _texts(item: Item, eases: Mapping[str, int], names: Names) -> Iterator[_Text]:
+def _texts(item: RawItem, eases: Mapping[str, int], names: Names) -> Iterator[_Text]:
     """What is read together, in parts; the same text only once, for the audience that asks most."""
     running = [scalar for scalar in item.scalars if _is_read(item, scalar) and _is_running(scalar)]
-    told = [(*_told_to(item.shape, scalar.path), scalar) for scalar in running]
+    addressed = [(*_addressed_to(item.shape, scalar.path), scalar) for scalar in running]
     seen: set[tuple[KeyPath, ...]] = set()
     of_all = eases[EVERYONE]
-    for audience in sorted(_readers(item, [name for name, _, _ in told]), key=lambda name: -eases.get(name, of_all)):
-        own = {field for name, field, _ in told if name == audience}
-        read = [s for name, field, s in told if name == audience or (name == EVERYONE and field not in own)]
+    for audience in sorted(
+        _readers(item, [name for name, _, _ in addressed]), key=lambda name: -eases.get(name, of_all)
+    ):
+        own = {field for name, field, _ in addressed if name == audience}
+        read = [s for name, field, s in addressed if name == audience or (name == EVERYONE and field not in own)]
         for part in _parts(read):
             paths = tuple(scalar.path for scalar in part)
             if paths not in seen:
@@ -204,17 +206,17 @@ def _texts(item: Item, eases: Mapping[str, int], names: Names) -> Iterator[_Text
                 yield _Text(item, eases.get(audience, of_all), sentences)
 
 
-def _readers(item: Item, told: Iterable[str]) -> list[str]:
+def _readers(item: RawItem, addressed: Iterable[str]) -> list[str]:
     """Who reads an item, as far as it says so; of more than there ever are, the first."""
     if item.collection == "audiences":
         return [item.id]
     raw = item.raw if isinstance(item.raw, dict) else {}
     listed = [raw.get("audience")] if item.collection == "trees" else raw.get("audiences")
     named = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
-    return list(dict.fromkeys(named or told))[:MOST_READERS] or [EVERYONE]
+    return list(dict.fromkeys(named or addressed))[:MOST_READERS] or [EVERYONE]
 
 
-def _told_to(shape: Shape, path: KeyPath) -> tuple[str, KeyPath]:
+def _addressed_to(shape: Shape, path: KeyPath) -> tuple[str, KeyPath]:
     """For which audience a text is told, and the path to where there is one for each."""
     here: Shape = shape
     for depth, key in enumerate(path):

@@ -18,32 +18,31 @@ from dataclasses import dataclass
 
 from wegwijzer_build.model import Written, is_id
 from wegwijzer_build.model.marks import Scalar
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem, as_one
+from wegwijzer_build.wording import a, did_you_mean, nearest, quoted
 
-from .fault import Fault
+from .context import ONE, CheckContext, RawItem
 from .markdown import links_in
-from .material import ONE, Item, Material
 from .targets import item_meant
-from .words import a, did_you_mean, quoted
+from .violation import Violation
 
 MOST_GUESSES = 200
 """Only so many hints guess what was meant: who has more to mend made one mistake many times."""
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Follow every id that stands where a model expects one of a collection, and every link to an item."""
-    yield from as_one(_unknown(material))
+    yield from as_one(_unknown(context))
 
 
-def _unknown(material: Material) -> Iterator[Problem]:
+def _unknown(context: CheckContext) -> Iterator[Problem]:
     hints: dict[tuple[str, str], str] = {}
-    for item, path, reference in _leading_nowhere(material):
+    for item, path, reference in _leading_nowhere(context):
         about = (reference.collection, reference.id)
         if about not in hints:
-            hints[about] = _hint(material, reference) if len(hints) < MOST_GUESSES else ""
+            hints[about] = _hint(context, reference) if len(hints) < MOST_GUESSES else ""
         message = f"{quoted(reference.id)} is not {a(ONE[reference.collection])}"
-        fault = Fault("unknown-reference", message, hints[about], reference.snippet, reference.nth)
+        fault = Violation("unknown-reference", message, hints[about], reference.snippet, reference.nth)
         yield item.problem(path, fault, of_key=reference.is_key)
 
 
@@ -58,11 +57,11 @@ class _Reference:
     nth: int = 0
 
 
-def _leading_nowhere(material: Material) -> Iterator[tuple[Item, KeyPath, _Reference]]:
-    for item in material.items:
+def _leading_nowhere(context: CheckContext) -> Iterator[tuple[RawItem, KeyPath, _Reference]]:
+    for item in context.items:
         for scalar in item.scalars:
             for reference in _references(scalar):
-                if not material.exists(reference.collection, reference.id):
+                if not context.exists(reference.collection, reference.id):
                     yield item, scalar.path, reference
 
 
@@ -75,8 +74,8 @@ def _references(scalar: Scalar) -> Iterator[_Reference]:
         yield _Reference(*scalar.item, scalar.is_key)
 
 
-def _hint(material: Material, reference: _Reference) -> str:
-    known = material.ids[reference.collection]
-    if nearest(reference.id, known) is None and (other := material.elsewhere(reference.id)):
+def _hint(context: CheckContext, reference: _Reference) -> str:
+    known = context.ids[reference.collection]
+    if nearest(reference.id, known) is None and (other := context.elsewhere(reference.id)):
         return f"there is {a(other)} with that id; here it has to be {a(ONE[reference.collection])}"
     return did_you_mean(reference.id, known)

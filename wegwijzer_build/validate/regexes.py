@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 
-from .words import quoted
+from wegwijzer_build.wording import quoted
 
 Parts = Mapping[str, tuple[str, ...]]
 """Name → what may stand where a regex says {name}."""

@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import EMBED_FOLDERS, Delivery
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
-from .fault import Fault
-from .material import Item, Material
-from .words import quoted
+from .context import CheckContext, RawItem
+from .violation import Violation
 
 DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 """Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com."""
@@ -40,24 +40,24 @@ _HINT = "choose another word"
 _RENAME = "rename the file"
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every id that becomes the name of a file or a folder."""
-    for item in material.items:
+    for item in context.items:
         yield from _of_item(item)
         if item.collection == "trees":
             yield from _within(item)
 
 
-def _of_item(item: Item) -> Iterator[Problem]:
+def _of_item(item: RawItem) -> Iterator[Problem]:
     hint = _HINT if item.keys else _RENAME
     if item.id in DEVICES:
         yield item.problem((), _device(item.id, hint), of_key=True)
     elif item.collection == "trees" and item.id in EMBED_FOLDERS:
         message = f"{quoted(item.id)} is the name of a folder that every site has below /embed/"
-        yield item.problem((), Fault("reserved-id", message, hint))
+        yield item.problem((), Violation("reserved-id", message, hint))
 
 
-def _within(tree: Item) -> Iterator[Problem]:
+def _within(tree: RawItem) -> Iterator[Problem]:
     for section in ("questions", "outcomes"):
         nodes = tree.raw.get(section) if isinstance(tree.raw, dict) else None
         for node in nodes if isinstance(nodes, dict) else ():
@@ -65,12 +65,12 @@ def _within(tree: Item) -> Iterator[Problem]:
                 yield tree.problem((section, node), _device(node, _HINT), of_key=True)
             elif node in OF_FORMS and section == "questions" and _is_on_one_page(tree):
                 message = f"a question called {quoted(node)} takes the place of what starts a form anew"
-                yield tree.problem((section, node), Fault("reserved-id", message, _HINT), of_key=True)
+                yield tree.problem((section, node), Violation("reserved-id", message, _HINT), of_key=True)
 
 
-def _device(name: str, hint: str) -> Fault:
-    return Fault("reserved-id", f"{quoted(name)} is the name of a device on Windows, so no file can have it", hint)
+def _device(name: str, hint: str) -> Violation:
+    return Violation("reserved-id", f"{quoted(name)} is the name of a device on Windows, so no file can have it", hint)
 
 
-def _is_on_one_page(tree: Item) -> bool:
+def _is_on_one_page(tree: RawItem) -> bool:
     return tree.text("delivery") == Delivery.ONE_PAGE

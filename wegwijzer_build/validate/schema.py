@@ -40,13 +40,12 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
+from wegwijzer_build.wording import Called, a, did_you_mean, quoted
 
-from .fault import Fault
-from .material import ONE, Item, Material
+from .context import ONE, CheckContext, RawItem
 from .schema_faults import as_example, fault_of, name_of
-from .words import a, did_you_mean, quoted
+from .violation import Violation
 
 Values = Mapping[str, Mapping[str, Model]]
 """Collection → id → value, of every item that fits its schema."""
@@ -54,31 +53,31 @@ Values = Mapping[str, Mapping[str, Model]]
 _OF_KEYS = ("missing", "extra_forbidden")
 
 
-def values_of(material: Material) -> tuple[Values, tuple[Problem, ...]]:
+def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
     """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
     values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
-    called = material.tongue.called
-    told: Counter[str] = Counter()
+    called = context.tongue.called
+    listed_of: Counter[str] = Counter()
     more: Counter[str] = Counter()
-    for item in material.items:
+    for item in context.items:
         file = item.sheet.document.file
         try:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
-            room = min(MOST_TOLD - told[file], MOST_FILES * MOST_TOLD - told.total())
+            room = min(MOST_TOLD - listed_of[file], MOST_FILES * MOST_TOLD - listed_of.total())
             first = list(islice(_problems(item, error.errors(include_url=False), called), room)) if room > 0 else []
             problems += first
-            told[file] += len(first)
+            listed_of[file] += len(first)
             more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
         if item.collection == "audiences" and item.id == EVERYONE:
-            fault = Fault("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
+            fault = Violation("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
             problems.append(item.problem((), fault))
     problems += (too_many(file, Severity.ERROR, f"{number:,}") for file, number in more.items() if number)
     return values, tuple(problems)
 
 
-def _problems(item: Item, details: Sequence[ErrorDetails], called: Called) -> Iterator[Problem]:
+def _problems(item: RawItem, details: Sequence[ErrorDetails], called: Called) -> Iterator[Problem]:
     missing: dict[KeyPath, list[str]] = defaultdict(list)
     unknown: dict[KeyPath, list[str]] = defaultdict(list)
     for detail in details:
@@ -99,7 +98,7 @@ def _problems(item: Item, details: Sequence[ErrorDetails], called: Called) -> It
                 yield _missing_key(item, path, key)
 
 
-def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str], called: Called) -> Problem:
+def _unknown_key(item: RawItem, path: KeyPath, key: str, missing: Sequence[str], called: Called) -> Problem:
     shape = shape_at(item.shape, path)
     known = tuple(shape.fields) if isinstance(shape, Record) else ()
     message = f"{quoted(key)} is not a key of {a(name_of(item, shape))}"
@@ -109,13 +108,13 @@ def _unknown_key(item: Item, path: KeyPath, key: str, missing: Sequence[str], ca
     else:
         guess = called.meant
         hint = did_you_mean(key, missing, shown=0, guess=guess) or did_you_mean(key, known, shown=20, guess=guess)
-    return item.problem((*path, key), Fault("unknown-key", message, hint), of_key=True)
+    return item.problem((*path, key), Violation("unknown-key", message, hint), of_key=True)
 
 
-def _missing_key(item: Item, path: KeyPath, key: str) -> Problem:
+def _missing_key(item: RawItem, path: KeyPath, key: str) -> Problem:
     shape = shape_at(item.shape, path)
     message = f"{a(name_of(item, shape))} needs the key '{key}'"
     hint = ""
     if isinstance(shape, Record):
         hint = f"add '{key}: {as_example(shape.fields[key])}' – {shape.described[key].rstrip('.')}"
-    return item.problem(path, Fault("missing-key", message, hint), of_key=bool(path or item.keys))
+    return item.problem(path, Violation("missing-key", message, hint), of_key=bool(path or item.keys))

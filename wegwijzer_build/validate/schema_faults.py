@@ -15,13 +15,12 @@ from pydantic_core import ErrorDetails
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, shape_at
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import Called, counted, did_you_mean, id_like, listed, quoted
 
 from .addresses import https_fault
-from .fault import Fault
-from .material import Item, model_of
-from .words import as_id, counted, did_you_mean, listed, quoted
+from .context import RawItem, model_of
+from .violation import Violation
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _YES = frozenset(["yes", "true", "on", "1"])
@@ -35,7 +34,7 @@ class Refusal:
 
     type: str
     message: str
-    subject: str
+    named: str
     value: object
     limits: Mapping[str, Any]
     shape: Shape | None
@@ -63,20 +62,20 @@ class Refusal:
         return self.shape.type if isinstance(self.shape, Leaf) else None
 
 
-def fault_of(detail: ErrorDetails, item: Item, called: Called) -> Problem:
+def fault_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem:
     """An error of pydantic, as a problem at its place; other than about keys that are missing or unknown."""
     path, is_key = detail["loc"], False
     if path and path[-1] == "[key]":
         path, is_key = path[:-1], True
     shape, required = shape_at(item.shape, path), _required(item.shape, path)
     path = _as_written(item.raw, path)
-    subject = _subject(item, path)
+    named = _named(item, path)
     limits = detail.get("ctx", {})
-    refusal = Refusal(detail["type"], detail["msg"], subject, detail["input"], limits, shape, required, is_key, called)
+    refusal = Refusal(detail["type"], detail["msg"], named, detail["input"], limits, shape, required, is_key, called)
     return item.problem(path, _fault(refusal), of_key=is_key)
 
 
-def name_of(item: Item, shape: Shape | None) -> str:
+def name_of(item: RawItem, shape: Shape | None) -> str:
     """What an item, or a part of it with keys of its own, is called: the words of the model."""
     if not isinstance(shape, Record) or shape is item.shape:
         own_keys = item.text("kind") and item.model is not model_of(item.collection, "")
@@ -91,111 +90,113 @@ def as_example(shape: Shape | None) -> str:
     return "[…]" if isinstance(shape, Many) else "{…}"
 
 
-def _fault(refusal: Refusal) -> Fault:
+def _fault(refusal: Refusal) -> Violation:
     if isinstance(refusal.value, str) and not refusal.value.strip():
         return _empty(refusal)
     for types, fault in _FAULTS:
         if refusal.type in types:
             return fault(refusal)
-    return Fault("wrong-form", f"{refusal.subject} has another form than is expected here: {refusal.shown}")
+    return Violation("wrong-form", f"{refusal.named} has another form than is expected here: {refusal.shown}")
 
 
-def _empty(refusal: Refusal) -> Fault:
+def _empty(refusal: Refusal) -> Violation:
     if refusal.is_key:
-        return Fault("id-form", "an id is missing before this colon", _ID_HINT)
+        return Violation("id-form", "an id is missing before this colon", _ID_HINT)
     wanted = listed(refusal.choices) if refusal.choices else as_example(refusal.shape)
     hint = "fill it in" if "…" in wanted else f"write {wanted}"
-    return Fault("too-short", f"{refusal.subject} is empty", hint if refusal.required else f"{hint}, or leave it out")
+    return Violation("too-short", f"{refusal.named} is empty", hint if refusal.required else f"{hint}, or leave it out")
 
 
-def _not_a_text(refusal: Refusal) -> Fault:
+def _not_a_text(refusal: Refusal) -> Violation:
     hint = "write one text"
     if isinstance(refusal.value, dict):
         hint = "a text with a colon in it stands between quotes"
-    return Fault("wrong-form", f"{refusal.subject} should be one text, not {refusal.shown}", hint)
+    return Violation("wrong-form", f"{refusal.named} should be one text, not {refusal.shown}", hint)
 
 
-def _not_a_list(refusal: Refusal) -> Fault:
+def _not_a_list(refusal: Refusal) -> Violation:
     hint = "put '- ' before each item, each on a line of its own"
     if isinstance(refusal.value, str) and len(refusal.value) <= 40 and _is_list_of_ids(refusal.shape):
         hint = f"write [{refusal.value}]"
-    return Fault("wrong-form", f"{refusal.subject} should be a list, not {refusal.shown}", hint)
+    return Violation("wrong-form", f"{refusal.named} should be a list, not {refusal.shown}", hint)
 
 
-def _not_a_map(refusal: Refusal) -> Fault:
+def _not_a_map(refusal: Refusal) -> Violation:
     hint = "write 'key: value' on lines of their own, further to the right"
     if isinstance(refusal.shape, Record):
         hint = f"its keys are {', '.join(refusal.shape.fields)}"
-    return Fault("wrong-form", f"{refusal.subject} should be a map, not {refusal.shown}", hint)
+    return Violation("wrong-form", f"{refusal.named} should be a map, not {refusal.shown}", hint)
 
 
-def _too_short(refusal: Refusal) -> Fault:
+def _too_short(refusal: Refusal) -> Violation:
     hint = "add at least one" if refusal.required else "add at least one, or leave it out"
-    return Fault("too-short", f"{refusal.subject} is empty", hint)
+    return Violation("too-short", f"{refusal.named} is empty", hint)
 
 
-def _too_long(refusal: Refusal) -> Fault:
+def _too_long(refusal: Refusal) -> Violation:
     most = int(refusal.limits["max_length"])
     length = len(str(refusal.value).strip())
-    subject = f"the id {quoted(str(refusal.value))}" if refusal.is_key else refusal.subject
-    message = f"{subject} has {counted(length, 'character')}; at most {most} fit"
-    return Fault("too-long", message, f"take out {length - most}")
+    named = f"the id {quoted(str(refusal.value))}" if refusal.is_key else refusal.named
+    message = f"{named} has {counted(length, 'character')}; at most {most} fit"
+    return Violation("too-long", message, f"take out {length - most}")
 
 
-def _pattern(refusal: Refusal) -> Fault:
+def _pattern(refusal: Refusal) -> Violation:
     value = str(refusal.value)
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
-        return https_fault(value) or Fault("link-form", f"{quoted(value)} is not a web address")
+        return https_fault(value) or Violation("link-form", f"{quoted(value)} is not a web address")
     before = TO_TREE if value.startswith(TO_TREE) else ""
-    right = as_id(value.removeprefix(before))
+    right = id_like(value.removeprefix(before))
     hint = f"{_ID_HINT}: '{before}{right}'" if right else _ID_HINT
-    return Fault("id-form", f"{quoted(value)} is not an id", hint)
+    return Violation("id-form", f"{quoted(value)} is not an id", hint)
 
 
-def _not_allowed(refusal: Refusal) -> Fault:
-    message = f"{refusal.subject} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
+def _not_allowed(refusal: Refusal) -> Violation:
+    message = f"{refusal.named} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
     written = refusal.value if isinstance(refusal.value, str) else ""
-    return Fault("wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=refusal.called.meant))
+    return Violation(
+        "wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=refusal.called.meant)
+    )
 
 
-def _date(refusal: Refusal) -> Fault:
+def _date(refusal: Refusal) -> Violation:
     value = refusal.value
     if not isinstance(value, str):
-        return Fault("wrong-form", f"{refusal.subject} should be a date, not {refusal.shown}", f"write {_DAY}")
+        return Violation("wrong-form", f"{refusal.named} should be a date, not {refusal.shown}", f"write {_DAY}")
     partial = refusal.type_expected is str
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?" if partial else r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         what = "day" if value.count("-") == 2 else "month"
-        return Fault("wrong-value", f"there is no {what} {quoted(value)}", "look it up in a calendar")
+        return Violation("wrong-value", f"there is no {what} {quoted(value)}", "look it up in a calendar")
     hint = f"write year-month-day, such as {_DAY}{', or 2026-11, or 2026' if partial else ''}"
     if day_first := _DAY_FIRST.fullmatch(value):
         day, month, year = day_first.groups()
         hint = f"write year-month-day: {year}-{month:0>2}-{day:0>2}"
-    return Fault("wrong-form", f"{quoted(value)} is not a date", hint)
+    return Violation("wrong-form", f"{quoted(value)} is not a date", hint)
 
 
-def _flag(refusal: Refusal) -> Fault:
+def _flag(refusal: Refusal) -> Violation:
     word = refusal.value.lower() if isinstance(refusal.value, str) else ""
     meant = "true" if word in _YES else "false" if word in _NO else refusal.called.meant(word, _EITHER)
     hint = f"write {meant}" if meant else ""
-    return Fault("wrong-value", f"{refusal.subject} is true or false, not {refusal.shown}", hint)
+    return Violation("wrong-value", f"{refusal.named} is true or false, not {refusal.shown}", hint)
 
 
-def _number(refusal: Refusal) -> Fault:
+def _number(refusal: Refusal) -> Violation:
     whole = refusal.type_expected is int
     kind = "a whole number" if whole else "a number"
     hint = "write digits only, such as 3" if whole else "write digits with a point for decimals, such as 16.1"
     if isinstance(refusal.value, str) and not whole and re.fullmatch(r"-?\d+,\d+", refusal.value, re.ASCII):
         hint = f"write a point for decimals: {refusal.value.replace(',', '.')}"
-    return Fault("wrong-form", f"{refusal.subject} should be {kind}, not {refusal.shown}", hint)
+    return Violation("wrong-form", f"{refusal.named} should be {kind}, not {refusal.shown}", hint)
 
 
-def _next(refusal: Refusal) -> Fault:
+def _next(refusal: Refusal) -> Violation:
     hint = "write next: regelen, or a list such as [{when: {branche: ja}, to: regelen}, {otherwise: inhuur}]"
-    return Fault("wrong-form", f"{refusal.subject}: {refusal.message}", hint)
+    return Violation("wrong-form", f"{refusal.named}: {refusal.message}", hint)
 
 
-def _unreadable(refusal: Refusal) -> Fault:
-    return Fault("wrong-form", f"{refusal.subject} holds characters that are no text", "type it again")
+def _unreadable(refusal: Refusal) -> Violation:
+    return Violation("wrong-form", f"{refusal.named} holds characters that are no text", "type it again")
 
 
 _NAMES = {
@@ -209,7 +210,7 @@ _NAMES = {
 _DAY = "2026-11-20"
 _EXAMPLES: Mapping[Any, str] = {date: _DAY, bool: "true", int: "1", Decimal: "16.1"}
 _ID_HINT = "write lower case letters, digits and single hyphens"
-_FAULTS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Fault]], ...] = (
+_FAULTS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] = (
     (("string_type",), _not_a_text),
     (("tuple_type",), _not_a_list),
     (("dict_type", "mapping_type", "model_type"), _not_a_map),
@@ -245,7 +246,7 @@ def _below(raw: Value, step: str | int) -> Value | None:
     return raw[step] if isinstance(raw, list) and isinstance(step, int) and step < len(raw) else None
 
 
-def _subject(item: Item, path: KeyPath) -> str:
+def _named(item: RawItem, path: KeyPath) -> str:
     """What a message calls the thing at a path: `'title'`, `item 2 of 'steps'`, `this advice`."""
     name = f"this {item.one}"
     for step in path:

@@ -16,66 +16,57 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import day_of, quoted
 
 from .addresses import https_fault, mail_fault
+from .context import SITE, CheckContext, RawItem
 from .dates import a_year_before
-from .fault import Fault
-from .material import SITE, Item, Material
-from .words import quoted
+from .violation import Violation
 
 _SOON = timedelta(days=30)
 _LOOK = "see whether the contact is still read, then set 'expires' to a day within a year"
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at the contact, and compare the day with the one that counts as today."""
-    for item in material.items:
+    for item in context.items:
         security = item.raw.get("security") if item.collection == SITE and isinstance(item.raw, dict) else None
         if isinstance(security, dict):
             yield from _contact(item, security.get("contact"))
-            yield from _expires(item, security.get("expires"), material.as_of)
+            yield from _expires(item, security.get("expires"), context.as_of)
 
 
-def _contact(item: Item, contact: object) -> Iterator[Problem]:
+def _contact(item: RawItem, contact: object) -> Iterator[Problem]:
     if not isinstance(contact, str) or not contact.strip() or mail_fault(contact) is None:
         return
     if not contact.startswith("https://"):
         message = f"{quoted(contact)} is neither a mail address nor an https address"
-        fault: Fault | None = Fault("security-contact", message, "write one address, such as beveiliging@example.nl")
+        fault: Violation | None = Violation(
+            "security-contact", message, "write one address, such as beveiliging@example.nl"
+        )
     else:
         found = https_fault(contact)
-        fault = found and Fault("security-contact", found.message, found.hint)
+        fault = found and Violation("security-contact", found.message, found.hint)
     if fault:
         yield item.problem(("security", "contact"), fault)
 
 
-def _expires(item: Item, expires: object, as_of: date) -> Iterator[Problem]:
-    day = _day(expires)
+def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
+    day = day_of(expires)
     if day is None:
         return
     if day < as_of:
         message = f"the contact for weaknesses held until {day}, and is named no longer"
-        fault = Fault("security-expires", message, _LOOK)
+        fault = Violation("security-expires", message, _LOOK)
     elif day - as_of <= _SOON:
-        fault = Fault("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
+        fault = Violation("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
     elif a_year_before(day) > as_of:
         message = f"the contact for weaknesses is promised for more than a year, until {day}"
-        fault = Fault("security-expires", message, "choose a day within a year")
+        fault = Violation("security-expires", message, "choose a day within a year")
     else:
         return
     yield item.problem(("security", "expires"), fault, warning=True)
-
-
-def _day(text: object) -> date | None:
-    """A day as the model takes it; None where there is none, which the schema reports."""
-    if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -22,10 +22,10 @@ from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.model import Overview, Routes
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
-from .fault import Fault
-from .material import ONE, Item, Material
-from .words import quoted
+from .context import ONE, CheckContext, RawItem
+from .violation import Violation
 
 _MADE_FROM: Mapping[str, tuple[str, ...]] = {
     Overview.MATRIX: ("roles", "tasks"),
@@ -34,26 +34,26 @@ _MADE_FROM: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at the pictures of routes, and at the overviews in topics."""
-    untold = {item.id for item in material.items if item.collection == "advice" and not item.has("route")}
-    for item in material.items:
+    untold = {item.id for item in context.items if item.collection == "advice" and not item.has("route")}
+    for item in context.items:
         if item.model is Routes:
             yield from _routes(item, untold)
         elif item.collection == "topics":
-            yield from _overviews(item, material)
+            yield from _overviews(item, context)
 
 
-def _routes(item: Item, untold: set[str]) -> Iterator[Problem]:
+def _routes(item: RawItem, untold: set[str]) -> Iterator[Problem]:
     routes = item.raw.get("routes") if isinstance(item.raw, dict) else None
     for index, name in enumerate(routes if isinstance(routes, list) else ()):
         if isinstance(name, str) and name in untold:
             message = f"the advice {quoted(name)} has no route to show"
             hint = "add a 'route' to that advice, or take it out of the picture"
-            yield item.problem(("routes", index), Fault("route-not-told", message, hint))
+            yield item.problem(("routes", index), Violation("route-not-told", message, hint))
 
 
-def _overviews(item: Item, material: Material) -> Iterator[Problem]:
+def _overviews(item: RawItem, context: CheckContext) -> Iterator[Problem]:
     sections = item.raw.get("sections") if isinstance(item.raw, dict) else None
     for index, section in enumerate(sections if isinstance(sections, list) else ()):
         shown = section.get("shows") if isinstance(section, dict) else None
@@ -61,12 +61,12 @@ def _overviews(item: Item, material: Material) -> Iterator[Problem]:
         if shown == Overview.INTERNAL_EXTERNAL and "sides" not in section:
             hint = "add 'sides: {solutions: […, …], roles: […, …]}'"
             message = f"{quoted(shown)} has nothing to show: 'sides' does not say what stands side by side"
-            yield item.problem(at, Fault("nothing-to-show", message, hint))
-        elif isinstance(shown, str) and (missing := _missing(shown, material)):
+            yield item.problem(at, Violation("nothing-to-show", message, hint))
+        elif isinstance(shown, str) and (missing := _missing(shown, context)):
             yield item.problem(
-                at, Fault("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
+                at, Violation("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
             )
 
 
-def _missing(shown: str, material: Material) -> str:
-    return next((ONE[c] for c in _MADE_FROM.get(shown, ()) if not material.ids[c]), "")
+def _missing(shown: str, context: CheckContext) -> str:
+    return next((ONE[c] for c in _MADE_FROM.get(shown, ()) if not context.ids[c]), "")

@@ -19,29 +19,28 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
-from wegwijzer_build.near import Called
 from wegwijzer_build.problems import MOST_TOLD, Problem
+from wegwijzer_build.wording import Called, a
 
-from .fault import Fault
-from .material import Item, Material
-from .words import a
+from .context import CheckContext, RawItem
+from .violation import Violation
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look for sources in all that needs them."""
-    called = material.tongue.called
-    for item in material.items if material.demands.sources else ():
+    called = context.tongue.called
+    for item in context.items if context.demands.sources else ():
         if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item, called):
-            fault = Fault("no-source", f"this {item.one} has no source", _hint(item))
+            fault = Violation("no-source", f"this {item.one} has no source", _hint(item))
             yield item.problem(("sources",), fault, of_key=item.has("sources") or bool(item.keys))
 
 
-def _has_none(item: Item, called: Called) -> bool:
+def _has_none(item: RawItem, called: Called) -> bool:
     if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
         return False
     unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_TOLD)
     return not any(called.meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 
-def _hint(item: Item) -> str:
+def _hint(item: RawItem) -> str:
     return f"add 'sources: […]' with ids from sources.yml: what {a(item.one)} says rests on at least one document"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from wegwijzer_build.model import COLLECTIONS, is_id
+from wegwijzer_build.wording import id_like, quoted
 
 from .addresses import https_fault, mail_fault
 from .contact_ways import FOLLOWED
-from .fault import Fault
 from .phones import phone_fault
 from .tongue import Tongue
-from .words import as_id, quoted
+from .violation import Violation
 
 WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
 """The word before the colon of a link to an item → the collection it is in."""
@@ -27,7 +27,7 @@ def item_meant(href: str) -> tuple[str, str] | None:
     return (WORDS[word], item) if colon and word in WORDS and is_id(item) else None
 
 
-def target_fault(href: str, tongue: Tongue) -> Fault | None:
+def target_fault(href: str, tongue: Tongue) -> Violation | None:
     """What is wrong with the form of a link; None when it may stand. Whether an item exists is not looked at."""
     parts = _START.fullmatch(href)
     if parts is None:
@@ -44,20 +44,20 @@ def target_fault(href: str, tongue: Tongue) -> Fault | None:
     return _wrong_start(start, rest, tongue)
 
 
-def _unclear(href: str) -> Fault:
-    return Fault("link-form", f"the link {quoted(href)} leads nowhere: a link says in full where it goes", _ALLOWED)
+def _unclear(href: str) -> Violation:
+    return Violation("link-form", f"the link {quoted(href)} leads nowhere: a link says in full where it goes", _ALLOWED)
 
 
-def _not_an_id(href: str, word: str, rest: str) -> Fault:
-    right = as_id(rest)
+def _not_an_id(href: str, word: str, rest: str) -> Violation:
+    right = id_like(rest)
     hint = f"did you mean '{word}:{right}'?" if right else _ALLOWED
-    return Fault("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
+    return Violation("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
 
 
-def _wrong_start(start: str, rest: str, tongue: Tongue) -> Fault:
+def _wrong_start(start: str, rest: str, tongue: Tongue) -> Violation:
     lower = start.lower()
     plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
     known = ("tel", "mailto", "https", *FOLLOWED, *WORDS)
     word = plural or tongue.called.meant(lower, known)
     hint = f"did you mean {quoted(f'{word}:{rest}')}?" if word else _ALLOWED
-    return Fault("link-form", f"a link cannot start with {quoted(start + ':')}", hint)
+    return Violation("link-form", f"a link cannot start with {quoted(start + ':')}", hint)

@@ -25,11 +25,11 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.model import Delivery, is_id
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
-from .fault import Fault
-from .material import SITE, Item, Material
+from .context import SITE, CheckContext, RawItem
 from .telling_words import TellingWords
-from .words import quoted
+from .violation import Violation
 
 _LONGEST = 1000
 _HINT = "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"
@@ -37,41 +37,41 @@ _RENAME = "rename the file to words that everyone may read, such as keuzehulp.ym
 _ELSEWHERE = "put the site below an address with a general name, such as https://www.example.nl/wegwijzer/"
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at whatever becomes the title, the address, a description or a file name of a tree on one page."""
-    words = material.tongue.telling
+    words = context.tongue.telling
     if words is None:
         return
-    trees = [item for item in material.items if item.collection == "trees" and _is_traceless(item)]
+    trees = [item for item in context.items if item.collection == "trees" and _is_traceless(item)]
     for tree in trees:
         yield from _in_tree(tree, words)
-    for item in material.items if trees else ():
+    for item in context.items if trees else ():
         if item.collection == SITE:
-            yield from _in_address(item, material.ids["audiences"], words)
+            yield from _in_address(item, context.ids["audiences"], words)
 
 
-def _is_traceless(tree: Item) -> bool:
+def _is_traceless(tree: RawItem) -> bool:
     return tree.text("delivery") == Delivery.ONE_PAGE
 
 
-def _said(item: Item, key: str) -> str:
+def _said(item: RawItem, key: str) -> str:
     """A text of an item; of one that its model refuses for its length, only as much as fits."""
     return (item.text(key) or "")[:_LONGEST]
 
 
-def _in_tree(tree: Item, words: TellingWords) -> Iterator[Problem]:
+def _in_tree(tree: RawItem, words: TellingWords) -> Iterator[Problem]:
     audience = tree.text("audience") or ""
     known = (audience,) if is_id(audience) else ()
     for word in dict.fromkeys(words.found_in(tree.id, known)):
         message = f"the id of this tree stands in its address, and {quoted(word)} tells what it is about"
-        yield tree.problem((), Fault("telling-word", message, _RENAME))
+        yield tree.problem((), Violation("telling-word", message, _RENAME))
     for key in ("title", "neutral_title"):
         for word in dict.fromkeys(words.found_in(_said(tree, key), known)):
             message = f"{quoted(word)} tells who looks on what this tree is about"
-            yield tree.problem((key,), Fault("telling-word", message, _HINT, word))
+            yield tree.problem((key,), Violation("telling-word", message, _HINT, word))
 
 
-def _in_address(site: Item, audiences: Sequence[str], words: TellingWords) -> Iterator[Problem]:
+def _in_address(site: RawItem, audiences: Sequence[str], words: TellingWords) -> Iterator[Problem]:
     for word in dict.fromkeys(words.found_in(_said(site, "url"), audiences)):
         message = f"{quoted(word)} stands in the address of every page, and tells what trees on one page are about"
-        yield site.problem(("url",), Fault("telling-word", message, _ELSEWHERE, word))
+        yield site.problem(("url",), Violation("telling-word", message, _ELSEWHERE, word))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import LANGUAGE, Formula, LanguageFiles, Phones
-from wegwijzer_build.near import AS_WRITTEN, Called
+from wegwijzer_build.wording import AS_WRITTEN, Called
 
 from .duty_words import DutyWords, duty_words
 from .regexes import either

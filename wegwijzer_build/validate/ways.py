@@ -25,31 +25,31 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
 from .contact_ways import FOLLOWED, way_fault
-from .fault import Fault
-from .material import Item, Material
+from .context import CheckContext, RawItem
 from .phones import phone_fault
-from .words import quoted
+from .violation import Violation
 
 
-def _place_fault(place: str) -> Fault | None:
+def _place_fault(place: str) -> Violation | None:
     """What keeps a text from being a place to go to: an address of the web would be shown as a link."""
     if "://" not in place:
         return None
-    return Fault("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
+    return Violation("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
 
 
-def _at_fault(by: str, at: str, phones: Phones | None) -> Fault | None:
+def _at_fault(by: str, at: str, phones: Phones | None) -> Violation | None:
     if by == WayKind.VISIT:
         return _place_fault(at)
     return way_fault(by, at, phones) if by in FOLLOWED else None
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every number, and at what each way of a contact holds."""
-    phones = material.tongue.phones
-    for item in material.items:
+    phones = context.tongue.phones
+    for item in context.items:
         for scalar in item.scalars:
             is_number = scalar.leaf.written is Written.PHONE and scalar.text.strip()
             if is_number and (found := phone_fault(scalar.text, phones)):
@@ -58,7 +58,7 @@ def check(material: Material) -> Iterator[Problem]:
             yield from _ways(item, phones)
 
 
-def _ways(item: Item, phones: Phones | None) -> Iterator[Problem]:
+def _ways(item: RawItem, phones: Phones | None) -> Iterator[Problem]:
     ways = item.raw.get("ways") if isinstance(item.raw, dict) else None
     for index, way in enumerate(ways if isinstance(ways, list) else ()):
         by, at = (way.get("by"), way.get("at")) if isinstance(way, dict) else (None, None)

@@ -22,34 +22,34 @@ from pyphen import LANGUAGES, language_fallback  # type: ignore[import-untyped] 
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.base import one_or_more
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import did_you_mean, quoted
 
-from .fault import Fault
-from .material import LANGUAGE_FOLDER, SITE, Item, Material
+from .context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
 from .regexes import Parts, fault_in
-from .words import did_you_mean, quoted
+from .violation import Violation
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every regex, and at what counts syllables."""
-    for item in material.written:
+    for item in context.written:
         if item.collection == LANGUAGE_FOLDER:
             yield from _regexes(item)
             yield from _syllables(item)
-        elif material.tongue.formula is None:
+        elif context.tongue.formula is None:
             yield from _unmeasured(item)
 
 
-def _regexes(item: Item) -> Iterator[Problem]:
+def _regexes(item: RawItem) -> Iterator[Problem]:
     parts = _parts(item)
     for scalar in item.scalars:
         if scalar.leaf.written is Written.REGEX:
             of_part = scalar.path[0] == "parts"
             if what := fault_in(scalar.text, {} if of_part else parts, of_part=of_part):
                 message = f"{quoted(scalar.text)} is no regex: {what}"
-                yield item.problem(scalar.path, Fault("no-regex", message, "write a regular expression of Python"))
+                yield item.problem(scalar.path, Violation("no-regex", message, "write a regular expression of Python"))
 
 
-def _parts(item: Item) -> Parts:
+def _parts(item: RawItem) -> Parts:
     """The parts of regexes by name."""
     parts = item.raw.get("parts") if isinstance(item.raw, dict) else None
     found = {}
@@ -58,19 +58,19 @@ def _parts(item: Item) -> Parts:
     return found
 
 
-def _syllables(item: Item) -> Iterator[Problem]:
+def _syllables(item: RawItem) -> Iterator[Problem]:
     formula = item.raw.get("formula") if isinstance(item.raw, dict) else None
     language = formula.get("hyphenation") if isinstance(formula, dict) else None
     if item.id == "reading" and isinstance(language, str) and not language_fallback(language):
         message = f"nothing is known of the syllables of {quoted(language)}"
-        fault = Fault("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
+        fault = Violation("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
         yield item.problem(("formula", "hyphenation"), fault)
 
 
-def _unmeasured(item: Item) -> Iterator[Problem]:
+def _unmeasured(item: RawItem) -> Iterator[Problem]:
     demands = item.raw.get("demands") if isinstance(item.raw, dict) else None
     if item.collection in (SITE, "audiences") and isinstance(demands, dict) and "ease" in demands:
         message = "nothing tells how easy a text is: there is no formula in language/reading.yml"
         yield item.problem(
-            ("demands", "ease"), Fault("no-formula", message, "add one, or take 'ease' out"), of_key=True
+            ("demands", "ease"), Violation("no-formula", message, "add one, or take 'ease' out"), of_key=True
         )

@@ -24,13 +24,13 @@ from dataclasses import dataclass
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import quoted
 
-from .contact_ways import Way, ways_of
-from .fault import Fault
+from .contact_ways import NamedWay, ways_of
+from .context import LANGUAGE_FOLDER, CheckContext, RawItem
 from .filled_in import may_name_a_way
-from .material import LANGUAGE_FOLDER, Item, Material
 from .tongue import Tongue
-from .words import quoted
+from .violation import Violation
 
 LEAST_TO_COMPARE = 7
 """Digits of a number that another may look like; shorter ones look like everything."""
@@ -59,21 +59,21 @@ class _Found:
 
     start: int
     text: str
-    way: Way
+    way: NamedWay
     is_near: bool = False
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Look for the ways of contacts in every text but those that are a contact's own."""
-    look = Look.of(material)
-    for item in material.written:
+    look = Look.of(context)
+    for item in context.written:
         for scalar in item.scalars:
             if _is_looked_at(item, scalar):
                 for fault in look.faults(scalar):
                     yield item.problem(scalar.path, fault)
 
 
-def _is_looked_at(item: Item, scalar: Scalar) -> bool:
+def _is_looked_at(item: RawItem, scalar: Scalar) -> bool:
     if scalar.leaf.written is None or not may_name_a_way(scalar):
         return False
     if item.collection in ("sources", LANGUAGE_FOLDER) or (item.collection == "contacts" and scalar.path == ("title",)):
@@ -85,22 +85,22 @@ def _is_looked_at(item: Item, scalar: Scalar) -> bool:
 class Look:
     """Everything that is looked for: numbers by their digits, addresses by host and path, and one pattern for each."""
 
-    numbers: Mapping[str, Way]
-    addresses: Mapping[str, Way]
+    numbers: Mapping[str, NamedWay]
+    addresses: Mapping[str, NamedWay]
     names: frozenset[str]
     long: re.Pattern[str]
     short: re.Pattern[str]
     tongue: Tongue
 
     @classmethod
-    def of(cls, material: Material) -> Look:
+    def of(cls, context: CheckContext) -> Look:
         """What the contacts of the content ask for."""
-        tongue, phones = material.tongue, material.tongue.phones
-        by_contact = ways_of(material.written, phones)
+        tongue, phones = context.tongue, context.tongue.phones
+        by_contact = ways_of(context.written, phones)
         ways = [way for each in by_contact.values() for kind in each.values() for way in kind if way.is_right]
         numbers = {_digits(way.at, phones): way for way in reversed(ways) if way.by == WayKind.PHONE}
         addresses = {_bare(way.at): way for way in reversed(ways) if way.by != WayKind.PHONE}
-        titles = frozenset(item.text("title") or "" for item in material.written if item.collection == "contacts")
+        titles = frozenset(item.text("title") or "" for item in context.written if item.collection == "contacts")
         long = _either(_spelled(number, phones) for number in numbers if len(number) > _FEW)
         short = _either(re.escape(number) for number in numbers if len(number) <= _FEW)
         return cls(
@@ -112,7 +112,7 @@ class Look:
             tongue,
         )
 
-    def faults(self, scalar: Scalar) -> Iterator[Fault]:
+    def faults(self, scalar: Scalar) -> Iterator[Violation]:
         """Every way in a text that is written out."""
         text = scalar.text
         if scalar.leaf.written in (Written.PHONE, Written.ADDRESS):
@@ -221,11 +221,11 @@ def _bare(address: str) -> str:
     return host.lower().removeprefix("www.") + (slash + path).rstrip("/")
 
 
-def _fault(text: str, found: _Found, right: str) -> Fault:
+def _fault(text: str, found: _Found, right: str) -> Violation:
     way = found.way
     kind = "number" if way.by == WayKind.PHONE else "address"
     if found.is_near:
         message = f"{quoted(found.text)} looks like the number of the contact '{way.contact}', {way.at}"
     else:
         message = f"this {kind} of the contact '{way.contact}' is written out: {quoted(found.text)}"
-    return Fault("written-way", message, f"write {right}", found.text, text.count(found.text, 0, found.start))
+    return Violation("written-way", message, f"write {right}", found.text, text.count(found.text, 0, found.start))

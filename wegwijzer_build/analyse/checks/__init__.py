@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from wegwijzer_build.analyse.subject import ExploredSubject, Subject
+from wegwijzer_build.analyse.context import ExploredTreeContext, TreeContext
 from wegwijzer_build.problems import Problem
 
 from . import (
@@ -44,7 +44,7 @@ class StructuralCheck(Protocol):
 
     __doc__: str | None
 
-    def check(self, subject: Subject) -> Iterator[Problem]: ...
+    def check(self, context: TreeContext) -> Iterator[Problem]: ...
 
 
 class StateCheck(Protocol):
@@ -52,7 +52,7 @@ class StateCheck(Protocol):
 
     __doc__: str | None
 
-    def check(self, subject: ExploredSubject) -> Iterator[Problem]: ...
+    def check(self, context: ExploredTreeContext) -> Iterator[Problem]: ...
 
 
 STRUCTURAL: tuple[StructuralCheck, ...] = (

@@ -20,22 +20,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError
 
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.analyse.shared_order import shared_order
-from wegwijzer_build.analyse.subject import Subject
 from wegwijzer_build.model import Delivery
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Try to put all advice of the tree into one order."""
-    if subject.tree.delivery is not Delivery.ONE_PAGE:
+    if context.tree.delivery is not Delivery.ONE_PAGE:
         return
     try:
-        shared_order(subject.tree)
+        shared_order(context.tree)
     except CycleError as error:
         circle: list[str] = error.args[1]
         yield Problem(
-            subject.place(("outcomes",), of_key=True),
+            context.place(("outcomes",), of_key=True),
             "advice-order",
             f"the outcomes do not agree on one order of their advice: {' before '.join(circle)}",
             "put them in the same order in every outcome",

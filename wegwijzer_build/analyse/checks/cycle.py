@@ -16,20 +16,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.analyse.graph import cycles
-from wegwijzer_build.analyse.subject import Subject
 from wegwijzer_build.problems import Problem
 
 MOST_TOLD = 12
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Tell one round trip for every knot of questions."""
-    for trip in cycles(subject.graph):
-        told = trip if len(trip) <= MOST_TOLD else (*trip[:MOST_TOLD], "…")
-        round_trip = " → ".join([*told, trip[0]])
+    for trip in cycles(context.graph):
+        shown = trip if len(trip) <= MOST_TOLD else (*trip[:MOST_TOLD], "…")
+        round_trip = " → ".join([*shown, trip[0]])
         yield Problem(
-            subject.place(("questions", trip[0]), of_key=True),
+            context.place(("questions", trip[0]), of_key=True),
             "cycle",
             f"these questions lead back to themselves: {round_trip}",
             "lead one of these ways on to an outcome or a later question",

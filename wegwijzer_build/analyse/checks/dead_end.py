@@ -19,15 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.conditions import targets_named
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Follow all arrows back from the ends, and from questions that have another fault to mend first."""
-    questions = subject.tree.questions
-    first_to_mend = [name for name in questions if not questions[name].answers or _has_unknown_target(subject, name)]
-    ending = subject.graph.leading_to([*subject.graph.ends, *first_to_mend])
+    questions = context.tree.questions
+    first_to_mend = [name for name in questions if not questions[name].answers or _has_unknown_target(context, name)]
+    ending = context.graph.leading_to([*context.graph.ends, *first_to_mend])
     for name, question in questions.items():
         if not question.answers:
             message, hint = f"the question '{name}' has no answers", "give it answers, each with a way on"
@@ -38,12 +38,12 @@ def check(subject: Subject) -> Iterator[Problem]:
             )
         else:
             continue
-        yield Problem(subject.place(("questions", name), of_key=True), "dead-end", message, hint)
+        yield Problem(context.place(("questions", name), of_key=True), "dead-end", message, hint)
 
 
-def _has_unknown_target(subject: Subject, name: str) -> bool:
+def _has_unknown_target(context: TreeContext, name: str) -> bool:
     return any(
-        target not in subject.graph.next
-        for answer in subject.tree.questions[name].answers.values()
+        target not in context.graph.next
+        for answer in context.tree.questions[name].answers.values()
         for target in targets_named(answer)
     )

@@ -22,36 +22,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.cases import Walked, walk
-from wegwijzer_build.analyse.subject import ExploredSubject, told
+from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
 from wegwijzer_build.model import Case
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Walk every case."""
-    for index, case in enumerate(subject.tree.cases):
-        yield from _differences(subject, index, case)
+    for index, case in enumerate(context.tree.cases):
+        yield from _differences(context, index, case)
 
 
-def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[Problem]:
-    walked = walk(subject.tree, case.answers)
-    way = (f"the way it goes: {told(walked.given)} → {walked.end}",)
+def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterator[Problem]:
+    walked = walk(context.tree, case.answers)
+    way = (f"the way it goes: {in_words(walked.given)} → {walked.end}",)
     if not walked.arrived and walked.end in dict(walked.given):
         return  # no way on fits its last answer, which is told there
     if not walked.arrived:
         yield Problem(
-            subject.place(("cases", index, "answers"), of_key=True),
+            context.place(("cases", index, "answers"), of_key=True),
             "failing-case",
             f"the case '{case.name}' has no answer to '{walked.end}', which is asked",
-            f"its answers are: {', '.join(subject.tree.questions[walked.end].answers)}",
+            f"its answers are: {', '.join(context.tree.questions[walked.end].answers)}",
             way,
         )
         return
     for question in case.answers:
         if question not in dict(walked.given):
             yield Problem(
-                subject.place(("cases", index, "answers", question), of_key=True),
+                context.place(("cases", index, "answers", question), of_key=True),
                 "failing-case",
                 f"the case '{case.name}' answers '{question}', which is not asked",
                 "take that answer out",
@@ -59,7 +59,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
             )
     if walked.end != case.outcome:
         yield Problem(
-            subject.place(("cases", index, "outcome")),
+            context.place(("cases", index, "outcome")),
             "failing-case",
             f"the case '{case.name}' comes out at '{walked.end}', not at '{case.outcome}'",
             "mend the case or the tree",
@@ -70,7 +70,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
     for advice in dict.fromkeys(advice for advice in case.advice if advice not in walked.advice):
         guess = nearest(advice, extra)
         yield Problem(
-            subject.place(("cases", index, "advice", case.advice.index(advice))),
+            context.place(("cases", index, "advice", case.advice.index(advice))),
             "failing-case",
             f"the case '{case.name}' expects the advice '{advice}', which is not shown",
             f"did you mean '{guess}'?" if guess else _shown(walked),
@@ -79,7 +79,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
         extra = [other for other in extra if other != guess]
     if extra:
         yield Problem(
-            subject.place(("cases", index, "advice"), of_key=True),
+            context.place(("cases", index, "advice"), of_key=True),
             "failing-case",
             f"the case '{case.name}' does not expect this advice, which is shown: {', '.join(extra)}",
             "add it to the case, or mend the tree",
@@ -88,7 +88,7 @@ def _differences(subject: ExploredSubject, index: int, case: Case) -> Iterator[P
     for position, advice in enumerate(case.advice):
         if advice in case.advice[:position]:
             yield Problem(
-                subject.place(("cases", index, "advice", position)),
+                context.place(("cases", index, "advice", position)),
                 "failing-case",
                 f"the case '{case.name}' names the advice '{advice}' twice",
                 "take one out",

@@ -19,17 +19,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Count the cases."""
-    number, least = len(subject.tree.cases), subject.demands.cases
+    number, least = len(context.tree.cases), context.demands.cases
     if least is not None and number < least:
         counted = {0: "no cases", 1: "1 case"}.get(number, f"{number} cases")
         yield Problem(
-            subject.place(("cases",), of_key=True),
+            context.place(("cases",), of_key=True),
             "few-cases",
             f"this tree has {counted}; at least {least} are asked for",
             "add cases about people who come out elsewhere, or come there along another way",

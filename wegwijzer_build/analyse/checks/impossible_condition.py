@@ -18,17 +18,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds, questions_named
-from wegwijzer_build.analyse.subject import ExploredSubject, branch_keys, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
 from wegwijzer_build.model import Conditional
 from wegwijzer_build.problems import KeyPath, Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Hold every condition against all facts that occur where it stands."""
-    tree = subject.tree
+    tree = context.tree
     for question, q in tree.questions.items():
         for answer, a in q.answers.items():
-            here = _Here(subject, (question, answer))
+            here = _Here(context, (question, answer))
             if not here.seen:
                 continue
             count = len(a.next.branches)
@@ -40,7 +40,7 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
                 keys = (*branch_keys(question, answer, None, count), "otherwise")
                 yield here.never(keys, "this 'otherwise' is never needed: the ways before it fit all that can happen")
     for outcome, o in tree.outcomes.items():
-        here = _Here(subject, (outcome, None))
+        here = _Here(context, (outcome, None))
         if here.seen:
             for index, use in enumerate(o.advice):
                 yield from here.judge(use, ("outcomes", outcome, "advice", index), "advice")
@@ -49,9 +49,9 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
 class _Here:
     """A place with conditions, and all facts that occur there with the configuration that shows each first."""
 
-    def __init__(self, subject: ExploredSubject, at: tuple[str, str | None]) -> None:
-        seen = subject.exploration.seen_at.get(at, {})
-        self._subject = subject
+    def __init__(self, context: ExploredTreeContext, at: tuple[str, str | None]) -> None:
+        seen = context.exploration.seen_at.get(at, {})
+        self._context = context
         self._then = at[1]
         self._first = next(iter(seen.values()), None)
         self._columns: dict[str, list[str | None]] = {}
@@ -59,9 +59,9 @@ class _Here:
 
     def never(self, keys: KeyPath, message: str, *, of_key: bool = True) -> Problem:
         """A finding about something that never happens, or never does not, with the shortest way to where it stands."""
-        way = self._subject.way_to(self._first, then=self._then) if self._first else ""
+        way = self._context.way_to(self._first, then=self._then) if self._first else ""
         return Problem(
-            self._subject.place(keys, of_key=of_key),
+            self._context.place(keys, of_key=of_key),
             "impossible-condition",
             message,
             "take it out, or mend the condition or the ways that should lead here",

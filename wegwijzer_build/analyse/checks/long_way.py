@@ -16,25 +16,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
 from wegwijzer_build.analyse.exploration import Configuration, Exploration
 from wegwijzer_build.analyse.graph import longest_way
-from wegwijzer_build.analyse.subject import ExploredSubject, told
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look for the longest way that answers really lead along; where no arrows are as long, there is none."""
-    most = subject.demands.questions_on_a_way
-    if most is None or longest_way(subject.graph) <= most:
+    most = context.demands.questions_on_a_way
+    if most is None or longest_way(context.graph) <= most:
         return
-    way = longest_given(subject.exploration)
+    way = longest_given(context.exploration)
     if len(way) > most:
         yield Problem(
-            subject.place(("questions",), of_key=True),
+            context.place(("questions",), of_key=True),
             "long-way",
             f"a visitor may have to answer {len(way)} questions; {most} is the most",
             "leave a question out, or ask it only of those whom it concerns",
-            ("a way that long: " + told(way),),
+            ("a way that long: " + in_words(way),),
         )
 
 

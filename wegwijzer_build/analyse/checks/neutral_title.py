@@ -17,24 +17,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import Delivery
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Hold the delivery against the neutral title."""
-    tree = subject.tree
+    tree = context.tree
     if tree.delivery is Delivery.ONE_PAGE and tree.neutral_title is None:
         yield Problem(
-            subject.place(("delivery",)),
+            context.place(("delivery",)),
             "neutral-title",
             "a tree on one page needs a neutral title",
             "add 'neutral_title', for example: neutral_title: Keuzehulp",
         )
     if tree.delivery is Delivery.PAGES and tree.neutral_title is not None:
         yield Problem(
-            subject.place(("neutral_title",), of_key=True),
+            context.place(("neutral_title",), of_key=True),
             "neutral-title",
             "a neutral title has no use here: every page of this tree shows its question as a title",
             "take it out, or add 'delivery: one-page'",

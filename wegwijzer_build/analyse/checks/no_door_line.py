@@ -18,15 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Look for the line."""
-    if subject.demands.door_line and subject.tree.for_whom is None:
+    if context.demands.door_line and context.tree.for_whom is None:
         yield Problem(
-            subject.place(("title",), of_key=True),
+            context.place(("title",), of_key=True),
             "no-door-line",
             "this tree does not say for whom it is, and there are others to choose from",
             "add 'for_whom: …' – one plain line that makes the choice between doors easy",

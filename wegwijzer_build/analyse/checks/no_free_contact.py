@@ -18,31 +18,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.conditions import holds
-from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell the shortest way to one without such a contact.
 
     Advice that does not exist, which is told elsewhere, may have been meant for it.
     """
-    asked = subject.demands.contacts
+    asked = context.demands.contacts
     if asked is None:
         return
-    helping = {name for name, advice in subject.advice.items() if not asked.isdisjoint(advice.contacts)}
-    for outcome, o in subject.tree.outcomes.items():
-        uses = [use for use in o.advice if use.use in helping or use.use not in subject.advice]
+    helping = {name for name, advice in context.advice.items() if not asked.isdisjoint(advice.contacts)}
+    for outcome, o in context.tree.outcomes.items():
+        uses = [use for use in o.advice if use.use in helping or use.use not in context.advice]
         if any(use.when is None and use.unless is None for use in uses):
             continue
-        for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
+        for projection, first in context.exploration.seen_at.get((outcome, None), {}).items():
             facts = facts_of(projection)
             if not any(holds(use, facts) for use in uses):
                 yield Problem(
-                    subject.place(("outcomes", outcome), of_key=True),
+                    context.place(("outcomes", outcome), of_key=True),
                     "no-free-contact",
                     f"the outcome '{outcome}' can name no contact that is free and confidential",
                     "add advice whose contacts include one with 'free: true' and 'confidential: true'",
-                    ("none is named after: " + subject.way_to(first),),
+                    ("none is named after: " + context.way_to(first),),
                 )
                 break

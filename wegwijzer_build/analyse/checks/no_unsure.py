@@ -19,25 +19,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Look for an unsure answer, or the word that none is needed; never both."""
-    for name, question in subject.tree.questions.items():
+    for name, question in context.tree.questions.items():
         unsure = [answer for answer, a in question.answers.items() if a.unsure]
-        asked = subject.demands.unsure and not question.everyone_knows
+        asked = context.demands.unsure and not question.everyone_knows
         if asked and not unsure and question.answers:
             yield Problem(
-                subject.place(("questions", name), of_key=True),
+                context.place(("questions", name), of_key=True),
                 "no-unsure",
                 f"the question '{name}' has no answer for who does not know",
                 "mark an answer with 'unsure: true', or the question with 'everyone_knows: true'",
             )
         if unsure and question.everyone_knows:
             yield Problem(
-                subject.place(("questions", name, "everyone_knows"), of_key=True),
+                context.place(("questions", name, "everyone_knows"), of_key=True),
                 "no-unsure",
                 f"'everyone_knows' is said of '{name}', but its answer '{unsure[0]}' is for who does not know",
                 "take one of the two out",

@@ -17,21 +17,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.conditions import targets
-from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """For every answer, look for facts that occur and that no way on fits; tell the shortest."""
-    for question, q in subject.tree.questions.items():
+    for question, q in context.tree.questions.items():
         for answer, a in q.answers.items():
-            for projection, first in subject.exploration.seen_at.get((question, answer), {}).items():
+            for projection, first in context.exploration.seen_at.get((question, answer), {}).items():
                 if not targets(a, facts_of(projection)):
                     yield Problem(
-                        subject.place(("questions", question, "answers", answer, "next"), of_key=True),
+                        context.place(("questions", question, "answers", answer, "next"), of_key=True),
                         "no-way-on",
                         f"the answer '{answer}' to '{question}' can leave a visitor without a way on",
                         "add a way on for these answers, or a last 'otherwise'",
-                        ("no way on fits after: " + subject.way_to(first, then=answer),),
+                        ("no way on fits after: " + context.way_to(first, then=answer),),
                     )
                     break

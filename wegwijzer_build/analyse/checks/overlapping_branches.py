@@ -20,32 +20,32 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from wegwijzer_build.analyse.conditions import holds
-from wegwijzer_build.analyse.subject import ExploredSubject, branch_keys, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """For every answer, under all facts that occur, compare the ways that are open."""
-    for question, q in subject.tree.questions.items():
+    for question, q in context.tree.questions.items():
         for answer, a in q.answers.items():
-            told: set[tuple[int, int]] = set()
-            for projection, first in subject.exploration.seen_at.get((question, answer), {}).items():
+            reported: set[tuple[int, int]] = set()
+            for projection, first in context.exploration.seen_at.get((question, answer), {}).items():
                 facts = facts_of(projection)
                 fitting = [index for index, branch in enumerate(a.next.branches) if holds(branch, facts)]
                 for one, other in combinations(fitting, 2):
                     to, other_to = a.next.branches[one].to, a.next.branches[other].to
-                    if to == other_to or (one, other) in told:
+                    if to == other_to or (one, other) in reported:
                         continue
-                    told.add((one, other))
+                    reported.add((one, other))
                     keys = [branch_keys(question, answer, index, len(a.next.branches)) for index in (one, other)]
-                    line, other_line = (subject.place(k).line for k in keys)
+                    line, other_line = (context.place(k).line for k in keys)
                     yield Problem(
-                        subject.place(keys[1]),
+                        context.place(keys[1]),
                         "overlapping-branches",
                         "two ways on are open at once",
                         "make the conditions exclude each other; their order decides nothing",
                         (
                             f"both '{to}' (line {line}) and '{other_to}' (line {other_line}) fit after: "
-                            + subject.way_to(first, then=answer),
+                            + context.way_to(first, then=answer),
                         ),
                     )

@@ -18,32 +18,32 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.conditions import holds
-from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell each repeat once, by its shortest way."""
-    for outcome, o in subject.tree.outcomes.items():
+    for outcome, o in context.tree.outcomes.items():
         times = Counter(item.use for item in o.advice)
         repeated = [(index, item) for index, item in enumerate(o.advice) if times[item.use] > 1]
         if not repeated:
             continue
-        told: set[str] = set()
-        for projection, first in subject.exploration.seen_at.get((outcome, None), {}).items():
+        reported: set[str] = set()
+        for projection, first in context.exploration.seen_at.get((outcome, None), {}).items():
             facts = facts_of(projection)
             shown: dict[str, int] = {}
             for index, item in repeated:
                 if not holds(item, facts):
                     continue
-                if item.use in shown and item.use not in told:
-                    told.add(item.use)
-                    line = subject.place(("outcomes", outcome, "advice", shown[item.use])).line
+                if item.use in shown and item.use not in reported:
+                    reported.add(item.use)
+                    line = context.place(("outcomes", outcome, "advice", shown[item.use])).line
                     yield Problem(
-                        subject.place(("outcomes", outcome, "advice", index)),
+                        context.place(("outcomes", outcome, "advice", index)),
                         "repeated-advice",
                         f"the advice '{item.use}' is shown twice (also line {line})",
                         "take one out, or make the conditions exclude each other",
-                        ("both are shown after: " + subject.way_to(first),),
+                        ("both are shown after: " + context.way_to(first),),
                     )
                 shown.setdefault(item.use, index)

@@ -16,26 +16,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import AS_TEXT
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Compare the ids of outcomes with those of questions, and both with the one that is taken."""
-    for kind, nodes in (("questions", subject.tree.questions), ("outcomes", subject.tree.outcomes)):
+    for kind, nodes in (("questions", context.tree.questions), ("outcomes", context.tree.outcomes)):
         if AS_TEXT in nodes:
             yield Problem(
-                subject.place((kind, AS_TEXT), of_key=True),
+                context.place((kind, AS_TEXT), of_key=True),
                 "same-id",
                 f"the id '{AS_TEXT}' is taken: at that address stands the whole tree as a text",
                 "give it another id",
             )
-    for outcome in subject.tree.outcomes:
-        if outcome in subject.tree.questions:
-            line = subject.place(("questions", outcome), of_key=True).line
+    for outcome in context.tree.outcomes:
+        if outcome in context.tree.questions:
+            line = context.place(("questions", outcome), of_key=True).line
             yield Problem(
-                subject.place(("outcomes", outcome), of_key=True),
+                context.place(("outcomes", outcome), of_key=True),
                 "same-id",
                 f"'{outcome}' is already a question (line {line})",
                 "give the question or the outcome another id",

@@ -15,32 +15,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from wegwijzer_build.analyse.context import ExploredTreeContext, TreeContext
 from wegwijzer_build.analyse.exploration import MAX_CONFIGURATIONS
 from wegwijzer_build.analyse.graph import longest_way
 from wegwijzer_build.analyse.one_page import OnePage
+from wegwijzer_build.analyse.patterns import MAX_RULES
 from wegwijzer_build.analyse.states import MAX_STATES, number_of_states
-from wegwijzer_build.analyse.subject import ExploredSubject, Subject
-from wegwijzer_build.analyse.ways import MAX_RULES
 from wegwijzer_build.problems import Problem
 
 MAX_QUESTIONS_IN_A_ROW = 200
 
 
-def check_length(subject: Subject) -> Iterator[Problem]:
+def check_length(context: TreeContext) -> Iterator[Problem]:
     """Measure the longest way, before anything is walked."""
-    longest = longest_way(subject.graph)
+    longest = longest_way(context.graph)
     if longest > MAX_QUESTIONS_IN_A_ROW:
         yield Problem(
-            subject.place(("questions",), of_key=True),
+            context.place(("questions",), of_key=True),
             "too-large",
             f"a visitor may have to answer {longest} questions in a row; {MAX_QUESTIONS_IN_A_ROW} is the most",
             "split the tree",
         )
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Count configurations and states."""
-    exploration = subject.exploration
+    exploration = context.exploration
     found: Mapping[str, int] = {node: len(known) for node, known in exploration.configurations.items()}
     size, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
     if exploration.complete:
@@ -51,7 +51,7 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
     given = zip(*exploration.configurations[node], strict=True)
     multiply = [f"'{q}'" for q, answers in zip(exploration.live[node], given, strict=True) if len(set(answers)) > 1]
     yield Problem(
-        subject.place(("questions",), of_key=True),
+        context.place(("questions",), of_key=True),
         "too-large",
         f"the tree has over {size:,} {what}",
         f"these answers multiply at '{node}': {', '.join(multiply)}; "
@@ -61,16 +61,16 @@ def check(subject: ExploredSubject) -> Iterator[Problem]:
     )
 
 
-def check_rules(subject: ExploredSubject, page: OnePage) -> Iterator[Problem]:
+def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem]:
     """Count the rules of a tree on one page."""
-    if page.number_of_rules <= MAX_RULES and all(page.ways.values()):
+    if page.number_of_rules <= MAX_RULES and all(page.patterns.values()):
         return
-    parts = [part for part in page.ways if part[0] != "section"]  # those have no id that an editor knows
-    part = max(parts, key=lambda name: len(page.ways[name]) or MAX_RULES + 1)
-    named = dict.fromkeys(question for way in page.ways[part] for question, _answers in way)
-    questions = ", ".join(f"'{question}'" for question in named or subject.tree.questions)
+    parts = [part for part in page.patterns if part[0] != "section"]  # those have no id that an editor knows
+    part = max(parts, key=lambda name: len(page.patterns[name]) or MAX_RULES + 1)
+    named = dict.fromkeys(question for way in page.patterns[part] for question, _answers in way)
+    questions = ", ".join(f"'{question}'" for question in named or context.tree.questions)
     yield Problem(
-        subject.place(("questions",), of_key=True),
+        context.place(("questions",), of_key=True),
         "too-large",
         f"the page would need over {MAX_RULES:,} rules to say what shows",
         f"these answers multiply at '{part[1]}': {questions}; look back at fewer of them, or split the tree",

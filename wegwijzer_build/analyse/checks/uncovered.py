@@ -26,46 +26,46 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.analyse.cases import walk
 from wegwijzer_build.analyse.conditions import Facts, holds
-from wegwijzer_build.analyse.subject import ExploredSubject, facts_of
+from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Note what the cases show; tell what is left, with the shortest way there as the start of a case."""
-    tree = subject.tree
-    if not subject.demands.covered:
+    tree = context.tree
+    if not context.demands.covered:
         return
-    facts_of_cases: dict[str, list[Facts]] = {end: [] for end in subject.graph.ends}
+    facts_of_cases: dict[str, list[Facts]] = {end: [] for end in context.graph.ends}
     for case in tree.cases:
         walked = walk(tree, case.answers)
         if walked.arrived:
             facts_of_cases[walked.end].append(dict(walked.given))
-    for end in subject.graph.ends:
-        seen = subject.exploration.seen_at.get((end, None), {})
+    for end in context.graph.ends:
+        seen = context.exploration.seen_at.get((end, None), {})
         if not facts_of_cases[end] and seen:
             first = next(iter(seen.values()))
             yield Problem(
-                subject.place_of_node(end),
+                context.place_of_node(end),
                 "uncovered",
                 f"no case reaches the outcome '{end}'" if end in tree.outcomes else f"no case goes on to '{end}'",
                 "add a case for it",
-                ("the shortest way there: " + subject.way_to(first),),
+                ("the shortest way there: " + context.way_to(first),),
             )
         elif end in tree.outcomes:
-            yield from _advice(subject, end, facts_of_cases[end])
+            yield from _advice(context, end, facts_of_cases[end])
 
 
-def _advice(subject: ExploredSubject, outcome: str, facts_of_cases: Sequence[Facts]) -> Iterator[Problem]:
-    seen = subject.exploration.seen_at.get((outcome, None), {})
-    for index, item in enumerate(subject.tree.outcomes[outcome].advice):
+def _advice(context: ExploredTreeContext, outcome: str, facts_of_cases: Sequence[Facts]) -> Iterator[Problem]:
+    seen = context.exploration.seen_at.get((outcome, None), {})
+    for index, item in enumerate(context.tree.outcomes[outcome].advice):
         if (item.when is None and item.unless is None) or any(holds(item, facts) for facts in facts_of_cases):
             continue
         shown = [first for projection, first in seen.items() if holds(item, facts_of(projection))]
         if shown:
             yield Problem(
-                subject.place(("outcomes", outcome, "advice", index)),
+                context.place(("outcomes", outcome, "advice", index)),
                 "uncovered",
                 f"no case reaches the advice '{item.use}' in the outcome '{outcome}'",
                 "add a case for it",
-                ("it is shown first after: " + subject.way_to(shown[0]),),
+                ("it is shown first after: " + context.way_to(shown[0]),),
             )

@@ -13,45 +13,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wegwijzer_build.analyse.subject import Subject, branch_keys
+from wegwijzer_build.analyse.context import TreeContext, branch_keys
 from wegwijzer_build.model import Conditional
-from wegwijzer_build.near import nearest
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import nearest
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Look up every question and answer that a condition or a case names."""
-    tree = subject.tree
+    tree = context.tree
     for question, q in tree.questions.items():
         for answer, a in q.answers.items():
             for index, branch in enumerate(a.next.branches):
-                yield from _conditions(subject, branch, branch_keys(question, answer, index, len(a.next.branches)))
+                yield from _conditions(context, branch, branch_keys(question, answer, index, len(a.next.branches)))
     for outcome, o in tree.outcomes.items():
         for index, use in enumerate(o.advice):
-            yield from _conditions(subject, use, ("outcomes", outcome, "advice", index))
+            yield from _conditions(context, use, ("outcomes", outcome, "advice", index))
     for index, case in enumerate(tree.cases):
         answers = {question: (answer,) for question, answer in case.answers.items()}
-        yield from _facts(subject, answers, ("cases", index, "answers"))
+        yield from _facts(context, answers, ("cases", index, "answers"))
 
 
-def _conditions(subject: Subject, item: Conditional, keys: KeyPath) -> Iterator[Problem]:
+def _conditions(context: TreeContext, item: Conditional, keys: KeyPath) -> Iterator[Problem]:
     for word, condition in (("when", item.when), ("unless", item.unless)):
         for index, facts in enumerate(condition or ()):
-            yield from _facts(subject, facts, (*keys, word, index))
+            yield from _facts(context, facts, (*keys, word, index))
 
 
-def _facts(subject: Subject, facts: Mapping[str, Sequence[str]], keys: KeyPath) -> Iterator[Problem]:
+def _facts(context: TreeContext, facts: Mapping[str, Sequence[str]], keys: KeyPath) -> Iterator[Problem]:
     for question, answers in facts.items():
-        if question not in subject.tree.questions:
-            guess = nearest(question, subject.tree.questions)
+        if question not in context.tree.questions:
+            guess = nearest(question, context.tree.questions)
             hint = f"did you mean '{guess}'?" if guess else "expected the id of a question of this tree"
-            place = subject.place((*keys, question), of_key=True)
+            place = context.place((*keys, question), of_key=True)
             yield Problem(place, "unknown-fact", f"'{question}' is not a question", hint)
             continue
-        known = subject.tree.questions[question].answers
+        known = context.tree.questions[question].answers
         for index, answer in enumerate(answers):
             if answer not in known:
                 guess = nearest(answer, known)
                 hint = f"did you mean '{guess}'?" if guess else f"its answers are: {', '.join(known) or 'none'}"
-                place = subject.place((*keys, question, index))
+                place = context.place((*keys, question, index))
                 yield Problem(place, "unknown-fact", f"'{answer}' is not an answer to '{question}'", hint)

@@ -19,18 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
-from wegwijzer_build.near import nearest
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import nearest
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Follow all arrows from the start, whatever their conditions."""
-    tree = subject.tree
+    tree = context.tree
     if tree.start not in tree.questions:
         return
-    reached = subject.graph.reached()
-    unknown = _unknown_targets(subject)
+    reached = context.graph.reached()
+    unknown = _unknown_targets(context)
     for section, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
         for name in names:
             if name not in reached:
@@ -42,18 +42,18 @@ def check(subject: Subject) -> Iterator[Problem]:
                     else "lead a way here, or take it out"
                 )
                 yield Problem(
-                    subject.place((section, name), of_key=True),
+                    context.place((section, name), of_key=True),
                     "unreachable",
                     f"no way leads to the {what} '{name}'",
                     hint,
                 )
 
 
-def _unknown_targets(subject: Subject) -> list[str]:
+def _unknown_targets(context: TreeContext) -> list[str]:
     named = [
         target
-        for q in subject.tree.questions.values()
+        for q in context.tree.questions.values()
         for a in q.answers.values()
         for target in (*(branch.to for branch in a.next.branches), a.next.otherwise)
     ]
-    return [target for target in named if target is not None and target not in subject.graph.next]
+    return [target for target in named if target is not None and target not in context.graph.next]

@@ -16,16 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import ExploredSubject
+from wegwijzer_build.analyse.context import ExploredTreeContext
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: ExploredSubject) -> Iterator[Problem]:
+def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look for nodes without a configuration."""
-    for node, found in subject.exploration.configurations.items():
+    for node, found in context.exploration.configurations.items():
         if not found:
             yield Problem(
-                subject.place_of_node(node),
+                context.place_of_node(node),
                 "unreached",
                 f"no answers lead to '{node}', though a way on names it",
                 "mend the conditions of the ways that lead here, or take it out",

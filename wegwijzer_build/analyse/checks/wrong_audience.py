@@ -13,20 +13,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.analyse.subject import Subject
+from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import told_to
 from wegwijzer_build.problems import Problem
 
 
-def check(subject: Subject) -> Iterator[Problem]:
+def check(context: TreeContext) -> Iterator[Problem]:
     """Compare the audience of the tree with the audiences and texts of its advice."""
-    audience = subject.tree.audience
-    for name, outcome in subject.tree.outcomes.items():
+    audience = context.tree.audience
+    for name, outcome in context.tree.outcomes.items():
         for index, use in enumerate(outcome.advice):
-            advice = subject.advice.get(use.use)
+            advice = context.advice.get(use.use)
             if advice is None:
                 continue
-            place = subject.place(("outcomes", name, "advice", index))
+            place = context.place(("outcomes", name, "advice", index))
             if audience not in advice.audiences:
                 message = f"the advice '{use.use}' is not written for '{audience}'"
                 yield Problem(place, "wrong-audience", message, f"add '{audience}' to its audiences, or use another")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from wegwijzer_build.model import EMBEDDED
-from wegwijzer_build.model.base import ID_LENGTH, ID_PATTERN
 from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 from .embeds import embeds_data
 from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of

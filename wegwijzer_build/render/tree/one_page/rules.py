@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wegwijzer_build.analyse import OnePage, Part, Way, Ways
+from wegwijzer_build.analyse import OnePage, PagePart, Pattern, Patterns
 
 FORM = "[data-one-page]"
 _SELECTOR: Mapping[str, str] = {
@@ -23,8 +23,8 @@ _SELECTOR: Mapping[str, str] = {
 
 def rules(page: OnePage) -> str:
     """The styles of one tree, the same in every run."""
-    parts_of: dict[Ways, list[Part]] = {}
-    for part, ways in page.ways.items():
+    parts_of: dict[Patterns, list[PagePart]] = {}
+    for part, ways in page.patterns.items():
         parts_of.setdefault(ways, []).append(part)
     hidden = ",".join(f"{FORM} {selector.partition('=')[0].rstrip('=') + ']'}" for selector in _SELECTOR.values())
     lines = [f"{hidden},{FORM} .ww-when{{display:none}}"]
@@ -32,7 +32,7 @@ def rules(page: OnePage) -> str:
     return "@supports selector(:has(*)){\n" + "\n".join(lines) + "\n}\n"
 
 
-def _rule(ways: Ways, parts: list[Part]) -> str:
+def _rule(ways: Patterns, parts: list[PagePart]) -> str:
     # Written three times, a way without a question still weighs more than what hides.
     form = FORM * 3
     if all(ways):
@@ -41,7 +41,7 @@ def _rule(ways: Ways, parts: list[Part]) -> str:
     return f"{form} :is({shown}){{display:block}}"
 
 
-def _chosen(way: Way) -> str:
+def _chosen(way: Pattern) -> str:
     """What is chosen on a way, by name and value: a host can send the focus to an id, and see that it is in sight."""
     return "".join(
         f":has([name={_written(question)}]:is({','.join(f'[value={_written(answer)}]' for answer in answers)}):checked)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.analyse import Analysis, NodeKind, OnePage, Ways
+from wegwijzer_build.analyse import Analysis, NodeKind, OnePage, Patterns
 from wegwijzer_build.model import Tree
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
@@ -63,7 +63,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     advice = tuple(
         (
             advice_view(here, item, site.content.advice[item], tree.audience),
-            holds_when(tree, page.ways["advice", item], site.language),
+            holds_when(tree, page.patterns["advice", item], site.language),
         )
         for item in page.advice
     )
@@ -85,7 +85,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
 
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     tree = analysis.tree
-    lines = holds_when(tree, page.ways["node", name], here.site.language)
+    lines = holds_when(tree, page.patterns["node", name], here.site.language)
     if other := onward(here, name):
         return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
     if name in tree.outcomes:
@@ -97,7 +97,7 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines)
 
 
-def holds_when(tree: Tree, ways: Ways, language: Language) -> tuple[str, ...]:
+def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...]:
     """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
 
     A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows.

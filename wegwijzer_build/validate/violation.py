@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Fault:
+class Violation:
     """A rule that a text breaks; `snippet` is the part to point at, the `nth` (from 0) time it occurs."""
 
     rule: str

@@ -22,7 +22,7 @@ class PlaceOf(Protocol):
 
 
 @dataclass(frozen=True)
-class Subject:
+class TreeContext:
     """A tree under check, as a graph, with its places, all advice by id, and what is asked of it."""
 
     tree: Tree
@@ -40,7 +40,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class ExploredSubject(Subject):
+class ExploredTreeContext(TreeContext):
     """A tree without structural faults, with all its configurations."""
 
     exploration: Exploration
@@ -50,10 +50,10 @@ class ExploredSubject(Subject):
         given = list(self.exploration.example(configuration))
         if then is not None:
             given.append((configuration[0], then))
-        return told(given)
+        return in_words(given)
 
 
-def told(given: Iterable[tuple[str, str]]) -> str:
+def in_words(given: Iterable[tuple[str, str]]) -> str:
     """Answers in a line: `omvang = tot-10, branche = nee`."""
     return ", ".join(f"{question} = {answer}" for question, answer in given) or "the start, before any answer"
 

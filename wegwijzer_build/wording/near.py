@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 MOST_COMPARED = 2000
@@ -105,3 +105,13 @@ def _years(word: str) -> list[str]:
 
 AS_WRITTEN = Called({})
 """Words of the content stand for themselves only."""
+
+
+def did_you_mean(
+    word: str, known: Sequence[str], *, shown: int = 12, guess: Callable[[str, Sequence[str]], str | None] = nearest
+) -> str:
+    """A hint that names the word that was probably meant, else all that are known where they are few."""
+    likely = guess(word, known)
+    if likely is not None:
+        return f"did you mean '{likely}'?"
+    return f"known here: {', '.join(known)}" if 0 < len(known) <= shown else ""

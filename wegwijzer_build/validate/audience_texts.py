@@ -20,15 +20,15 @@ from collections.abc import Iterator, Sequence
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import EVERYONE
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import quoted
 
-from .fault import Fault
-from .material import Item, Material
-from .words import quoted
+from .context import CheckContext, RawItem
+from .violation import Violation
 
 
-def check(material: Material) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Compare the audiences of each advice with the audiences its texts and steps are told to."""
-    for item in material.items:
+    for item in context.items:
         if item.collection == "advice" and isinstance(item.raw, dict):
             audiences = item.raw.get("audiences")
             if isinstance(audiences, list):
@@ -36,13 +36,13 @@ def check(material: Material) -> Iterator[Problem]:
                 yield from _unheard(item, audiences)
 
 
-def _untold(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
-    for path, told in _told(item):
-        if not isinstance(told, dict) or EVERYONE in told or path == ("steps",):
+def _untold(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
+    for path, text in _texts_in(item):
+        if not isinstance(text, dict) or EVERYONE in text or path == ("steps",):
             continue
         for index, audience in enumerate(audiences):
-            if isinstance(audience, str) and audience not in told:
-                fault = Fault(
+            if isinstance(audience, str) and audience not in text:
+                fault = Violation(
                     "text-audience",
                     f"this advice is for {quoted(audience)}, and has no {path[-1]} for that audience",
                     f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
@@ -50,18 +50,18 @@ def _untold(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
                 yield item.problem(("audiences", index) if path == ("text",) else path, fault)
 
 
-def _unheard(item: Item, audiences: Sequence[object]) -> Iterator[Problem]:
-    for path, told in _told(item):
-        for audience in told if isinstance(told, dict) else ():
+def _unheard(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
+    for path, text in _texts_in(item):
+        for audience in text if isinstance(text, dict) else ():
             if audience not in audiences and audience != EVERYONE:
                 message = f"this advice has {path[-1]} for {quoted(audience)}, and that is not one of its audiences"
                 hint = f"add {quoted(audience)} to its audiences, or take its {path[-1]} out"
-                yield item.problem((*path, audience), Fault("text-audience", message, hint), of_key=True)
+                yield item.problem((*path, audience), Violation("text-audience", message, hint), of_key=True)
 
 
-def _told(item: Item) -> Iterator[tuple[KeyPath, Value | None]]:
+def _texts_in(item: RawItem) -> Iterator[tuple[KeyPath, Value | None]]:
     """What may be told per audience, by its path."""
     if isinstance(item.raw, dict):
         yield from (((key,), item.raw.get(key)) for key in ("text", "steps"))
         route = item.raw.get("route")
-        yield from ((("route", key), told) for key, told in (route if isinstance(route, dict) else {}).items())
+        yield from ((("route", key), text) for key, text in (route if isinstance(route, dict) else {}).items())

@@ -9,7 +9,7 @@ from .text import FileText, Spot
 SHOWN_LENGTH = 50
 
 
-def quoted(text: str) -> str:
+def in_yaml(text: str) -> str:
     """A text in quotes, as the author should write it; a long one is cut short."""
     short = text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH].rstrip()} …"
     if "'" not in short:
@@ -40,7 +40,7 @@ def needs_quotes(
 ) -> Problem:
     """A problem with a text that has to stand in quotes; for the last two see `unquoted_text`."""
     text = unquoted_text(source, start, at_least=at_least, in_brackets=in_brackets)
-    hint = f"put the whole text in quotes: {quoted(text)}"
+    hint = f"put the whole text in quotes: {in_yaml(text)}"
     return Problem(source.place(start, len(text)), "quotes-needed", message, hint)
 
 
@@ -50,7 +50,7 @@ def refused_mark(source: FileText, start: Spot) -> Problem:
     mark = text[:1]
     place = source.place(start, len(text.split(" ")[0]))
     makes = f"{mark} at the start of a text makes it"
-    hint = f"if it is text, put it in quotes: {quoted(text)}; if not, write the value out in full"
+    hint = f"if it is text, put it in quotes: {in_yaml(text)}; if not, write the value out in full"
     if mark == "*":
         return Problem(place, "alias", f"{makes} an alias, and content has none", hint)
     if mark == "&":

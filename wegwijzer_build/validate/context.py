@@ -12,18 +12,18 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from wegwijzer_build.load import Document, Loaded, Value
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Site, SiteDemands
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings, SiteDemands
 from wegwijzer_build.model.marks import Scalar, scalars
 from wegwijzer_build.model.shapes import Record, shape_of
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
 
-from .fault import Fault
 from .tongue import Tongue, tongue_of
+from .violation import Violation
 
 SITE = "site"
 LANGUAGE_FOLDER = "language"
 _BY_NAME: Mapping[str, Collection] = {
-    SITE: Collection(SITE, Site, SITE),
+    SITE: Collection(SITE, Settings, SITE),
     LANGUAGE_FOLDER: Collection(LANGUAGE_FOLDER, Model, "file of the language", by_kind=LANGUAGE),
     **{each.name: each for each in COLLECTIONS},
 }
@@ -74,7 +74,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Item:
+class RawItem:
     """One item of a collection (or the site), as it was read; `keys` lead to it within its file."""
 
     collection: str
@@ -115,7 +115,7 @@ class Item:
         """The place of a value in it, or of its key; of the nearest parent where there is none."""
         return self.sheet.document.place((*self.keys, *path), of_key=of_key)
 
-    def problem(self, path: KeyPath, fault: Fault, *, of_key: bool = False, warning: bool = False) -> Problem:
+    def problem(self, path: KeyPath, fault: Violation, *, of_key: bool = False, warning: bool = False) -> Problem:
         """A fault of this item as a problem, at its place."""
         exact = fault.snippet and not of_key
         place = (
@@ -126,15 +126,15 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Material:
+class CheckContext:
     """All content as it was read, and the day that counts as today.
 
     `items` are those with the ways of contacts filled in, `written` the same as they stand in their files. `ids` holds
     the ids of each collection, also of items with faults.
     """
 
-    items: tuple[Item, ...]
-    written: tuple[Item, ...]
+    items: tuple[RawItem, ...]
+    written: tuple[RawItem, ...]
     ids: Mapping[str, tuple[str, ...]]
     loaded: Loaded
     as_of: date
@@ -171,7 +171,7 @@ def model_of(collection: str, raw: Value) -> type[Model]:
     return _BY_NAME[collection].model_of(raw)
 
 
-def material_of(loaded: Loaded, as_of: date) -> Material:
+def context_of(loaded: Loaded, as_of: date) -> CheckContext:
     """Take documents apart into items, and collect all ids before anything is checked."""
     items = tuple(
         item
@@ -183,14 +183,14 @@ def material_of(loaded: Loaded, as_of: date) -> Material:
     for item in items:
         if item.collection in ids:
             ids[item.collection].append(item.id)
-    return Material(items, items, {name: tuple(known) for name, known in ids.items()}, loaded, as_of)
+    return CheckContext(items, items, {name: tuple(known) for name, known in ids.items()}, loaded, as_of)
 
 
-def items_of(sheet: Sheet) -> Iterator[Item]:
+def items_of(sheet: Sheet) -> Iterator[RawItem]:
     """The items of a file: itself, or each that it holds."""
     document = sheet.document
     if not document.shared:
-        yield Item(document.collection, document.id, document.value, sheet)
+        yield RawItem(document.collection, document.id, document.value, sheet)
     elif isinstance(document.value, dict):
         for name, raw in document.value.items():
-            yield Item(document.collection, name, raw, sheet, (name,))
+            yield RawItem(document.collection, name, raw, sheet, (name,))

@@ -20,17 +20,19 @@ from .states import State
 MAX_RULES = 1_500
 """The most ways of all parts of a tree together; more is refused, as it would be too much for a page."""
 
-Way = tuple[tuple[str, tuple[str, ...]], ...]
+Pattern = tuple[tuple[str, tuple[str, ...]], ...]
 """Asked questions with the answers that fit, in the order in which they are asked."""
 
-Ways = tuple[Way, ...]
+Patterns = tuple[Pattern, ...]
 
 P = TypeVar("P", bound=Hashable)
 
 _NOT_ANSWERED = ""
 
 
-def ways_of(tree: Tree, states: Mapping[str, State], parts: Mapping[P, Callable[[State], bool]]) -> Mapping[P, Ways]:
+def patterns_of(
+    tree: Tree, states: Mapping[str, State], parts: Mapping[P, Callable[[State], bool]]
+) -> Mapping[P, Patterns]:
     """Part → its ways, as few as they can be, in the same order in every run.
 
     `states`: the states of the tree in topological order, the start first. `parts`: part → whether it shows in a
@@ -40,7 +42,7 @@ def ways_of(tree: Tree, states: Mapping[str, State], parts: Mapping[P, Callable[
     questions = [state.node for state in states.values() if state.is_question]
     rank = {question: place for place, question in enumerate(dict.fromkeys(questions))}
     sets = AnswerSets([(q, (*tree.questions[q].answers, _NOT_ANSWERED)) for q in rank], most_combinations=MAX_RULES)
-    known: dict[tuple[bool, ...], Ways] = {}
+    known: dict[tuple[bool, ...], Patterns] = {}
     found = {}
     for part, shows in parts.items():
         shown = tuple(shows(state) for state in states.values())

@@ -1,0 +1,43 @@
+"""How messages say values: in quotes, in lists, counted, and safe to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SHOWN = 60
+"""At most as many characters of a value are repeated in a message."""
+
+
+def quoted(text: str) -> str:
+    """A value between quotes, on one line, and cut when it is long."""
+    line = " ".join(text.split()) if len(text) <= 10 * SHOWN else " ".join(text[: 10 * SHOWN].split())
+    return f"'{line}'" if len(line) <= SHOWN else f"'{line[:SHOWN]}…'"
+
+
+def listed(names: Iterable[str], last: str = "or") -> str:
+    """`a, b or c`, in the order given."""
+    *first, end = names
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def a(noun: str) -> str:
+    """A noun with the article that fits: `an advice`, `a tree`."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def visible(text: str) -> str:
+    r"""Text that is safe to print: what a terminal would act on, or cannot show, is written as `\x1b`.
+
+    So is an undecodable byte of a file name, as Python keeps it: `\xff`.
+    """
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+
+
+def _escaped(sign: str) -> str:
+    byte = ord(sign) - 0xDC00  # how Python keeps a byte of a file name that it cannot decode
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else sign.encode("unicode_escape").decode("ascii")

@@ -12,6 +12,7 @@ import pytest
 from tests.contents import load_files
 from tests.project import AS_OF
 from tests.small import make_small
+from wegwijzer_build.model import COLLECTIONS, CollectionName
 from wegwijzer_build.pipeline import Checked, check_loaded
 from wegwijzer_build.render import Partials, render, site_of
 
@@ -77,6 +78,11 @@ def test_what_a_site_says_of_itself_shows(small: Mapping[str, str]) -> None:
     assert "licence" in json.loads(made["api/v1/schemas/advice.json"])["required"]
     told = json.loads(made["api/v1/site.json"])["collections"]["advice"]
     assert (told["one"], told["intro"]) == ("Advies", "Everything we would do.")
+
+
+def test_every_collection_may_have_words_of_its_own() -> None:
+    """The names that a site may use for them are those of the collections."""
+    assert {name.value for name in CollectionName} == {collection.name for collection in COLLECTIONS}
 
 
 def test_how_readers_are_addressed_decides_nothing_else(small: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
-from .own_words import Licence, OwnCollectionWords, OwnWords
+from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords
 from .picture import (
     PICTURES,
     Factor,
@@ -66,6 +66,7 @@ __all__ = [
     "Case",
     "Clash",
     "Collection",
+    "CollectionName",
     "Competency",
     "Conditional",
     "Contact",
@@ -77,6 +78,7 @@ __all__ = [
     "Factors",
     "Figure",
     "Formula",
+    "HostsLanguage",
     "Instrument",
     "Kind",
     "LanguageFiles",

@@ -1,9 +1,37 @@
 """What a site calls things, where the words of the engine say too little; and under which terms it is."""
 
+from enum import StrEnum
 from typing import Annotated
 
-from .base import Field, FrozenMap, HttpsUrl, Id, Model, Text
+from .base import Field, FrozenMap, HttpsUrl, Model, Text
 from .solution import Reach
+
+
+class CollectionName(StrEnum):
+    """The collections. A test holds them to `COLLECTIONS`, which cannot be known here."""
+
+    AUDIENCES = "audiences"
+    TREES = "trees"
+    ADVICE = "advice"
+    TOPICS = "topics"
+    SITUATIONS = "situations"
+    ROLES = "roles"
+    TASKS = "tasks"
+    COMPETENCIES = "competencies"
+    SOLUTIONS = "solutions"
+    CONTACTS = "contacts"
+    INSTRUMENTS = "instruments"
+    PICTURES = "pictures"
+    FIGURES = "figures"
+    GLOSSARY = "glossary"
+    SOURCES = "sources"
+
+
+class HostsLanguage(StrEnum):
+    """The languages of the pages for hosts."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
 
 
 class OwnCollectionWords(Model):
@@ -25,13 +53,14 @@ class OwnWords(Model):
     """The key `words` of site.yml."""
 
     collections: Annotated[
-        FrozenMap[Id, OwnCollectionWords], Field(description="The name of a collection: what the site calls it.")
+        FrozenMap[CollectionName, OwnCollectionWords],
+        Field(description="The name of a collection: what the site calls it."),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
     reach: Annotated[
         FrozenMap[Reach, ReachWords], Field(description="own, shared or branch: for whom such solutions are.")
     ] = {}  # noqa: RUF012 - pydantic copies defaults
     one_page: Annotated[
-        FrozenMap[Id, Text],
+        FrozenMap[HostsLanguage, Text],
         Field(description="Language of the page for hosts (nl, en): which trees are on one page, to begin a sentence."),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
-from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, shape_at
+from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_at
 from wegwijzer_build.problems import KeyPath, Problem
 from wegwijzer_build.wording import Called, counted, did_you_mean, id_like, listed, quoted
 
@@ -67,7 +67,9 @@ def fault_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem:
     path, is_key = detail["loc"], False
     if path and path[-1] == "[key]":
         path, is_key = path[:-1], True
-    shape, required = shape_at(item.shape, path), _required(item.shape, path)
+    parent = shape_at(item.shape, path[:-1]) if is_key else None
+    shape = parent.key if isinstance(parent, Table) else shape_at(item.shape, path)
+    required = _required(item.shape, path)
     path = _as_written(item.raw, path)
     named = _named(item, path)
     limits = detail.get("ctx", {})

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from wegwijzer_build.model import HostsLanguage
 from wegwijzer_build.render.data.files import EMBEDS
 from wegwijzer_build.render.data.oembed import (
     SANDBOX,
@@ -93,7 +94,7 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
         kinds=tuple(_kinds(here)),
         list=EMBEDS,
         hosts=content.site.embed_hosts,
-        on_one_page=content.site.words.one_page.get(language, _SOME_TREES[language]),
+        on_one_page=content.site.words.one_page.get(HostsLanguage(language), _SOME_TREES[language]),
         licence=content.site.licence.id if content.site.licence else "",
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
         privacy=here.to(addresses.PRIVACY) if here.site.pages.at(addresses.PRIVACY) else "",

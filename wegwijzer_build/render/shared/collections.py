@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Content, OwnCollectionWords
+from wegwijzer_build.model import CollectionName, Content, OwnCollectionWords
 
 from .language import Language
 
@@ -21,7 +21,7 @@ class CollectionWords:
 def collection_words(content: Content, language: Language) -> dict[str, CollectionWords]:
     """Collection → its words, in the order of the menu: those of the site where it has its own."""
     own = content.site.words.collections
-    return {name: _with_own(words, own.get(name)) for name, words in _plain(language).items()}
+    return {name: _with_own(words, own.get(CollectionName(name))) for name, words in _plain(language).items()}
 
 
 def _with_own(words: CollectionWords, own: OwnCollectionWords | None) -> CollectionWords:

@@ -55,7 +55,9 @@ _NOT_READ = frozenset(
 """Keys with words that no visitor reads as a text: for colleagues, names, and numbers."""
 _NAMED = frozenset(["sources", "contacts", "solutions", "instruments"])
 """Collections in which a title is a name."""
-_SENTENCES = frozenset(["ask", "why", "say", "text", "note", "door_text", "tagline", "description", "good", "watch"])
+_SENTENCES = frozenset(
+    ["ask", "why", "say", "explain", "text", "note", "door_text", "tagline", "description", "good", "watch"]
+)
 """Keys of one line with words that are read as a text; others hold a title or a name of a few words."""
 MOST_READERS = 100
 """Audiences for which one item is measured: there are never as many."""

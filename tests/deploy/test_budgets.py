@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Response
+from playwright.sync_api import Browser, Response
 
 from tests.browser.visiting import Visit, Visitor
 from tests.deploy.test_in_the_browser import visiting
 from tests.site.test_budgets import ARTICLE, ONE_PAGE, TREE_PAGE, TREE_REQUESTS
+from tools.commands import CHROMIUM, command
 from tools.kinds import Kinds
 from tools.reading import Site
 from tools.server import Server, serving
@@ -41,6 +42,14 @@ class Cost:
 
     size: int
     requests: int
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """Chromium as visitors have it: its shell loads frames that are still far below the screen."""
+    own = browser.browser_type.launch(executable_path=command(CHROMIUM), args=["--no-sandbox"])
+    yield own
+    own.close()
 
 
 @pytest.fixture(scope="module")

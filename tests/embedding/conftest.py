@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Frame, Locator, Page, Route
 
 from tests.deploy.conftest import at_the_root, live  # noqa: F401 - `live` is a fixture
 from tests.embedding.hosts import PORTAL, STRANGER, Hosts, hosting
-from tools.commands import SHELL, command
+from tools.commands import CHROMIUM, command
 from tools.server import Server, serving
 from wegwijzer_build.hosting import deploy_files
 from wegwijzer_build.pipeline import Checked
@@ -64,10 +64,10 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
 
 @pytest.fixture(scope="session")
 def world(browser: Browser, hosts: Hosts) -> Iterator[Browser]:
-    """A Chromium in which the names of others lead to them."""
+    """All of Chromium, in which the names of others lead to them: in its shell a hidden frame goes on speaking."""
     rules = ", ".join(f"MAP {name.removeprefix('https://')} 127.0.0.1:{hosts.port}" for name in (PORTAL, STRANGER))
     own = browser.browser_type.launch(
-        executable_path=command(SHELL), args=["--no-sandbox", f"--host-resolver-rules={rules}"]
+        executable_path=command(CHROMIUM), args=["--no-sandbox", f"--host-resolver-rules={rules}"]
     )
     yield own
     own.close()

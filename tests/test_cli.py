@@ -58,7 +58,7 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 @pytest.mark.parametrize("name", ["", "check", "build", "deploy", "serve", "tree", "sources", "schema"])
 def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     """Each command explains itself, with an example that one can copy: the examples run as they stand."""
-    here.write("content/trees/werkgever.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))
+    here.write("content/trees/wat-nu.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))
     result = command(*([name] if name else []), "--help")
     assert result.exit_code == 0
     examples = re.findall(r"^ +wegwijzer (.+)$", result.stdout.partition("Example")[2], re.MULTILINE)

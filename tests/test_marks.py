@@ -96,7 +96,7 @@ def sample_items() -> tuple[RawItem, ...]:
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.collection}-{item.id}")
 def test_files_and_values_hold_the_same(item: RawItem) -> None:
     """An item says the same at the same places, walked as its file has it and as a value of its model."""
-    assert marked(item.scalars)
+    assert marked(item.scalars) or item.collection == "language", "what holds in one language is no text to read"
     assert marked(item.scalars) == marked(scalars_of(item.model.model_validate(item.raw)))
 
 

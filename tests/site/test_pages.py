@@ -151,7 +151,8 @@ def test_every_link_has_words(site: Site) -> None:
         for element in page.body.xpath(".//a|.//button"):
             assert words(element) or element.get("aria-label"), page.address
         for field in page.body.xpath(".//input|.//select|.//textarea"):
-            assert page.body.xpath(".//label[@for = $name]", name=field.get("id")), page.address
+            by_id = page.body.xpath(".//label[@for = $name]", name=field.get("id") or "")
+            assert by_id or field.xpath("ancestor::label"), page.address
 
 
 def test_pages_describe_themselves(site: Site) -> None:

@@ -10,7 +10,7 @@ from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
-from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords
+from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords, ReachWords
 from .picture import (
     PICTURES,
     Factor,
@@ -99,6 +99,7 @@ __all__ = [
     "PictureKind",
     "Question",
     "Reach",
+    "ReachWords",
     "Ref",
     "Role",
     "Route",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import Kind
+from wegwijzer_build.model import Kind, ReachWords
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
 from wegwijzer_build.render.shared.here import Site
@@ -21,6 +21,10 @@ _KIND: tuple[Key[KindView], ...] = (
     Key("word", TEXT, "The word that stands beside a statement of this kind.", lambda kind: kind.word),
     Key("meaning", TEXT, "What that means for who reads it.", lambda kind: kind.meaning),
 )
+_REACH: tuple[Key[ReachWords], ...] = (
+    Key("one", TEXT, "What is said beside such a solution.", lambda words: words.one),
+    Key("heading", TEXT, "What stands above all such solutions.", lambda words: words.heading),
+)
 _SITE: tuple[Key[Site], ...] = (
     Key("title", TEXT, "The name of the site.", lambda site: site.content.site.title),
     Key("tagline", TEXT, "What it does for a visitor, in one sentence.", lambda site: site.content.site.tagline),
@@ -37,6 +41,12 @@ _SITE: tuple[Key[Site], ...] = (
         by_id(described(_KIND, "KindWords"), "KindWordsById"),
         "The `kind` of a statement, which is its legal weight → how the site says it.",
         lambda site: {kind.value: as_object(_KIND, kind_view(kind, site.language)) for kind in Kind},
+    ),
+    Key(
+        "reach",
+        by_id(described(_REACH, "ReachWords"), "ReachWordsById"),
+        "The `reach` of a solution → how the site says it, where it has words of its own.",
+        lambda site: {reach.value: as_object(_REACH, words) for reach, words in site.content.site.words.reach.items()},
     ),
 )
 

@@ -13,13 +13,14 @@ from tests.hostile.fields import fields_of
 from tests.project import AS_OF
 from tests.test_render import sample_content, site_with, users
 from wegwijzer_build.model import COLLECTIONS, Collection, Model, Search, Task, Voice
-from wegwijzer_build.model.base import AdviceId, FoundBy, FrozenMap, Prose, Text
+from wegwijzer_build.model.base import AdviceId, FoundBy, FrozenMap, Label, Prose, Sentences, Text
 from wegwijzer_build.model.marks import Scalar, scalars, scalars_of
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.render.search.index import search_index
 from wegwijzer_build.render.shared.crossings import crossings_of
 from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.filled_in import filled_in, may_name_a_way
+from wegwijzer_build.validate.readability import is_read, is_running
 
 
 class Tip(Model):
@@ -35,6 +36,8 @@ class Newer(Task):
     motto: Annotated[Text, Search.OPENING]
     tips: tuple[Tip, ...]
     leads_to: FrozenMap[AdviceId, Text]
+    often: Sentences
+    price: Label
     words: FoundBy = ()
 
 
@@ -46,9 +49,11 @@ RAW: dict[str, Any] = {
     "motto": "Rust eerst. En dan praten.",
     "tips": [{"say": "Lees [dit verhaal](topic:wet).", "heard": "Anderen zeiden het."}],
     "leads_to": {"klacht": "Daarna"},
+    "often": "Vaak",
+    "price": "gratis",
     "words": ["oor"],
 }
-NEW = ("motto", "tips", "leads_to", "words")
+NEW = ("motto", "tips", "leads_to", "often", "price", "words")
 ITEM = Newer.model_validate(RAW)
 
 
@@ -76,7 +81,19 @@ def test_checks_and_tests_see_a_new_field() -> None:
         RAW["motto"],
         RAW["tips"][0]["say"],
         "Daarna",
+        "Vaak",
+        "gratis",
         "oor",
+    ]
+    assert [scalar.text for scalar in found if is_read(scalar)] == [
+        RAW["motto"],
+        RAW["tips"][0]["say"],
+        "Daarna",
+        "Vaak",
+    ]
+    assert [scalar.text for scalar in found if is_read(scalar) and is_running(scalar)] == [
+        RAW["tips"][0]["say"],
+        "Vaak",
     ]
     assert [scalar.text for scalar in found if not may_name_a_way(scalar)] == ["Anderen zeiden het.", "klacht", "oor"]
     fields = {".".join(field.path) for field in fields_of(shape_of(Newer))}

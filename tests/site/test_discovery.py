@@ -12,6 +12,7 @@ from lxml import etree, html
 from tests.contents import load_files, sample_files
 from tests.project import AS_OF, Project, make_project
 from tests.site.test_addresses import made_of
+from tests.test_render import site_with
 from tools.reading import NOT_FOUND, Site
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.data.feed import ENOUGH, news
@@ -171,7 +172,9 @@ def test_when_an_item_is_news(dates: str, day: date) -> None:
         load_files({**files, "advice/beleid.yml": text.replace(REVIEWED, f"{dates}\n")})[0], AS_OF
     ).content
     assert content
-    assert {entry.id: entry.day for entry in news(content) if entry.collection == "advice"}["beleid"] == day
+    assert {entry.page.id: entry.day for entry in news(site_with(content)) if entry.page.collection == "advice"}[
+        "beleid"
+    ] == day
 
 
 @pytest.mark.parametrize(("newest", "older", "told"), [(60, 5, 60), (49, 5, 54), (1, 80, 81)])
@@ -187,6 +190,6 @@ def test_a_day_is_told_as_a_whole(newest: int, older: int, told: int) -> None:
         )
     }
     others = replace(content, topics={}, situations={}, roles={}, tasks={}, competencies={}, solutions={})
-    found = news(replace(others, advice=advice, instruments={}, pictures={}, figures={}))
+    found = news(site_with(replace(others, advice=advice, instruments={}, pictures={}, figures={})))
     assert len(found) == told >= ENOUGH
-    assert [entry.id for entry in found] == sorted(entry.id for entry in found)
+    assert [entry.page.id for entry in found] == sorted(entry.page.id for entry in found)

@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from wegwijzer_build.by_hand import ByHand, Said, configuration_faults, read_by_hand
+from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_faults, read_by_hand
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.render import DUTCH
 from wegwijzer_build.validate import Tongue
@@ -122,7 +122,7 @@ def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
     docs = Path(config.docs_dir)
     by_hand = read_by_hand(docs, shown_from_here(docs), left_out, _menu(config), tongue)
     if config.nav is None and Path(config.config_file_path) == DEFAULTS:
-        config.nav = [{_title(page.name, dict(page.meta), page.body): page.name} for page in by_hand.pages]
+        config.nav = [{title_of(page): page.name} for page in by_hand.pages]
     return by_hand
 
 
@@ -210,7 +210,8 @@ def _named(nav: object) -> Iterable[str]:
             yield from _named(entry)
 
 
-def _title(name: str, meta: Mapping[str, str], body: str) -> str:
-    heading = re.search(r"^# (.+?)\s*#*$", body, re.MULTILINE)
-    stem = Path(name).stem.replace("-", " ")
-    return meta.get("title") or (heading[1].strip() if heading else stem.capitalize())
+def title_of(page: WrittenPage) -> str:
+    """What a page by hand is called: as its front matter says, else its heading, else its name."""
+    heading = re.search(r"^# (.+?)\s*#*$", page.body, re.MULTILINE)
+    stem = Path(page.name).stem.replace("-", " ")
+    return dict(page.meta).get("title") or (heading[1].strip() if heading else stem.capitalize())

@@ -46,7 +46,7 @@ from wegwijzer_build.render import (
 )
 from wegwijzer_build.report import as_text
 
-from .configuration import faults_of, read_docs, shown_from_here
+from .configuration import faults_of, read_docs, shown_from_here, title_of
 
 THEME = FOLDER / "layout/theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
@@ -250,8 +250,7 @@ def pages_by_hand(config: MkDocsConfig, by_hand: ByHand) -> tuple[Page, ...]:
 
 def _page_by_hand(written: WrittenPage, in_menu: str) -> Page:
     address = Output(written.name, b"").address
-    title = dict(written.meta).get("title") or in_menu or written.name
-    return Page(address, title, PageKind.BY_HAND, DUTCH.code, in_menu=in_menu)
+    return Page(address, title_of(written), PageKind.BY_HAND, DUTCH.code, in_menu=in_menu)
 
 
 def lunr() -> bytes:

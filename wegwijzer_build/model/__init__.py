@@ -2,7 +2,7 @@
 
 from .advice import Advice, Route
 from .audience import Audience
-from .base import Model, OneParagraph, Ref, Search, Voice, Written, is_id
+from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
@@ -100,6 +100,7 @@ __all__ = [
     "Question",
     "Reach",
     "ReachWords",
+    "ReadAs",
     "Ref",
     "Role",
     "Route",

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, Flag, Model, Opening, Text, WholeNumber
+from .base import Field, Flag, Model, Opening, Sentences, Text, WholeNumber
 from .demands import AudienceDemands
 
 
@@ -11,7 +11,7 @@ class Audience(Model):
 
     title: Annotated[Text, Field(description="The audience in one word.")]
     door: Annotated[Text, Field(description="How someone recognises themselves on the home page: 'I am a reader'.")]
-    door_text: Annotated[Text, Field(description="What they find behind that door, in one sentence.")]
+    door_text: Annotated[Sentences, Field(description="What they find behind that door, in one sentence.")]
     text: Annotated[Opening, Field(description="The opening of their own page.")]
     informal: Annotated[Flag, Field(description="true where readers are addressed with 'je' instead of 'u'.")] = False
     demands: Annotated[

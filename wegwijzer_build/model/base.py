@@ -28,7 +28,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, is_id
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, first_day, is_id
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -96,6 +96,15 @@ class Voice(Enum):
     """For who edits; no page shows it."""
 
 
+class ReadAs(Enum):
+    """Marks how one line is read, where it is no title: how hard it is depends on that."""
+
+    SENTENCES = "sentences"
+    """As a text of a sentence or more."""
+    LABEL = "label"
+    """As a name, or as some words beside a number: there is no sentence in it."""
+
+
 @dataclass(frozen=True)
 class OneParagraph:
     """Marks a Markdown text that is shown without paragraphs and lists, so that it can hold none."""
@@ -111,15 +120,10 @@ def _iso_date(value: Any) -> Any:
 
 
 def _partial_date(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value, re.ASCII)
-    try:
-        if match is None:
-            raise ValueError
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
+    if first_day(value) is None:
         raise PydanticCustomError(
             "date_form", "expected a date, a month or a year, for example 2026-11-20, 2026-11 or 2026"
-        ) from None
+        )
     return value
 
 
@@ -182,6 +186,12 @@ Prose = Annotated[
 
 Row = Annotated[Prose, ONE_PARAGRAPH]
 """Markdown of one paragraph, for a place that has no room for more: an item of a list, a cell."""
+
+Sentences = Annotated[Text, ReadAs.SENTENCES]
+"""One line that is read as a text."""
+
+Label = Annotated[Text, ReadAs.LABEL]
+"""One line without a sentence in it: a name, a price, a time."""
 
 Opening = Annotated[Prose, Search.OPENING]
 """Markdown that an item opens with."""
@@ -270,7 +280,8 @@ PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Everyday", "Field", "FigureId", "Flag", "FoundBy",
-    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Lines", "Model", "Number", "OneParagraph", "Opening", "OwnAddress",
-    "PartialDate", "Phone", "PictureId", "Prose", "Quoted", "Reason", "Ref", "RoleId", "Row", "Search", "SituationId",
-    "SolutionId", "SourceId", "TaskId", "TermId", "Text", "Voice", "WholeNumber", "Written", "is_id", "one_or_more",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Label", "Lines", "Model", "Number", "OneParagraph", "Opening",
+    "OwnAddress", "PartialDate", "Phone", "PictureId", "Prose", "Quoted", "ReadAs", "Reason", "Ref", "RoleId", "Row",
+    "Search", "Sentences", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "Voice",
+    "WholeNumber", "Written", "is_id", "one_or_more",
 ]  # fmt: skip

@@ -8,7 +8,22 @@ never the day on which it was read: a number from a copy of 2024 is a number of 
 from enum import StrEnum
 from typing import Annotated
 
-from .base import AudienceId, Date, Field, Flag, FoundBy, Model, Opening, PartialDate, Prose, Quoted, SourceId, Text
+from .base import (
+    AudienceId,
+    Date,
+    Field,
+    Flag,
+    FoundBy,
+    Label,
+    Model,
+    Opening,
+    PartialDate,
+    Prose,
+    Quoted,
+    Sentences,
+    SourceId,
+    Text,
+)
 
 
 class WayKind(StrEnum):
@@ -31,10 +46,10 @@ class Way(Model):
         Field(description="The number (as people write it), the https address, the e-mail address or the place."),
     ]
     cost: Annotated[
-        Text | None, Field(description="What it costs the caller, for example 'gratis'; only if sourced.")
+        Label | None, Field(description="What it costs the caller, for example 'gratis'; only if sourced.")
     ] = None
-    hours: Annotated[Text | None, Field(description="When it is open; only if sourced.")] = None
-    note: Annotated[Text | None, Field(description="What else to know about this way.")] = None
+    hours: Annotated[Label | None, Field(description="When it is open; only if sourced.")] = None
+    note: Annotated[Sentences | None, Field(description="What else to know about this way.")] = None
     to_be_called: Annotated[
         Flag,
         Field(description="true while nobody has tried this number or these hours; told on the contact's own page."),
@@ -48,7 +63,7 @@ class Way(Model):
 class Contact(Model):
     """A file in contacts/; its name is its id."""
 
-    title: Annotated[Text, Field(description="The name of the organisation.")]
+    title: Annotated[Label, Field(description="The name of the organisation.")]
     found_by: FoundBy = ()
     what_for: Annotated[Opening, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()

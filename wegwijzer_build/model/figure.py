@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Date, Field, Model, Number, PartialDate, Prose, Search, SourceId, Text
+from .base import Date, Field, Label, Model, Number, PartialDate, Prose, Search, SourceId, Text
 
 
 class Measured(Model):
@@ -24,7 +24,7 @@ class Figure(Model):
     population: Annotated[
         Text, Search.OPENING, Field(description="Who or what was counted, for example 'people at work, 15 to 75'.")
     ]
-    unit: Annotated[Text, Field(description="The unit of the values, for example '%' or 'euro per jaar'.")]
+    unit: Annotated[Label, Field(description="The unit of the values, for example '%' or 'euro per jaar'.")]
     values: Annotated[tuple[Measured, ...], Field(min_length=1, description="The values in the order to show.")]
     limits: Annotated[Prose | None, Field(description="What these numbers do not say.")] = None
     sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()

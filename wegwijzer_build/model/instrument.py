@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import AudienceId, Field, HttpsUrl, Lines, Model, Opening, Prose, Text
+from .base import AudienceId, Field, HttpsUrl, Label, Lines, Model, Opening, Prose, Text
 from .statement import Statement
 
 
@@ -20,7 +20,7 @@ class Part(Model):
 class Instrument(Statement):
     """A file in instruments/."""
 
-    title: Annotated[Text, Field(description="The name of the instrument.")]
+    title: Annotated[Label, Field(description="The name of the instrument.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="Who uses it.")]
     text: Annotated[
         Opening,

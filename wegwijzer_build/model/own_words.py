@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Field, FrozenMap, HttpsUrl, Model, Text
+from .base import Field, FrozenMap, HttpsUrl, Model, Sentences, Text
 from .solution import Reach
 
 
@@ -39,7 +39,7 @@ class OwnCollectionWords(Model):
 
     one: Annotated[Text | None, Field(description="What one of its items is, above its title.")] = None
     many: Annotated[Text | None, Field(description="The heading of its list.")] = None
-    intro: Annotated[Text | None, Field(description="What it is for, in one sentence.")] = None
+    intro: Annotated[Sentences | None, Field(description="What it is for, in one sentence.")] = None
 
 
 class ReachWords(Model):

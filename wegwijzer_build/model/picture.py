@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from .base import AdviceId, Date, Field, Model, Opening, SourceId, Text
+from .base import AdviceId, Date, Field, Label, Model, Opening, Sentences, SourceId, Text
 
 
 class PictureKind(StrEnum):
@@ -44,9 +44,9 @@ class Picture(Model):
 class Moment(Model):
     """A point on a timeline."""
 
-    at: Annotated[Text, Field(description="When, as people say it, for example '23 mei 2023'.")]
+    at: Annotated[Label, Field(description="When, as people say it, for example '23 mei 2023'.")]
     title: Annotated[Text, Field(description="What happened, in a few words.")]
-    text: Annotated[Text | None, Field(description="What else to know, in one sentence.")] = None
+    text: Annotated[Sentences | None, Field(description="What else to know, in one sentence.")] = None
     state: Annotated[MomentState, Field(description="done (has been) or open (still to come, or not certain).")] = (
         MomentState.DONE
     )
@@ -64,7 +64,7 @@ class Step(Model):
     """A step, with the choices there are in it."""
 
     title: Annotated[Text, Field(description="The step in a few words.")]
-    text: Annotated[Text | None, Field(description="What happens in it, in one sentence.")] = None
+    text: Annotated[Sentences | None, Field(description="What happens in it, in one sentence.")] = None
     choices: Annotated[tuple[Text, ...], Field(description="What one can choose there, each in a few words.")] = ()
 
 

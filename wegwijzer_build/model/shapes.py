@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from wegwijzer_build.problems import KeyPath
 
-from .base import Model, OneParagraph, Ref, Search, Voice, Written
+from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written
 
 M = TypeVar("M")
 Reader = Callable[[Any], Any]
@@ -29,6 +29,7 @@ class Leaf:
     one_paragraph: bool = False
     search: Search | None = None
     voice: Voice | None = None
+    read_as: ReadAs | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _shape(annotation: Any) -> Shape:
         one_paragraph=_last(OneParagraph, marks) is not None,
         search=_last(Search, marks),
         voice=_last(Voice, marks),
+        read_as=_last(ReadAs, marks),
     )
 
 

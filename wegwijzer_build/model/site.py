@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Text
+from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Sentences, Text
 from .demands import SiteDemands
 from .own_words import Licence, OwnWords
 
@@ -21,9 +21,9 @@ class Settings(Model):
     """The file site.yml."""
 
     title: Annotated[Text, Field(description="The name of the site.")]
-    tagline: Annotated[Text, Field(description="What it does for a visitor, in one sentence.")]
+    tagline: Annotated[Sentences, Field(description="What it does for a visitor, in one sentence.")]
     text: Annotated[Prose, Field(description="The opening of the home page.")]
-    description: Annotated[Text, Field(max_length=200, description="For search engines; at most 200 characters.")]
+    description: Annotated[Sentences, Field(max_length=200, description="For search engines; at most 200 characters.")]
     url: Annotated[
         HttpsUrl | None,
         Field(description="Where the site will live, ending in a slash; sitemap and canonical links need it."),

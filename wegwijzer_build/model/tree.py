@@ -19,10 +19,13 @@ from .base import (
     FoundBy,
     FrozenMap,
     Id,
+    Label,
     Model,
     Opening,
     Prose,
+    ReadAs,
     Search,
+    Sentences,
     Text,
     Written,
     one_or_more,
@@ -164,7 +167,7 @@ _USE_SCHEMA = {"anyOf": [_SCALAR, _conditional("use", _USE)]}
 class Answer(Model):
     """One answer to a question."""
 
-    say: Annotated[Text, Field(description="The answer in the words of who gives it.")]
+    say: Annotated[Sentences, Field(description="The answer in the words of who gives it.")]
     next: Annotated[
         Next,
         BeforeValidator(_read_next),
@@ -174,7 +177,9 @@ class Answer(Model):
             "{when, unless, to} with a last {otherwise}."
         ),
     ]
-    explain: Annotated[Line | None, Field(description="What is meant by it, in one line under the answer.")] = None
+    explain: Annotated[
+        Line | None, ReadAs.SENTENCES, Field(description="What is meant by it, in one line under the answer.")
+    ] = None
     unsure: Annotated[Flag, Field(description="true for the answer of who does not know.")] = False
     found_by: FoundBy = ()
 
@@ -182,8 +187,8 @@ class Answer(Model):
 class Question(Model):
     """One thing asked, single choice."""
 
-    ask: Annotated[Text, Field(description="The question; it becomes the heading of the page.")]
-    why: Annotated[Text | None, Field(description="Why it is asked; no links.")] = None
+    ask: Annotated[Sentences, Field(description="The question; it becomes the heading of the page.")]
+    why: Annotated[Sentences | None, Field(description="Why it is asked; no links.")] = None
     everyone_knows: Annotated[
         Flag, Field(description="true where nobody can be unsure, so that no answer for that is needed.")
     ] = False
@@ -214,7 +219,7 @@ class Outcome(Model):
 class Case(Model):
     """An example that has to come out as told."""
 
-    name: Annotated[Text, Field(description="Who this is about, told as a person.")]
+    name: Annotated[Label, Field(description="Who this is about, told as a person.")]
     answers: Annotated[
         FrozenMap[Id, Id], Field(description="Question id → answer id, only for questions that are asked.")
     ]

@@ -19,15 +19,15 @@ from .statement.view import AdviceView, KindView, advice_view, contact_view
 
 
 @dataclass(frozen=True)
-class Setting:
+class Display:
     """How a tree is shown. `heading`: the level of its highest heading; `stay`: what a link that stays in it needs."""
 
     heading: int
     stay: Markup
 
 
-PAGE = Setting(heading=1, stay=Markup(""))
-EMBED = Setting(heading=2, stay=Markup(' target="_self"'))
+PAGE = Display(heading=1, stay=Markup(""))
+EMBED = Display(heading=2, stay=Markup(' target="_self"'))
 """Every other link in a frame leads out of it."""
 
 
@@ -41,7 +41,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class AdvicePiece:
+class AdvicePartial:
     """An advice in an outcome: its entry in the list above, and itself."""
 
     in_brief: Markup
@@ -84,17 +84,17 @@ class Partials:
         view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path)
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
-    def _advice(self, root: str, setting: Setting, audience: str, name: str) -> AdvicePiece:
+    def _advice(self, root: str, display: Display, audience: str, name: str) -> AdvicePartial:
         view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)
-        return AdvicePiece(
-            self._macro("statement/advice", "in_brief", view, stay=setting.stay),
-            self._macro("statement/advice", "advice_article", view, heading=setting.heading + 2, stay=setting.stay),
+        return AdvicePartial(
+            self._macro("statement/advice", "in_brief", view, stay=display.stay),
+            self._macro("statement/advice", "advice_article", view, heading=display.heading + 2, stay=display.stay),
             view.rests.kind,
         )
 
-    def _contact(self, root: str, setting: Setting, name: str) -> Markup:
+    def _contact(self, root: str, display: Display, name: str) -> Markup:
         view = contact_view(Here(self.site, "", root), name, self.site.content.contacts[name])
-        return self._macro("statement/contact", "contact_card", view, heading=setting.heading + 2)
+        return self._macro("statement/contact", "contact_card", view, heading=display.heading + 2)
 
     def _weight(self, kind: KindView) -> Markup:
         return self._macro("statement/advice", "weight", kind)

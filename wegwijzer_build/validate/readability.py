@@ -35,7 +35,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, SiteDemands, Written
+from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, ReadAs, SiteDemands, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
@@ -49,16 +49,6 @@ from .violation import Violation
 ENOUGH_WORDS = 30
 """Averages of fewer words say little: one long word more or less, and they are others."""
 
-_NOT_READ = frozenset(
-    ["states_duty_because", "cases", "publisher", "number", "at", "also", "found_by", "unit", "cost", "hours"]
-)
-"""Keys with words that no visitor reads as a text: for colleagues, names, and numbers."""
-_NAMED = frozenset(["sources", "contacts", "solutions", "instruments"])
-"""Collections in which a title is a name."""
-_SENTENCES = frozenset(
-    ["ask", "why", "say", "explain", "text", "note", "door_text", "tagline", "description", "good", "watch"]
-)
-"""Keys of one line with words that are read as a text; others hold a title or a name of a few words."""
 MOST_READERS = 100
 """Audiences for which one item is measured: there are never as many."""
 
@@ -121,23 +111,26 @@ def _names(context: CheckContext) -> Names:
     return names_of(frozenset(t for t in titles if " " in t or t.endswith(ends)), context.tongue.goes_on)
 
 
-def _is_read(item: RawItem, scalar: Scalar) -> bool:
-    keys = {key for key in scalar.path if isinstance(key, str)}
+def is_read(scalar: Scalar) -> bool:
+    """Whether the words of a text count: it is ours, and visitors read it as more than a label."""
+    leaf = scalar.leaf
     return (
-        scalar.leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
+        not scalar.is_key
+        and leaf.written in (Written.PLAIN, Written.LINES, Written.MARKDOWN)
+        and leaf.voice is None
+        and leaf.read_as is not ReadAs.LABEL
         and len(scalar.text) <= LONGEST
-        and not (scalar.is_key or keys & _NOT_READ or (item.collection in _NAMED and scalar.path == ("title",)))
     )
 
 
-def _is_running(scalar: Scalar) -> bool:
-    keys = [key for key in scalar.path if isinstance(key, str)]
-    return scalar.leaf.written is not Written.PLAIN or keys[-1] in _SENTENCES
+def is_running(scalar: Scalar) -> bool:
+    """Whether a text is read as sentences, and is no title."""
+    return scalar.leaf.written is not Written.PLAIN or scalar.leaf.read_as is ReadAs.SENTENCES
 
 
 def _long_sentences(item: RawItem, names: Names, most: int) -> Iterator[Problem]:
     for scalar in item.scalars:
-        for sentence in measured(scalar.text, names) if _is_read(item, scalar) else ():
+        for sentence in measured(scalar.text, names) if is_read(scalar) else ():
             if sentence.length > most:
                 message = f"a sentence of {sentence.length} words; {most} is the most: {quoted(sentence.text)}"
                 hint = "make two or three sentences of it, each with one thought"
@@ -191,7 +184,7 @@ def _problem(item: RawItem, scalar: Scalar, sentence: MeasuredText, fault: Viola
 
 def _texts(item: RawItem, eases: Mapping[str, int], names: Names) -> Iterator[_Text]:
     """What is read together, in parts; the same text only once, for the audience that asks most."""
-    running = [scalar for scalar in item.scalars if _is_read(item, scalar) and _is_running(scalar)]
+    running = [scalar for scalar in item.scalars if is_read(scalar) and is_running(scalar)]
     addressed = [(*_addressed_to(item.shape, scalar.path), scalar) for scalar in running]
     seen: set[tuple[KeyPath, ...]] = set()
     of_all = eases[EVERYONE]

@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from wegwijzer_build.model import COLLECTIONS, Content, Figure, Picture, Statement
-from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.model import COLLECTIONS, Figure, Picture, Statement
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
-from wegwijzer_build.render.shared.here import Here, Site
+from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page
 
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
@@ -33,24 +33,23 @@ class News(NamedTuple):
     """An item, and the day on which it was compared with its sources or began to hold, whichever was last."""
 
     day: date
-    collection: str
-    id: str
+    page: Page
     item: Compared
 
 
 def feed(site: Site) -> Iterator[Planned]:
     """The file, if the site has an address and anything to tell."""
-    if site.content.site.url and any(_compared(site.content)):
+    if site.content.site.url and any(_compared(site)):
         yield Planned(PATH, partial(_feed, site, site.content.site.url))
 
 
-def news(content: Content) -> tuple[News, ...]:
+def news(site: Site) -> tuple[News, ...]:
     """The newest days, each as a whole, the newest first; within a day in the order of the collections and ids.
 
     A day still to come does not count. What day it is does not matter either: the last comparison of any item does.
     """
-    today = max((item.reviewed_on for _collection, _id, item in _compared(content)), default=date.min)
-    found = (News(_day(item, today), collection, name, item) for collection, name, item in _compared(content))
+    today = max((item.reviewed_on for _page, item in _compared(site)), default=date.min)
+    found = (News(_day(item, today), page, item) for page, item in _compared(site))
     news: list[News] = []
     for _of_day, entries in groupby(sorted(found, key=lambda each: -each.day.toordinal()), lambda each: each.day):
         if len(news) >= ENOUGH:
@@ -59,11 +58,13 @@ def news(content: Content) -> tuple[News, ...]:
     return tuple(news)
 
 
-def _compared(content: Content) -> Iterator[tuple[str, str, Compared]]:
+def _compared(site: Site) -> Iterator[tuple[Page, Compared]]:
     for collection in COLLECTIONS:
-        for name, item in sorted(content.items(collection.name).items()):
+        items = site.content.items(collection.name)
+        for page in sorted(site.pages.items(collection.name), key=lambda page: page.id):
+            item = items[page.id]
             if isinstance(item, Compared):
-                yield collection.name, name, item
+                yield page, item
 
 
 def _day(item: Compared, today: date) -> date:
@@ -72,7 +73,7 @@ def _day(item: Compared, today: date) -> date:
 
 
 def _feed(site: Site, url: str) -> bytes:
-    site_itself, entries = site.content.site, news(site.content)
+    site_itself, entries = site.content.site, news(site)
     licence = site_itself.licence
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -92,18 +93,15 @@ def _feed(site: Site, url: str) -> bytes:
 
 
 def _entry(site: Site, url: str, entry: News) -> list[str]:
-    at = url + addresses.of_item(entry.collection, entry.id, site.language.folder)
-    title, kind = (
-        Here(site, "").title(entry.collection, entry.id),
-        collection_words(site.content, site.language)[entry.collection].one,
-    )
+    at, title, collection = url + entry.page.address, entry.page.title_anywhere, entry.page.collection
+    kind = collection_words(site.content, site.language)[collection].one
     return [
         "<entry>",
         f"<id>{escape(at)}</id>",
         f"<title>{escape(title)}</title>",
         f"<updated>{_moment(entry.day)}</updated>",
         f'<link rel="alternate" type="text/html" href={quoteattr(at)}/>',
-        f"<category term={quoteattr(entry.collection)} label={quoteattr(kind)}/>",
+        f"<category term={quoteattr(collection)} label={quoteattr(kind)}/>",
         f"<summary>{escape(_summary(site, entry.item))}</summary>",
         "</entry>",
     ]

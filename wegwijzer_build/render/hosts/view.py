@@ -88,9 +88,9 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
         is_known=bool(url),
         loader=addresses.LOADER,
         sandbox=SANDBOX,
-        tree=_tree(here, paged[0]),
-        one_page=_tree(here, on_one[0]) if on_one else None,
-        item=_advice(here, next(iter(content.advice))) if content.advice else None,
+        tree=_sample(here, "trees", paged[0]),
+        one_page=_sample(here, "trees", on_one[0]) if on_one else None,
+        item=_sample(here, "advice", next(iter(content.advice))) if content.advice else None,
         kinds=tuple(_kinds(here)),
         list=EMBEDS,
         hosts=content.site.embed_hosts,
@@ -101,12 +101,8 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
     )
 
 
-def _tree(here: Here, name: str) -> Sample:
-    return Sample(embedded(here.site, here.site.pages.item("trees", name)))
-
-
-def _advice(here: Here, name: str) -> Sample:
-    return Sample(embedded(here.site, here.site.pages.item("advice", name)))
+def _sample(here: Here, collection: str, name: str) -> Sample:
+    return Sample(embedded(here.site, here.site.pages.item(collection, name)))
 
 
 def _kinds(here: Here) -> Iterator[EmbedKind]:

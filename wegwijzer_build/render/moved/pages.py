@@ -29,13 +29,13 @@ def _page(partials: Partials, old: str, new: str) -> bytes:
     site = partials.site
     here = Here(site, old)
     in_frame = old.startswith(addresses.EMBEDS)
-    setting = EMBED if in_frame else PAGE
+    display = EMBED if in_frame else PAGE
     context = {
         "lang": site.language.code,
         "href": here.to(new),
         "in_frame": in_frame,
-        "heading": setting.heading,
-        "stay": setting.stay,
+        "heading": display.heading,
+        "stay": display.stay,
         "layout": partials.origin(here.root, ("tree.css",), "", ("embed-state.js",), leaves=True),
     }
     return environment(site.language).get_template("moved/page.html.jinja").render(context).encode()

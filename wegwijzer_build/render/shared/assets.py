@@ -85,7 +85,7 @@ _HOSTS = b'"embed_hosts"'
 def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
     """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
-    files = {name: b"\n".join(map(_piece, partials)) for name, partials in BUNDLES.items()}
+    files = {name: b"\n".join(map(_part, parts)) for name, parts in BUNDLES.items()}
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 
@@ -121,8 +121,8 @@ def loader() -> Planned:
     return Planned(addresses.LOADER, partial(_read, FOLDER / "hosts/loader.js"))
 
 
-def _piece(piece: str) -> bytes:
-    selector, _, name = piece.rpartition(" ")
+def _part(part: str) -> bytes:
+    selector, _, name = part.rpartition(" ")
     data = _read(FOLDER / name)
     if not selector:
         return data

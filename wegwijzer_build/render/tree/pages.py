@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.render.layout.alternates import alternates
-from wegwijzer_build.render.partials import EMBED, PAGE, Layout, Partials, Setting
+from wegwijzer_build.render.partials import EMBED, PAGE, Display, Layout, Partials
 from wegwijzer_build.render.shared.assets import style_of
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
@@ -47,13 +47,13 @@ def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Plann
     yield Planned(f"{page.embed}index.html", make_embed, edit_path)
 
 
-def _filled(template: Template, partials: Partials, setting: Setting, view: StateView, around: Layout) -> bytes:
+def _filled(template: Template, partials: Partials, display: Display, view: StateView, around: Layout) -> bytes:
     site = partials.site
     audience = site.content.trees[view.tree].audience
-    advice = [partials.advice(view.root, setting, audience, name) for name in view.advice]
+    advice = [partials.advice(view.root, display, audience, name) for name in view.advice]
     context = {
         "view": view,
-        "setting": setting,
+        "display": display,
         "partials": partials,
         "layout": around,
         "lang": site.language.code,
@@ -61,7 +61,7 @@ def _filled(template: Template, partials: Partials, setting: Setting, view: Stat
         "canonical": site.content.site.url + view.address if site.content.site.url else "",
         "alternates": alternates(Here(site, view.address)) if view.is_start else (),
         "advice": advice,
-        "contacts": [partials.contact(view.root, setting, name) for name in view.contacts],
+        "contacts": [partials.contact(view.root, display, name) for name in view.contacts],
         "kinds": [partials.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
     }
     page = with_terms(template.render(context), Here(site, view.address), Telling.BRIEF)
@@ -72,12 +72,12 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
     site, name, edit_path = partials.site, page.id, page.edit_path
     styles = (style_of(name),)
 
-    def make(setting: Setting, template: str, around: Callable[[], Layout]) -> bytes:
-        view = one_page_view(site, name, analysis, setting.heading)
+    def make(display: Display, template: str, around: Callable[[], Layout]) -> bytes:
+        view = one_page_view(site, name, analysis, display.heading)
         context = {
             "view": view,
             "layout": around(),
-            "stay": setting.stay,
+            "stay": display.stay,
             "lang": site.language.code,
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
         }

@@ -53,16 +53,22 @@ class Row:
 
 def rows_of(name: str, tree: Tree) -> Iterator[Row]:
     """The rows of a tree without faults, in the order of the file."""
+    found: dict[str, set[Row]] = {outcome: set() for outcome in tree.outcomes}
+    for outcome, who, advice in met(name, tree):
+        found[outcome].add(Row(name, outcome, who, advice[0]))
+    for rows in found.values():
+        yield from sorted(rows)
+
+
+def met(name: str, tree: Tree) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Everybody who comes to an outcome: which one, who did it, and all the advice that shows there, in its order."""
     who = WHO_DID_IT.get(name)
     exploration = explore(_that_minds(tree, who) if who else tree)
     for outcome in tree.outcomes:
-        seen = set()
         for facts in exploration.configurations[outcome]:
             given = zip(exploration.live[outcome], facts, strict=True)
             answers = {question: answer for question, answer in given if answer is not None}
-            first = shown_advice(tree, outcome, answers)[0]
-            seen.add(Row(name, outcome, answers.get(who or "", NOT_ASKED), first))
-        yield from sorted(seen)
+            yield outcome, answers.get(who or "", NOT_ASKED), tuple(shown_advice(tree, outcome, answers))
 
 
 def _that_minds(tree: Tree, question: str) -> Tree:

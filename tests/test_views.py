@@ -18,7 +18,7 @@ from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared.pages import Page, PageKind
 from wegwijzer_build.render.site import layout, site_of
 
-READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data"), ("Output", "edit_path")}
+READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data")}
 """Read by who takes the pages, and by tests that hold views against the analysis."""
 
 OVER = Page("over/", "Over deze site", PageKind.BY_HAND, "nl", in_menu="Over")

@@ -46,11 +46,7 @@ class Graph:
 
     def leading_to(self, ends: Iterable[str]) -> frozenset[str]:
         """All nodes from which some way of arrows leads to one of `ends`, themselves included."""
-        before: dict[str, list[str]] = {node: [] for node in self.nodes}
-        for node, following in self.next.items():
-            for target in following:
-                before[target].append(node)
-        return closure(ends, before)
+        return closure(ends, reversed_arrows(self))
 
 
 def closure(begin: Iterable[str], following: Mapping[str, Iterable[str]]) -> frozenset[str]:

@@ -24,11 +24,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.validate.markdown import html_faults
+from wegwijzer_build.validate.markdown import MarkdownReader, html_faults
 from wegwijzer_build.validate.targets import WORDS, target_fault
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
 from wegwijzer_build.validate.violation import Violation
@@ -46,17 +45,7 @@ _ALLOWED = "links go to a page or file by its path from here, to https://…, te
 _FROM_HERE = "write its path from this page, such as ../over.md"
 
 
-class _Reader(MarkdownIt):
-    """Markdown that hides no link: an address that a browser may not follow has to be seen to be refused."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name and arguments are those of the parser
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is that of the parser
-        return url
-
-
-_READER = _Reader("commonmark").enable("table")
+_READER = MarkdownReader("commonmark").enable("table")
 
 
 def text_problems(page: WrittenPage, tongue: Tongue) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -89,12 +90,12 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(found))
         given: Mapping[str, Any] = config.extra.get("wegwijzer", {})
         self._folder = Path(given.get("content") or Path(config.config_file_path).parent / self.config.content)
-        day = given.get("as_of") or self.config.as_of
-        as_of = date.fromisoformat(day) if day else utils.get_build_datetime().date()
+        day = self.config.as_of
+        as_of = date.fromisoformat(day) if day else _today()
         self._checked: Checked = given.get("checked") or check(self._folder, as_of, shown_from_here(self._folder))
         if not self._checked.is_sound or self._checked.content is None:
             raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
-        self.by_hand: ByHand = given.get("by_hand") or read_docs(config, self._checked.tongue)
+        self.by_hand: ByHand = read_docs(config, self._checked.tongue)
         if errors(self.by_hand.problems):
             raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
         self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}
@@ -106,7 +107,6 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         config.theme.dirs.insert(0, str(THEME))
         self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, self.by_hand))
         self.partials = Partials(self._site)
-        self.edit_paths: dict[str, str | None] = {}
         self.ready: dict[str, Planned] = {}
         self.faults: dict[str, tuple[tuple[str, str], ...]] = {}
         self._articles: dict[str, Planned] = {}
@@ -130,7 +130,6 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 taken.append(written[file.dest_uri])
                 continue
             self._articles[planned.path] = planned
-            self.edit_paths[planned.path] = planned.edit_path
             files.append(file)
         self.ready[LICENCES] = Planned(LICENCES, licences)
         if taken:
@@ -185,7 +184,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Put our top and bottom around the page."""
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["layout"] = layout(self.partials, _address(page.url), self.edit_paths.get(page.file.src_uri))  # type: ignore[typeddict-unknown-key]  # ours
+        context["layout"] = layout(self.partials, _address(page.url))  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
@@ -201,7 +200,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
         context["layout"] = layout(self.partials, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
-        context["trees"] = {name: content.trees[name] for name in first_trees(content)}  # type: ignore[typeddict-unknown-key]  # ours
+        starts = [self._site.pages.item("trees", name) for name in first_trees(content)]
+        context["starts"] = [(page.address, page.title) for page in starts]  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -227,6 +227,12 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         made = page_addresses(content, trees) | embed_addresses(content, trees)
         by_hand = (Output(name, b"").address for name in self._written)
         return made | frozenset(moved_addresses(content)) | frozenset(by_hand)
+
+
+def _today() -> date:
+    """The day for who builds with plain MkDocs: that of SOURCE_DATE_EPOCH, else that of the clock, where one is."""
+    moment = utils.get_build_datetime()
+    return moment.date() if "SOURCE_DATE_EPOCH" in os.environ else moment.astimezone().date()
 
 
 def _address(url: str) -> str:

@@ -26,7 +26,7 @@ def article(partials: Partials, page: Page) -> Iterator[Planned]:
     """A page to read."""
     site = partials.site
     template, look = _LOOKS.get(page.kind) or _look_of_item(page)
-    yield Planned(f"{page.address}index.md", partial(_article, site, page, template, look), page.edit_path)
+    yield Planned(f"{page.address}index.md", partial(_article, site, page, template, look))
 
 
 Look = Callable[[Here, Page], ArticleView]
@@ -60,7 +60,7 @@ def _article(site: Site, page: Page, template: str, look: Look) -> bytes:
 
 def tree_text(partials: Partials, page: Page) -> Iterator[Planned]:
     """All of a tree as a text. It is long, so it does without the style of the theme."""
-    yield Planned(f"{page.address}index.html", partial(_tree_text, partials, page), page.edit_path)
+    yield Planned(f"{page.address}index.html", partial(_tree_text, partials, page))
 
 
 def _tree_text(partials: Partials, page: Page) -> bytes:

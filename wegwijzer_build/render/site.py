@@ -120,9 +120,9 @@ def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozense
     return frozenset((*of_trees, *of_items))
 
 
-def layout(partials: Partials, address: str, edit_path: str | None = None, base: str = "") -> Layout:
+def layout(partials: Partials, address: str, base: str = "") -> Layout:
     """Top and bottom of an article at an address; `base` as in `Here`."""
     here = Here(partials.site, address, base)
-    return partials.around(
-        here, styles=("article.css",), scripts=("article.js", *scripts_of(here)), edit_path=edit_path
-    )
+    page = partials.site.pages.at(address)
+    scripts = ("article.js", *scripts_of(here))
+    return partials.around(here, styles=("article.css",), scripts=scripts, edit_path=page.edit_path if page else None)

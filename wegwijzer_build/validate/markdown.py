@@ -58,7 +58,7 @@ class WrittenLink:
     nth: int
 
 
-class _Reader(MarkdownIt):
+class MarkdownReader(MarkdownIt):
     """Markdown that hides no link: an address that a browser may not follow has to be seen to be refused."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name and arguments are those of the parser
@@ -68,7 +68,7 @@ class _Reader(MarkdownIt):
         return url
 
 
-_READER = _Reader("commonmark").disable("text_join")
+_READER = MarkdownReader("commonmark").disable("text_join")
 """What is written with a backslash stays apart from the text around it: who wrote it meant it to show."""
 
 

@@ -53,7 +53,6 @@ class DataFile:
     title: str
     number: int
     make: Callable[[], bytes]
-    edit_path: str | None
 
 
 _FILE: tuple[Key[DataFile], ...] = (
@@ -96,7 +95,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
         name = collection.name
         make = partial(_items, site, name)
         number = len(content.items(name))
-        yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make, None)
+        yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make)
     for name, analysis in site.trees.items():
         title = site.pages.item("trees", name).title_anywhere
         yield DataFile(
@@ -107,7 +106,6 @@ def data_files(site: Site) -> Iterator[DataFile]:
             title,
             len(analysis.states),
             partial(tree_json, content, name, analysis),
-            f"trees/{name}.yml",
         )
 
 
@@ -155,10 +153,10 @@ def address_of_schema(name: str) -> str:
 def planned_data(site: Site) -> Iterator[Planned]:
     """Data, index and schemas."""
     yield Planned(INDEX, lambda: as_file(index_data(site)))
-    yield Planned(SITE, lambda: as_file(site_data(site)), "site.yml")
+    yield Planned(SITE, lambda: as_file(site_data(site)))
     yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     for file in data_files(site):
-        yield Planned(file.url, file.make, file.edit_path)
+        yield Planned(file.url, file.make)
     for name in schemas_of(site):
         yield Planned(address_of_schema(name), partial(_schema, site, name))
 

@@ -18,7 +18,7 @@ def well_known(site: Site) -> Iterator[Planned]:
     """The file, if the site names somebody."""
     settings = site.content.site
     if settings.security:
-        yield Planned(SECURITY, partial(_security, settings.security, settings.url), "site.yml")
+        yield Planned(SECURITY, partial(_security, settings.security, settings.url))
 
 
 def _security(security: Security, url: str | None) -> bytes:

@@ -30,7 +30,7 @@ _HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
 def item_embed(partials: Partials, page: Page) -> Iterator[Planned]:
     """The embed of an item, where others can show it."""
     if page.embed:
-        yield Planned(f"{page.embed}index.html", partial(_embed, partials, page), page.edit_path)
+        yield Planned(f"{page.embed}index.html", partial(_embed, partials, page))
 
 
 def _embed(partials: Partials, of: Page) -> bytes:
@@ -41,6 +41,7 @@ def _embed(partials: Partials, of: Page) -> bytes:
     body = templates.get_template("item/page.html.jinja").render(view=view)
     context = {
         "view": view,
+        "title": of.title,
         "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
         "layout": partials.origin(
             here.root,

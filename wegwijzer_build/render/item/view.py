@@ -46,8 +46,8 @@ from .section import NOTHING, SectionView
 class ItemView:
     """The page of one item: what it says, what that rests on, and `more` that is connected with it.
 
-    `tab` names the page in a browser, where its title may not tell it apart. `per_audience` only on the page of an
-    advice: what it says to each audience, under its heading. `contact` only on the page of a contact.
+    `per_audience` only on the page of an advice: what it says to each audience, under its heading. `contact` only on
+    the page of a contact.
     """
 
     collection: str
@@ -55,7 +55,6 @@ class ItemView:
     over: str
     over_href: str
     title: str
-    tab: str
     description: str
     lead: Markup
     sections: tuple[SectionView, ...]
@@ -77,7 +76,6 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
         over=words.one,
         over_href=here.to(addresses.of_collection(collection, here.site.language.folder)),
         title=here.title(collection, name),
-        tab=f"{item.title}, {item.publisher}" if isinstance(item, Source) else here.title(collection, name),
         description=prose.in_short(lead or _instead(item)),
         lead=here.html(lead) if not per_audience else NOTHING,
         sections=tuple(sections_of(here, name, item)),

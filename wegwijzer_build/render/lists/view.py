@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wegwijzer_build.model import EVERYONE
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees, trees_in_order
@@ -54,7 +55,7 @@ class SearchView:
 
 
 def home_view(here: Here) -> ListView:
-    """The front page: three doors, the trees, and what else there is."""
+    """The front page: a door for each audience, the trees, and what else there is."""
     site = here.site.content.site
     words = collection_words(here.site.content, here.site.language)
     lists = {page.collection: page for page in here.site.pages.of_kind(PageKind.COLLECTION)}
@@ -100,7 +101,7 @@ def audience_view(here: Here, name: str) -> ListView:
     topics = [item for item in by_title(here, "topics") if name in content.topics[item].audiences]
     advice = [item for item, a in content.advice.items() if name in a.audiences]
     instruments = [item for item, i in content.instruments.items() if name in i.audiences]
-    situations = [item for item, s in content.situations.items() if name in s.text or "iedereen" in s.text]
+    situations = [item for item, s in content.situations.items() if name in s.text or EVERYONE in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
         Group(_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"), entries(here, "advice", advice)),

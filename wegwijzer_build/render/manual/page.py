@@ -6,12 +6,13 @@ import json
 from itertools import groupby
 from operator import attrgetter
 
+from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.rules import RULES
 
-_PATH = "redactie/controles.md"
+_PATH = f"{addresses.MANUAL.rstrip('/')}.md"
 
 
 def manual_page() -> Planned:

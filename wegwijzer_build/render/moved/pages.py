@@ -22,7 +22,7 @@ from wegwijzer_build.render.shared.pages import Page
 def moved_page(partials: Partials, page: Page) -> Iterator[Planned]:
     """The page at one of these addresses."""
     new = partials.site.content.site.moved[page.address]
-    yield Planned(f"{page.address}index.html", partial(_page, partials, page.address, new), page.edit_path)
+    yield Planned(f"{page.address}index.html", partial(_page, partials, page.address, new))
 
 
 def _page(partials: Partials, old: str, new: str) -> bytes:

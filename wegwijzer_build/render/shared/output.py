@@ -11,13 +11,11 @@ class Output:
     """One file, ready to be written.
 
     `path`: relative to the root of the site, posix. Markdown (`….md`) becomes an article page in whatever builder
-    takes it; everything else is written as it is. `edit_path`: the content file it was made from, relative to the
-    content folder; None for what has no file of its own.
+    takes it; everything else is written as it is.
     """
 
     path: str
     data: bytes
-    edit_path: str | None = None
 
     @property
     def is_page(self) -> bool:
@@ -41,8 +39,7 @@ class Planned:
 
     path: str
     make: Callable[[], bytes]
-    edit_path: str | None = None
 
     def output(self) -> Output:
         """Make it."""
-        return Output(self.path, self.make(), self.edit_path)
+        return Output(self.path, self.make())

@@ -41,7 +41,7 @@ class PageKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. `listed`: whether search engines may list it. `edit_path`: the file it is made from, in the content.
+    """A page. `edit_path`: the file it is made from, in the content.
 
     `title_anywhere`: its title where it may tell nothing: on any page, in any file, in a history. `language`: the code.
     `collection` and `id` name the item that it shows, and `state` which state of that tree; at the start of a tree all
@@ -59,8 +59,12 @@ class Page:
     title_anywhere: str = ""
     embed: str = ""
     edit_path: str | None = None
-    listed: bool = True
     in_menu: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether search engines may list it: not what only leads on."""
+        return self.kind is not PageKind.MOVED
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def pages_of(
 def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -> Iterator[Page]:
     _, code, folder = language.gettext, language.code, language.folder
     words = collection_words(content, language)
-    yield Page(folder + addresses.HOME, content.site.title, PageKind.HOME, code, edit_path=None)
+    yield Page(folder + addresses.HOME, content.site.title, PageKind.HOME, code)
     yield Page(folder + addresses.SEARCH, _("Zoeken"), PageKind.SEARCH, code)
     for collection in COLLECTIONS:
         name = collection.name
@@ -155,7 +159,7 @@ def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -
         for address, spoken in addresses.FOR_HOSTS.items():
             yield Page(address, _FOR_HOSTS[spoken], PageKind.FOR_HOSTS, spoken)
     for old in moved_addresses(content):
-        yield Page(old, "", PageKind.MOVED, code, edit_path="site.yml", listed=False)
+        yield Page(old, "", PageKind.MOVED, code, edit_path="site.yml")
 
 
 def _of_item(collection: str, name: str, item: Model, language: Language, path: str) -> Page:

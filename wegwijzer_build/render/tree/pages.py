@@ -18,7 +18,7 @@ from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
 from wegwijzer_build.render.shared.terms import Telling, with_terms
 from wegwijzer_build.render.tree.one_page.view import one_page_view
-from wegwijzer_build.render.tree.state.view import StateView, state_view
+from wegwijzer_build.render.tree.state.view import StateView, reviewed, state_view
 
 
 def tree_pages(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -39,12 +39,12 @@ def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Plann
 
     def make_embed() -> bytes:
         template = environment(site.language).get_template("tree/state/embed.html.jinja")
-        view, dated = look(), _last_reviewed(partials, page.id)
+        view, dated = look(), _dated(partials, page.id)
         around = partials.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",), leaves=True)
         return _filled(template, partials, EMBED, view, around)
 
-    yield Planned(f"{page.address}index.html", make_page, edit_path)
-    yield Planned(f"{page.embed}index.html", make_embed, edit_path)
+    yield Planned(f"{page.address}index.html", make_page)
+    yield Planned(f"{page.embed}index.html", make_embed)
 
 
 def _filled(template: Template, partials: Partials, display: Display, view: StateView, around: Layout) -> bytes:
@@ -88,15 +88,14 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
     around = partial(
         partials.around, Here(site, page.address), styles=styles, scripts=("article.js",), edit_path=edit_path
     )
-    yield Planned(f"{page.address}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around), edit_path)
-    dated, root = _last_reviewed(partials, name), Here(site, page.embed).root
+    yield Planned(f"{page.address}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around))
+    dated, root = _dated(partials, name), Here(site, page.embed).root
     around = partial(partials.origin, root, styles, dated, ("embed.js",), leaves=True)
-    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around), edit_path)
+    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around))
 
 
-def _last_reviewed(partials: Partials, tree: str) -> str:
-    """The last day on which someone compared an advice of the tree with its sources, in a phrase."""
-    content, language = partials.site.content, partials.site.language
-    uses = (use for outcome in content.trees[tree].outcomes.values() for use in outcome.advice)
-    day = language.day(max(content.advice[use.use].reviewed_on for use in uses))
-    return language.gettext("nagekeken op {day}").format(day=day)
+def _dated(partials: Partials, tree: str) -> str:
+    """When somebody compared the advice of a tree with its sources, for behind a comma."""
+    outcomes = partials.site.content.trees[tree].outcomes.values()
+    phrase = reviewed(partials.site, (use.use for outcome in outcomes for use in outcome.advice))
+    return phrase[:1].lower() + phrase[1:]

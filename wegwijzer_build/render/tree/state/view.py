@@ -116,11 +116,12 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         contacts=tuple(
             dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
         ),
-        reviewed=_reviewed(site, state.advice),
+        reviewed=reviewed(site, state.advice),
     )
 
 
-def _reviewed(site: Site, advice: Iterable[str]) -> str:
+def reviewed(site: Site, advice: Iterable[str]) -> str:
+    """When somebody compared some advice with its sources, in words: the day of the oldest; empty without any."""
     days = {site.content.advice[name].reviewed_on for name in advice}
     if not days:
         return ""

@@ -10,7 +10,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from wegwijzer_build.model import Advice, Content, told_to
+from wegwijzer_build.model import Advice, Content, text_for
 
 TREE = "werkgever"
 _DAY = "2026-11-20"
@@ -44,7 +44,7 @@ def write_content(folder: Path, states: int, real: Content) -> int:
 
 
 def _files(shape: Sequence[int], real: Content) -> dict[str, Any]:
-    texts = [advice for advice in real.advice.values() if told_to(advice.text, TREE)]
+    texts = [advice for advice in real.advice.values() if text_for(advice.text, TREE)]
     sources = {f"bron-{number}": _source(title) for number, title in enumerate(_titles(real), 1)}
     contacts = {f"hulp-{number}": _contact(number, sources) for number in range(1, 9)}
     names = [_given(question, answer) for question, count in enumerate(shape) for answer in range(count)]
@@ -97,8 +97,8 @@ def _advice(number: int, real: Advice, sources: Sequence[str], contacts: Sequenc
         "title": f"{real.title} ({number})",
         "kind": "practice",
         "audiences": [TREE],
-        "text": _without_links(told_to(real.text, TREE) or ""),
-        "steps": [_without_links(step) for step in told_to(real.steps, TREE) or ()],
+        "text": _without_links(text_for(real.text, TREE) or ""),
+        "steps": [_without_links(step) for step in text_for(real.steps, TREE) or ()],
         "sources": [sources[(number + step) % len(sources)] for step in range(3)],
         "contacts": [contacts[number % len(contacts)]],
         "reviewed_on": _DAY,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse import Analysis, State
-from wegwijzer_build.model import Content, told_to
+from wegwijzer_build.model import Content, text_for
 from wegwijzer_build.render.shared.addresses import of_embed
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import kind_view
@@ -60,8 +60,8 @@ def _outcome(site: Site, view: StateView, state: State) -> Iterator[str]:
 def _advice(content: Content, name: str, audience: str) -> Iterator[str]:
     advice = content.advice[name]
     yield f"### {advice.title}"
-    yield str(told_to(advice.text, audience))
-    yield "\n".join(f"1. {step}" for step in told_to(advice.steps, audience) or ())
+    yield str(text_for(advice.text, audience))
+    yield "\n".join(f"1. {step}" for step in text_for(advice.steps, audience) or ())
     for contact in advice.contacts:
         yield f"Wie kan helpen: {content.contacts[contact].title}"
     yield "\n".join(

@@ -12,7 +12,7 @@ import yaml
 
 from tests.contents import dutch
 from tests.stories import CASES, Tells
-from wegwijzer_build.by_hand import ByHand, read_by_hand, rendered_faults
+from wegwijzer_build.by_hand import ByHand, read_by_hand, rendered_violations
 from wegwijzer_build.report import as_text
 
 STORIES = CASES / "by_hand"
@@ -174,7 +174,7 @@ def test_only_what_pages_lead_to_is_published(tmp_path: Path) -> None:
 )
 def test_what_no_page_may_show_is_seen(html: str, what: str) -> None:
     """Whatever made it of the source, a tag, an attribute or an address that no page may have is found."""
-    told = [sentence for sentence, _ in rendered_faults(html)]
+    told = [sentence for sentence, _ in rendered_violations(html)]
     assert any(what in sentence for sentence in told), told
 
 
@@ -185,4 +185,4 @@ def test_what_markdown_is_for_may_stand() -> None:
         '<pre><code class="language-yaml" tabindex="0">a: b</code></pre><ol start="2"><li>x</li></ol>'
         '<p><a href="../over/#a">a</a> <a href="tel:112">112</a> <a href="mailto:info@example.nl">m</a></p>'
     )
-    assert list(rendered_faults(html)) == []
+    assert list(rendered_violations(html)) == []

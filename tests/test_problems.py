@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.problems import MOST_COUNTED, MOST_PLACES, MOST_TOLD, Place, Problem, Severity, as_one, bounded
+from wegwijzer_build.problems import MOST_COUNTED, MOST_LISTED, MOST_PLACES, Place, Problem, Severity, as_one, bounded
 
 
 def _problem(line: int, message: str = "x", file: str = "a.yml", severity: Severity = Severity.ERROR) -> Problem:
@@ -22,9 +22,9 @@ def test_what_says_the_same_is_told_once() -> None:
 
 def test_a_flood_is_bounded() -> None:
     """Of each file the first problems are told, then how many more; a warning keeps no error from being told."""
-    flood = [_problem(line, severity=Severity.WARNING) for line in range(MOST_TOLD + 5)]
+    flood = [_problem(line, severity=Severity.WARNING) for line in range(MOST_LISTED + 5)]
     found = list(bounded([*flood, _problem(1), _problem(1, file="b.yml")]))
-    assert len(found) == MOST_TOLD + 3
+    assert len(found) == MOST_LISTED + 3
     assert (found[-1].rule, found[-1].message) == (
         "too-many-problems",
         "and 5 more warnings of this kind in this file",
@@ -43,6 +43,6 @@ def test_an_endless_flood_ends() -> None:
             yield _problem(line, severity=Severity.WARNING)
 
     found = list(bounded(endless()))
-    assert len(found) == MOST_TOLD + 1
+    assert len(found) == MOST_LISTED + 1
     assert found[-1].message == f"and more than {MOST_COUNTED:,} more errors of this kind in this file"
     assert found[-1].severity is Severity.ERROR

@@ -19,7 +19,7 @@ from wegwijzer_build.analyse.checks import BLOCKING
 from wegwijzer_build.cli import main
 from wegwijzer_build.load import MANUAL as OF_LOAD
 from wegwijzer_build.load import load
-from wegwijzer_build.load.parsing import WORSE_TOLD
+from wegwijzer_build.load.parsing import LESS_CLEAR
 from wegwijzer_build.problems import Problem, Severity
 from wegwijzer_build.render import manual_page
 from wegwijzer_build.rules import MANUAL, RULES, Rule, near, rules_in
@@ -94,7 +94,7 @@ def test_what_is_raised_is_what_is_registered() -> None:
 
 def test_what_is_decided_by_rule_names_rules() -> None:
     """Where a rule decides what happens next, it is one that there is."""
-    assert set(RULES) >= BLOCKING | MAKES_UNUSABLE | WORSE_TOLD
+    assert set(RULES) >= BLOCKING | MAKES_UNUSABLE | LESS_CLEAR
 
 
 def test_a_rule_is_raised_as_severe_as_it_is_registered() -> None:

@@ -11,12 +11,12 @@ from markdown_it import MarkdownIt
 
 from tests.contents import dutch
 from wegwijzer_build.validate import NEUTRAL
-from wegwijzer_build.validate.addresses import https_fault, mail_fault
+from wegwijzer_build.validate.addresses import https_violation, mail_violation
 from wegwijzer_build.validate.dates import a_year_before
 from wegwijzer_build.validate.duties import duties_in
-from wegwijzer_build.validate.markdown import html_faults, links_in, markdown_faults
-from wegwijzer_build.validate.phones import phone_fault
-from wegwijzer_build.validate.targets import target_fault
+from wegwijzer_build.validate.markdown import html_violations, links_in, markdown_violations
+from wegwijzer_build.validate.phones import phone_violation
+from wegwijzer_build.validate.targets import target_violation
 
 DISGUISES = [
     "javascript:alert(1)",
@@ -33,7 +33,7 @@ DISGUISES = [
 )
 def test_unsafe_targets(href: str) -> None:
     """No address that a browser could run or that leaves its meaning to the page is taken for a link."""
-    assert target_fault(href, NEUTRAL) is not None
+    assert target_violation(href, NEUTRAL) is not None
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_unsafe_targets(href: str) -> None:
 )
 def test_addresses_that_lead_nowhere(url: str) -> None:
     """An address without a host that can exist, or with more in it than an address needs, is refused."""
-    assert https_fault(url) is not None
+    assert https_violation(url) is not None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_addresses_that_lead_nowhere(url: str) -> None:
 )
 def test_addresses_that_may_stand(url: str) -> None:
     """A full https address is fine with a port, a query, a fragment and other letters in its path."""
-    assert https_fault(url) is None
+    assert https_violation(url) is None
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_addresses_that_may_stand(url: str) -> None:
 )
 def test_mail_addresses(address: str) -> None:
     """What is not one full mail address is refused."""
-    assert mail_fault("Jan.de-Vries+hulp@post.example.nl") is None
-    assert mail_fault(address) is not None
+    assert mail_violation("Jan.de-Vries+hulp@post.example.nl") is None
+    assert mail_violation(address) is not None
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_year_before(day: date, earlier: date) -> None:
 )
 def test_html(text: str) -> None:
     """Every form of HTML is refused."""
-    assert [fault.rule for fault in html_faults(text)] == ["raw-html"]
+    assert [fault.rule for fault in html_violations(text)] == ["raw-html"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_html(text: str) -> None:
 )
 def test_no_html(text: str) -> None:
     """Signs that HTML uses too are fine in a text that is none."""
-    assert list(html_faults(text)) == []
+    assert list(html_violations(text)) == []
 
 
 NUMBERS = ["112", "113", "144", "0800-0188", "(085) 044 07 00", "+31 6 12345678", "0222-123456", "14 0182", "116 111"]
@@ -133,9 +133,9 @@ def test_every_digit_counts(number: str, data: st.DataObject) -> None:
     """A number that is right is no longer right with one digit less, unless that makes a shorter one."""
     digits = [place for place, sign in enumerate(number) if sign.isdigit()]
     place = data.draw(st.sampled_from(digits))
-    assert phone_fault(number, dutch().phones) is None
+    assert phone_violation(number, dutch().phones) is None
     if number != "14 0182":
-        assert phone_fault(number[:place] + number[place + 1 :], dutch().phones) is not None
+        assert phone_violation(number[:place] + number[place + 1 :], dutch().phones) is not None
 
 
 @given(st.text(alphabet="<>/!?-[]&;#aA1 \"'=@:.\n", max_size=40))
@@ -144,7 +144,7 @@ def test_no_html_escapes_notice(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(text)
     parts = [part for token in tokens for part in (token, *(token.children or ()))]
     if any(part.type in ("html_block", "html_inline") for part in parts):
-        assert any(html_faults(text))
+        assert any(html_violations(text))
 
 
 @given(st.text(alphabet="[]()<>!ab:/.\\`*_- \n", max_size=40))
@@ -152,7 +152,7 @@ def test_no_link_escapes_notice(text: str) -> None:
     """Every link that the Markdown parser would make is looked at, or refused with the text around it."""
     tokens = MarkdownIt("commonmark").parse(text.strip())
     made = [part for token in tokens for part in token.children or () if part.type in ("link_open", "image")]
-    assert len(made) <= len(links_in(text)) + len(markdown_faults(text))
+    assert len(made) <= len(links_in(text)) + len(markdown_violations(text))
 
 
 DUTIES = """

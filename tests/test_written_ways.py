@@ -104,7 +104,7 @@ def test_public_pages_by_hand_write_out_one_number_only(checked: Checked) -> Non
     assert len(files) > 4
     for file in files:
         words = _CODE.sub("", file.read_text("utf-8"))
-        faults = look.faults(Scalar((), words, Leaf(str, Written.MARKDOWN)))
+        faults = look.violations(Scalar((), words, Leaf(str, Written.MARKDOWN)))
         assert {fault.snippet for fault in faults} <= {EUROPEAN_EMERGENCY_NUMBER}, file.name
 
 
@@ -112,6 +112,6 @@ def test_the_look_over_pages_by_hand_sees(checked: Checked) -> None:
     """The look of the test above finds what it looks for."""
     look = Look.of(context_of(checked.loaded, AS_OF))
     text = f"Bel {KNOWN}, of chat op [113](https://www.113.nl/)."
-    found = [fault.snippet for fault in look.faults(Scalar((), text, Leaf(str, Written.MARKDOWN)))]
+    found = [fault.snippet for fault in look.violations(Scalar((), text, Leaf(str, Written.MARKDOWN)))]
     assert re.sub(r"\D", "", found[-1]) == re.sub(r"\D", "", KNOWN)
     assert len(found) == 2

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-MOST_TOLD = 100
+MOST_LISTED = 100
 """Problems of one kind in one file that are told: who has mended these sees the rest."""
 MOST_FILES = 10
 """As many times that are told of all files together."""
@@ -86,7 +86,7 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(problem, details=(*problem.details, *places, *([f"and {more:,} more"] if more else [])))
 
 
-def bounded(problems: Iterable[Problem], most: int = MOST_TOLD) -> Iterator[Problem]:
+def bounded(problems: Iterable[Problem], most: int = MOST_LISTED) -> Iterator[Problem]:
     """The first problems of each file, and then one that tells how many more there are.
 
     Errors and warnings are counted apart, so that no warning keeps an error from being told.

@@ -15,7 +15,7 @@ from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.dates import a_year_before
 from wegwijzer_build.wording import counted, first_day
 
-_MONTHS_TOLD = 24
+_MONTHS_SAID = 24
 """From this age on whole years are told."""
 
 
@@ -156,7 +156,7 @@ def _aged(source: SourceReport, as_of: date) -> str:
     if day is None or day > as_of:
         return ""
     months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
-    if months >= _MONTHS_TOLD:
+    if months >= _MONTHS_SAID:
         return f"; {months // 12} years old"
     return f"; {counted(months, 'month')} old" if months else "; less than a month old"
 

@@ -41,9 +41,6 @@ __all__ = [
 
 ASKS_NOTHING = Demands()
 
-MOST_FINDINGS = 100
-"""Findings of one check in one tree that are told; who has mended these sees the rest."""
-
 
 @dataclass(frozen=True)
 class Analysis:
@@ -74,7 +71,7 @@ def analyse(
     Structural faults are all told at once; the checks on states run only where there are none.
     """
     context = TreeContext(tree, graph_of(tree), advice, place, demands)
-    problems = [problem for each in STRUCTURAL for problem in bounded(each.check(context), MOST_FINDINGS)]
+    problems = [problem for each in STRUCTURAL for problem in bounded(each.check(context))]
     problems += too_large.check_length(context)
     if any(problem.rule in BLOCKING for problem in problems):
         return None, tuple(problems)
@@ -82,7 +79,7 @@ def analyse(
     explored = ExploredTreeContext(tree, context.graph, advice, place, demands, exploration)
     if not exploration.complete:
         return None, (*problems, *too_large.check(explored))
-    problems += [problem for each in ON_STATES for problem in bounded(each.check(explored), MOST_FINDINGS)]
+    problems += [problem for each in ON_STATES for problem in bounded(each.check(explored))]
     if not problems:
         problems += too_large.check(explored)
     if problems:

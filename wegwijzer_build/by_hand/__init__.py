@@ -1,10 +1,10 @@
 """Reads and checks the pages that are written by hand, with the care that content gets. It publishes nothing."""
 
 from . import configuration, files, front_matter, lapsing, rendered, texts, unused
-from .configuration import PLUGIN, Said, configuration_faults
+from .configuration import PLUGIN, Said, configuration_violations
 from .lapsing import links_that_end
 from .reading import ByHand, read_by_hand
-from .rendered import rendered_faults
+from .rendered import rendered_violations
 from .written import WrittenPage, place_of
 
 MANUAL = tuple(
@@ -18,9 +18,9 @@ __all__ = [
     "ByHand",
     "Said",
     "WrittenPage",
-    "configuration_faults",
+    "configuration_violations",
     "links_that_end",
     "place_of",
     "read_by_hand",
-    "rendered_faults",
+    "rendered_violations",
 ]

@@ -34,7 +34,7 @@ class Said:
     templates: tuple[str, ...]
 
 
-def configuration_faults(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
+def configuration_violations(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
     """All that is wrong at once: (key, sentence, hint). `language`: of the content."""
     if PLUGIN not in said.plugins:
         sentence = f"the plugin '{PLUGIN}' is missing, and without it none of the pages made from the content is there"

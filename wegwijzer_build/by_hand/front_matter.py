@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from wegwijzer_build.load import parse
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.validate.markdown import plain_faults
+from wegwijzer_build.validate.markdown import plain_violations
 from wegwijzer_build.wording import Called
 
 from .written import WrittenPage
@@ -70,10 +70,10 @@ def _problem(page: WrittenPage, key: str, value: object, place: Place, called: C
         return Problem(place, "front-matter", f"'{key}' is no key of a page", hint)
     if not isinstance(value, str):
         return Problem(place, "front-matter", f"'{key}' has to be one text", f"write '{key}: …' on one line")
-    fault = next(iter(plain_faults(value)), None)
-    if fault is None:
+    violation = next(iter(plain_violations(value)), None)
+    if violation is None:
         return None
-    return Problem(replace(place, file=page.shown), "front-matter", f"'{key}': {fault.message}", fault.hint)
+    return Problem(replace(place, file=page.shown), "front-matter", f"'{key}': {violation.message}", violation.hint)
 
 
 def _loose(page: WrittenPage, first: str) -> Iterator[Problem]:

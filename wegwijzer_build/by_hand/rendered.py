@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 
 from wegwijzer_build.validate.violation import Violation
 
-from .texts import address_fault, picture_fault
+from .texts import address_violation, picture_violation
 
 _TAGS = frozenset(
     [
@@ -38,13 +38,13 @@ _ON_TAGS = {
     "th": frozenset(["align", "colspan", "rowspan", "scope"]),
     "details": frozenset(["open"]),
 }
-_LOOK: Mapping[str, Callable[[str], Violation | None]] = {"href": address_fault, "src": picture_fault}
+_LOOK: Mapping[str, Callable[[str], Violation | None]] = {"href": address_violation, "src": picture_violation}
 _SCROLLED = ("tabindex", "0")
 """Code that is wider than the page can then be reached with the keyboard."""
 _ALIGNED = re.compile(r"text-align: ?(?:left|right|center);?")
 
 
-def rendered_faults(html: str) -> Iterator[tuple[str, str]]:
+def rendered_violations(html: str) -> Iterator[tuple[str, str]]:
     """What a page shows that it may not: (sentence, the words to look for in its source), each once."""
     reader = _Reader()
     reader.feed(html)
@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
         if tag not in _TAGS:
             self.found.append((f"a tag <{tag}> would stand on the page", f"<{tag}"))
         else:
-            self.found += _attribute_faults(tag, attrs)
+            self.found += _attribute_violations(tag, attrs)
 
     def handle_comment(self, data: str) -> None:
         self.found.append(("a comment would stand on the page", data.strip()))
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
         self.found.append(("an instruction would stand on the page", data))
 
 
-def _attribute_faults(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
+def _attribute_violations(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
     for name, given in attributes:
         value = given or ""
         if (name == "style" and _ALIGNED.fullmatch(value)) or (name, value) == _SCROLLED:
@@ -84,6 +84,6 @@ def _attribute_faults(tag: str, attributes: Iterable[tuple[str, str | None]]) ->
         if name not in _EVERYWHERE and name not in _ON_TAGS.get(tag, ()):
             yield f"<{tag}> would have the attribute '{name}'", name
         look = _LOOK.get(name)
-        fault = look(value) if look else None
-        if fault:
-            yield fault.message, value
+        violation = look(value) if look else None
+        if violation:
+            yield violation.message, value

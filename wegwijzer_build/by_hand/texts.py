@@ -27,8 +27,8 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.validate.markdown import MarkdownReader, html_faults
-from wegwijzer_build.validate.targets import WORDS, target_fault
+from wegwijzer_build.validate.markdown import MarkdownReader, html_violations
+from wegwijzer_build.validate.targets import WORDS, target_violation
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
 from wegwijzer_build.validate.violation import Violation
 from wegwijzer_build.wording import quoted
@@ -56,10 +56,12 @@ def text_problems(page: WrittenPage, tongue: Tongue) -> Iterator[Problem]:
         line = page.start + (block.map[0] if block.map else 0)
         for token in block.children or ():
             if token.type == "link_open" and token.info != "auto":
-                yield from _at(page, line, str(token.attrs["href"]), address_fault(str(token.attrs["href"]), tongue))
+                yield from _at(
+                    page, line, str(token.attrs["href"]), address_violation(str(token.attrs["href"]), tongue)
+                )
             elif token.type == "image":
                 source = str(token.attrs["src"])
-                yield from _at(page, line, source, picture_fault(source))
+                yield from _at(page, line, source, picture_violation(source))
 
 
 def leads(page: WrittenPage) -> Iterator[str]:
@@ -82,7 +84,7 @@ def described(page: WrittenPage) -> WrittenPage:
     return replace(page, meta=(*page.meta, ("description", short))) if short else page
 
 
-def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Violation | None:
+def address_violation(href: str, tongue: Tongue = NEUTRAL) -> Violation | None:
     """What is wrong with the form of a link; None when it may stand. Whether it leads anywhere is not looked at."""
     href = _UNSEEN.sub("", href)
     start = _SCHEME.match(href)
@@ -95,13 +97,15 @@ def address_fault(href: str, tongue: Tongue = NEUTRAL) -> Violation | None:
         )
     if start is None and not href.startswith("//"):
         return Violation("docs-address", f"the link {quoted(href)} starts at the root of the host", _FROM_HERE)
-    fault = target_fault(href.strip(), tongue)
-    if fault is None:
+    violation = target_violation(href.strip(), tongue)
+    if violation is None:
         return None
-    return Violation("docs-address", fault.message, _ALLOWED if "such as advice:" in fault.hint else fault.hint)
+    return Violation(
+        "docs-address", violation.message, _ALLOWED if "such as advice:" in violation.hint else violation.hint
+    )
 
 
-def picture_fault(source: str) -> Violation | None:
+def picture_violation(source: str) -> Violation | None:
     """What is wrong with the address of a picture."""
     source = _UNSEEN.sub("", source)
     if not _SCHEME.match(source) and not source.startswith(("/", "\\")):
@@ -111,9 +115,9 @@ def picture_fault(source: str) -> Violation | None:
     )
 
 
-def _at(page: WrittenPage, line: int, snippet: str, fault: Violation | None) -> Iterator[Problem]:
-    if fault is not None:
-        yield Problem(_place(page, line, snippet), fault.rule, fault.message, fault.hint)
+def _at(page: WrittenPage, line: int, snippet: str, violation: Violation | None) -> Iterator[Problem]:
+    if violation is not None:
+        yield Problem(_place(page, line, snippet), violation.rule, violation.message, violation.hint)
 
 
 def _place(page: WrittenPage, line: int, address: str) -> Place:
@@ -130,15 +134,15 @@ def _html(page: WrittenPage, lines: list[str]) -> Iterator[Problem]:
     opened: set[str] = set()
     for number, line in enumerate(lines, page.start + 1):
         at = 0
-        for fault in sorted(html_faults(line), key=lambda fault: line.find(fault.snippet)):
-            at = max(line.find(fault.snippet, at), 0)
-            name = re.split(r"[\s/>]", fault.snippet.strip("</"), maxsplit=1)[0]
-            if fault.snippet.startswith("</") and name in opened:  # told with what it closes
+        for violation in sorted(html_violations(line), key=lambda violation: line.find(violation.snippet)):
+            at = max(line.find(violation.snippet, at), 0)
+            name = re.split(r"[\s/>]", violation.snippet.strip("</"), maxsplit=1)[0]
+            if violation.snippet.startswith("</") and name in opened:  # told with what it closes
                 continue
             opened.add(name)
-            place = Place(page.shown, number, at + 1, len(fault.snippet))
-            yield Problem(place, "docs-html", fault.message, fault.hint)
-            at += len(fault.snippet)
+            place = Place(page.shown, number, at + 1, len(violation.snippet))
+            yield Problem(place, "docs-html", violation.message, violation.hint)
+            at += len(violation.snippet)
 
 
 def _without_code(page: WrittenPage, blocks: list[Token]) -> list[str]:

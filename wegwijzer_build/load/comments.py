@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.problems import Problem, Severity, bounded
 
-from .fault import Stretch, SyntaxProblem
+from .stuck import Stretch, SyntaxProblem
 from .text import FileText, Spot
 from .yaml_texts import in_yaml
 
@@ -29,20 +29,20 @@ def cut_texts(source: FileText, texts: Sequence[Stretch]) -> Iterator[Problem]:
     yield from bounded(_problem(source, spot, before, Severity.WARNING) for spot, before in found)
 
 
-def cut_before(fault: SyntaxProblem) -> Problem | None:
+def cut_before(stuck: SyntaxProblem) -> Problem | None:
     """A text over several lines that a # ends, so that the line below it stands nowhere."""
-    text = fault.text
-    if text is None or "block" not in fault.says or not fault.starts_line:
+    text = stuck.text
+    if text is None or "block" not in stuck.says or not stuck.starts_line:
         return None
-    spot = _comment_after(fault.source, text)
-    between = range(text.end.line + 1, fault.at.line)
-    if spot is None or fault.at.line <= text.end.line or any(fault.source.line(number).strip() for number in between):
+    spot = _comment_after(stuck.source, text)
+    between = range(text.end.line + 1, stuck.at.line)
+    if spot is None or stuck.at.line <= text.end.line or any(stuck.source.line(number).strip() for number in between):
         return None
-    first = fault.source.line(text.start.line)
+    first = stuck.source.line(text.start.line)
     parent = len(first) - len(first.lstrip(" -"))
-    if fault.at.column <= (parent if text.start.column > parent else parent - 1):
+    if stuck.at.column <= (parent if text.start.column > parent else parent - 1):
         return None
-    return _problem(fault.source, spot, text, Severity.ERROR)
+    return _problem(stuck.source, spot, text, Severity.ERROR)
 
 
 def cut_bracket(source: FileText, since: Spot, until: int) -> tuple[Spot, str] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wegwijzer_build.problems import Problem
 
-from .fault import SyntaxProblem
+from .stuck import SyntaxProblem
 from .text import FileText, Spot
 from .yaml_texts import SHOWN_LENGTH, in_yaml, unquoted_text
 
@@ -15,20 +15,20 @@ CLOSED_BY = {"“": "”“", "„": "”“", "”": "”", "«": "»", "‘": 
 CLOSING = frozenset("".join(CLOSED_BY.values()))
 
 
-def no_quotes(fault: SyntaxProblem, problem: Problem) -> Problem:
+def no_quotes(stuck: SyntaxProblem, problem: Problem) -> Problem:
     """The problem, in other words where the text that it is about stands between typographic quotes."""
-    source, text = fault.source, fault.text
+    source, text = stuck.source, stuck.text
     start = Spot(problem.place.line - 1, problem.place.column - 1)
     line = source.line(start.line)
     spots = [start, Spot(start.line, len(line) - len(line.lstrip(" -")))]
-    if text and not text.quote and text.end.line in (fault.at.line, fault.at.line - 1):
+    if text and not text.quote and text.end.line in (stuck.at.line, stuck.at.line - 1):
         spots.insert(1, text.start)
     opening = next((spot for spot in spots if source.char(spot) in CLOSED_BY), None)
     if problem.rule == "unclosed-quote":
         return _closed_by_another(source, start, problem)
     if opening is None or problem.rule in ("unclosed-bracket", "missing-colon"):
         return problem
-    return of_text(source, opening, over_lines=opening.line < fault.at.line) or problem
+    return of_text(source, opening, over_lines=opening.line < stuck.at.line) or problem
 
 
 def is_half(source: FileText, start: Spot, text: str) -> bool:

@@ -15,8 +15,8 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarE
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Stretch, SyntaxProblem
 from .mistakes_in_text import no_character
+from .stuck import Stretch, SyntaxProblem
 from .syntax import explain
 from .text import FileText, Spot
 
@@ -81,7 +81,7 @@ def events(source: FileText) -> Iterator[Event]:
             trail.add(event)
             yield event
     except yaml.YAMLError as error:
-        raise UnreadableError(explain(_fault(source, error, trail)), is_syntax=True) from None
+        raise UnreadableError(explain(_stuck(source, error, trail)), is_syntax=True) from None
     except (ValueError, OverflowError):  # what PyYAML's own parser makes of a number that is no character
         raise UnreadableError(_beyond_unicode(source, trail.end), is_syntax=True) from None
 
@@ -100,7 +100,7 @@ def _spot(mark: object) -> Spot | None:
     return None if mark is None else Spot(getattr(mark, "line", 0), getattr(mark, "column", 0))
 
 
-def _fault(source: FileText, error: yaml.YAMLError, trail: _Trail) -> SyntaxProblem:
+def _stuck(source: FileText, error: yaml.YAMLError, trail: _Trail) -> SyntaxProblem:
     return SyntaxProblem(
         source,
         at=_spot(getattr(error, "problem_mark", None)) or trail.end,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 
 from wegwijzer_build.problems import Problem
 
-from .fault import Stretch
+from .stuck import Stretch
 from .text import FileText, Spot
 from .yaml_texts import in_yaml
 

@@ -9,7 +9,7 @@ import re
 
 from wegwijzer_build.problems import Problem
 
-from .fault import SyntaxProblem
+from .stuck import SyntaxProblem
 from .text import FileText, Spot
 from .yaml_texts import in_yaml, needs_quotes
 
@@ -18,32 +18,32 @@ GLUED_DASH = re.compile(r"(?P<sign>-)(?P<value>[^\s-].{0,50})")
 KEY = re.compile(r"\s*(?:- +)?[\w-]{1,60}\s*$")
 
 
-def colon_in_text(fault: SyntaxProblem) -> Problem | None:
+def colon_in_text(stuck: SyntaxProblem) -> Problem | None:
     """A colon where no key can stand: in a text, on a line too far in, or below a line that lacks its own colon."""
-    text = fault.text
-    if "mapping values" not in fault.says or text is None or not fault.follows(text):
+    text = stuck.text
+    if "mapping values" not in stuck.says or text is None or not stuck.follows(text):
         return None
-    source = fault.source
-    if text.start.line == fault.at.line:
+    source = stuck.source
+    if text.start.line == stuck.at.line:
         return needs_quotes(source, text.start, "this text holds ': ', which means something in YAML")
     if not source.line(text.start.line)[: text.start.column].strip("- "):  # the text stands behind no key
-        is_item = source.line(fault.at.line).lstrip().startswith("- ")
-        return _wrong_indent(source, fault.at.line) if is_item else _no_colon(source, text.start)
-    if KEY.match(source.line(fault.at.line)[: fault.at.column]):
-        return _too_far_in(source, fault.at.line, text.start.line)
+        is_item = source.line(stuck.at.line).lstrip().startswith("- ")
+        return _wrong_indent(source, stuck.at.line) if is_item else _no_colon(source, text.start)
+    if KEY.match(source.line(stuck.at.line)[: stuck.at.column]):
+        return _too_far_in(source, stuck.at.line, text.start.line)
     return Problem(
-        source.place(fault.at),
+        source.place(stuck.at),
         "quotes-needed",
         f"the text that starts at line {text.start.line + 1} holds ': ' here, which means something in YAML",
         "write | behind the key and the text on the lines below it, indented",
     )
 
 
-def missing_colon(fault: SyntaxProblem) -> Problem | None:
+def missing_colon(stuck: SyntaxProblem) -> Problem | None:
     """A line that should be 'key: value' and has no colon, or no space behind it."""
-    if "could not find expected ':'" not in fault.says or fault.since is None:
+    if "could not find expected ':'" not in stuck.says or stuck.since is None:
         return None
-    return _no_colon(fault.source, fault.since)
+    return _no_colon(stuck.source, stuck.since)
 
 
 def _no_colon(source: FileText, start: Spot) -> Problem:
@@ -71,25 +71,25 @@ def missing_space(source: FileText, start: Spot) -> Problem | None:
     )
 
 
-def misplaced_line(fault: SyntaxProblem) -> Problem | None:
+def misplaced_line(stuck: SyntaxProblem) -> Problem | None:
     """A line at an indentation where nothing stands, or of another kind than the lines it stands among."""
-    source, number, since = fault.source, fault.at.line, fault.since
-    if since is None or not fault.starts_line or "block" not in fault.says:
+    source, number, since = stuck.source, stuck.at.line, stuck.since
+    if since is None or not stuck.starts_line or "block" not in stuck.says:
         return None
-    if fault.char == ":":
-        return Problem(source.place(fault.at), "key-form", "the key before this colon is missing", "write a key")
-    if fault.at.column not in _indents_above(source, number):
+    if stuck.char == ":":
+        return Problem(source.place(stuck.at), "key-form", "the key before this colon is missing", "write a key")
+    if stuck.at.column not in _indents_above(source, number):
         return _wrong_indent(source, number)
-    if "block mapping" in fault.says and fault.char == "-":
+    if "block mapping" in stuck.says and stuck.char == "-":
         return Problem(
-            source.place_of_rest(fault.at),
+            source.place_of_rest(stuck.at),
             "indentation",
             "a list item stands here; expected a key",
             "a list stands below its key; a map cannot hold list items of its own",
         )
-    if "block collection" in fault.says:
+    if "block collection" in stuck.says:
         return Problem(
-            source.place_of_rest(fault.at),
+            source.place_of_rest(stuck.at),
             "indentation",
             "this line stands in a list; expected '- ' before it",
             "write '- ' before a new item, or indent the line as far as the text of the item above",
@@ -97,12 +97,12 @@ def misplaced_line(fault: SyntaxProblem) -> Problem | None:
     return None
 
 
-def content_after_the_end(fault: SyntaxProblem) -> Problem | None:
+def content_after_the_end(stuck: SyntaxProblem) -> Problem | None:
     """Something behind the end of the one document that a file is."""
-    if "document start" not in fault.says:
+    if "document start" not in stuck.says:
         return None
     return Problem(
-        fault.source.place_of_rest(fault.at),
+        stuck.source.place_of_rest(stuck.at),
         "several-documents",
         "the content of this file has ended before this line",
         "keep one map in a file, without '...' and with all keys at the same indentation",

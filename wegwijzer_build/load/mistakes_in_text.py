@@ -1,6 +1,6 @@
 """Common mistakes with quotes, brackets and the signs that mean something in YAML.
 
-Each function knows one of them and returns None where a fault is another.
+Each function knows one of them and returns None where it is another.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from wegwijzer_build.problems import Problem
 
 from .comments import cut_bracket
-from .fault import SyntaxProblem
+from .stuck import SyntaxProblem
 from .text import FileText, Spot
 from .yaml_texts import in_yaml, needs_quotes, refused_mark, unquoted_text
 
@@ -21,11 +21,11 @@ ESCAPE = re.compile(
 )
 
 
-def directive(fault: SyntaxProblem) -> Problem | None:
+def directive(stuck: SyntaxProblem) -> Problem | None:
     """A line that starts with %; the parser may get stuck there, or on the line after it."""
-    for number in range(max(fault.at.line - 1, 0), fault.at.line + 1):
-        if fault.source.line(number).startswith("%"):
-            return refused_directive(fault.source, number)
+    for number in range(max(stuck.at.line - 1, 0), stuck.at.line + 1):
+        if stuck.source.line(number).startswith("%"):
+            return refused_directive(stuck.source, number)
     return None
 
 
@@ -39,11 +39,11 @@ def refused_directive(source: FileText, line: int) -> Problem:
     )
 
 
-def escape(fault: SyntaxProblem) -> Problem | None:
+def escape(stuck: SyntaxProblem) -> Problem | None:
     r"""A backslash in double quotes: "C:\docs"."""
-    if "quoted scalar" not in fault.says or fault.since is None or fault.source.char(fault.since) != '"':
+    if "quoted scalar" not in stuck.says or stuck.since is None or stuck.source.char(stuck.since) != '"':
         return None
-    return wrong_escape(fault.source, fault.since)
+    return wrong_escape(stuck.source, stuck.since)
 
 
 def wrong_escape(source: FileText, start: Spot) -> Problem | None:
@@ -68,22 +68,22 @@ def no_character(source: FileText, start: Spot, written: str) -> Problem:
     )
 
 
-def unclosed_quote(fault: SyntaxProblem) -> Problem | None:
+def unclosed_quote(stuck: SyntaxProblem) -> Problem | None:
     """A quote that the parser looked for until the end of the file: 's Avonds."""
-    if "quoted scalar" not in fault.says or fault.since is None:
+    if "quoted scalar" not in stuck.says or stuck.since is None:
         return None
-    return _quote(fault.source, fault.since, "is not closed")
+    return _quote(stuck.source, stuck.since, "is not closed")
 
 
-def text_after_quote(fault: SyntaxProblem) -> Problem | None:
+def text_after_quote(stuck: SyntaxProblem) -> Problem | None:
     """Text behind a closing quote: "Nee" is een antwoord. Or an apostrophe further on that was taken for one."""
-    text = fault.text
-    if text is None or not text.quote or not fault.follows(text):
+    text = stuck.text
+    if text is None or not text.quote or not stuck.follows(text):
         return None
     if text.start.line != text.end.line:
-        return _quote(fault.source, text.start, f"closes at line {text.end.line + 1}, and there text follows")
+        return _quote(stuck.source, text.start, f"closes at line {text.end.line + 1}, and there text follows")
     message = f"text follows after the closing quote {text.quote}"
-    return needs_quotes(fault.source, text.start, message, at_least=text.end.column - text.start.column)
+    return needs_quotes(stuck.source, text.start, message, at_least=text.end.column - text.start.column)
 
 
 def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
@@ -97,57 +97,57 @@ def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
     )
 
 
-def reserved_start(fault: SyntaxProblem) -> Problem | None:
+def reserved_start(stuck: SyntaxProblem) -> Problem | None:
     """A text that starts with a sign that means something in YAML: @naam, > 50, *Let op*."""
-    source, since, says, char = fault.source, fault.since, fault.says, fault.char
+    source, since, says, char = stuck.source, stuck.since, stuck.says, stuck.char
     if since and re.search(r"(scanning|parsing) an? (alias|anchor|tag)|tag handle", says):
         return refused_mark(source, since)
     if since and "block scalar" in says:
         return needs_quotes(source, since, f"a text on one line cannot start with {source.char(since)}")
-    stuck = "cannot start any token" in says
-    stuck = stuck or ("not allowed" in says and char in ("-", "?"))
-    stuck = stuck or ("parsing a block node" in says and char in (",", "]", "}"))
-    return needs_quotes(source, fault.at, f"a text cannot start with {char}") if stuck else None
+    is_stuck = "cannot start any token" in says
+    is_stuck = is_stuck or ("not allowed" in says and char in ("-", "?"))
+    is_stuck = is_stuck or ("parsing a block node" in says and char in (",", "]", "}"))
+    return needs_quotes(source, stuck.at, f"a text cannot start with {char}") if is_stuck else None
 
 
-def text_after_brackets(fault: SyntaxProblem) -> Problem | None:
+def text_after_brackets(stuck: SyntaxProblem) -> Problem | None:
     """Text behind a closing bracket: [naam] is er niet."""
-    brackets = fault.brackets
-    if brackets is None or not fault.follows(brackets) or brackets.start.line != fault.at.line:
+    brackets = stuck.brackets
+    if brackets is None or not stuck.follows(brackets) or brackets.start.line != stuck.at.line:
         return None
-    closing = fault.source.char(Spot(brackets.end.line, brackets.end.column - 1))
+    closing = stuck.source.char(Spot(brackets.end.line, brackets.end.column - 1))
     message = f"text follows after the closing bracket {closing}"
-    return needs_quotes(fault.source, brackets.start, message, at_least=brackets.end.column - brackets.start.column)
+    return needs_quotes(stuck.source, brackets.start, message, at_least=brackets.end.column - brackets.start.column)
 
 
-def unclosed_bracket(fault: SyntaxProblem) -> Problem | None:
+def unclosed_bracket(stuck: SyntaxProblem) -> Problem | None:
     """Brackets that do not close, or a text inside them that needs quotes."""
-    if fault.since is None or "parsing a flow" not in fault.says:
+    if stuck.since is None or "parsing a flow" not in stuck.says:
         return None
-    source, text, opening = fault.source, fault.text, fault.source.char(fault.since)
+    source, text, opening = stuck.source, stuck.text, stuck.source.char(stuck.since)
     if opening not in ("[", "{"):
-        if (since := _open_above(source, fault.at.line)) and (cut := cut_bracket(source, since, since.line)):
+        if (since := _open_above(source, stuck.at.line)) and (cut := cut_bracket(source, since, since.line)):
             return _cut(source, since, *cut)
         return Problem(
-            source.place(fault.at),
+            source.place(stuck.at),
             "yaml-syntax",
             "a value is missing here",
             "write one, or leave the comma out",
         )
-    if text and text.start.line == fault.at.line and fault.char in (":", "?") and fault.follows(text):
+    if text and text.start.line == stuck.at.line and stuck.char in (":", "?") and stuck.follows(text):
         # PyYAML's own parser takes any ? between brackets for a sign; libyaml only one with a space behind it.
-        message = f"this text holds '{fault.char} ', which means something in YAML"
+        message = f"this text holds '{stuck.char} ', which means something in YAML"
         return needs_quotes(source, text.start, message, in_brackets=True)
     closing = {"[": "]", "{": "}"}[opening]
-    if fault.char in ("]", "}"):
-        outcome = f"is closed by {fault.char}; expected {closing}"
+    if stuck.char in ("]", "}"):
+        outcome = f"is closed by {stuck.char}; expected {closing}"
     else:
-        if cut := cut_bracket(source, fault.since, max(fault.since.line, fault.at.line - 1)):
-            return _cut(source, fault.since, *cut)
-        last_line = max(fault.since.line, text.start.line if text else 0) + 1
+        if cut := cut_bracket(source, stuck.since, max(stuck.since.line, stuck.at.line - 1)):
+            return _cut(source, stuck.since, *cut)
+        last_line = max(stuck.since.line, text.start.line if text else 0) + 1
         outcome = f"is not closed; expected {closing} or a comma at the end of line {last_line}"
     return Problem(
-        source.place_of_rest(fault.since),
+        source.place_of_rest(stuck.since),
         "unclosed-bracket",
         f"the {opening} that opens here {outcome}",
         f"close it with {closing}; a text that starts with {opening} needs quotes",

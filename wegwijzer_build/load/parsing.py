@@ -16,7 +16,7 @@ from .reader import Reader
 from .syntax import UNKNOWN
 from .text import FileText
 
-WORSE_TOLD = frozenset(["empty-value", "indentation"])
+LESS_CLEAR = frozenset(["empty-value", "indentation"])
 """Rules of what a syntax error further on in the same line tells better."""
 
 
@@ -66,7 +66,7 @@ def _with_last(of_characters: tuple[Problem, ...], found: list[Problem], stop: U
             return (*of_characters, *found)
         is_open = last.rule == "unclosed-bracket"  # so that it takes in lines that belong elsewhere
         doubtful = [*beside, *(problem for problem in found if is_open and problem.rule == "indentation")]
-        found = [problem for problem in found if problem not in doubtful or problem.rule not in WORSE_TOLD]
+        found = [problem for problem in found if problem not in doubtful or problem.rule not in LESS_CLEAR]
     return (*of_characters, *found, last)
 
 

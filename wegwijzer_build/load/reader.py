@@ -23,10 +23,10 @@ from .characters import check_escapes
 from .curly_quotes import CLOSING, is_half, of_text
 from .documents import Value
 from .events import UnreadableError, end_of, events, start_of
-from .fault import Stretch
 from .joined import joined_items
 from .mistakes_in_layout import missing_space
 from .mistakes_in_text import wrong_escape
+from .stuck import Stretch
 from .text import FileText, Spot
 from .yaml_texts import refused_mark
 

@@ -14,7 +14,7 @@ from . import mistakes_in_layout as layout
 from . import mistakes_in_text as text
 from .comments import cut_before
 from .curly_quotes import no_quotes
-from .fault import SyntaxProblem
+from .stuck import SyntaxProblem
 
 UNKNOWN = "yaml-syntax"
 """The rule of a syntax error that is none of the common mistakes."""
@@ -36,14 +36,14 @@ EXPLAINERS: tuple[Callable[[SyntaxProblem], Problem | None], ...] = (
 """The common mistakes, the surest sign first."""
 
 
-def explain(fault: SyntaxProblem) -> Problem:
+def explain(stuck: SyntaxProblem) -> Problem:
     """The problem behind a syntax error."""
     for explainer in EXPLAINERS:
-        problem = explainer(fault)
+        problem = explainer(stuck)
         if problem is not None:
-            return no_quotes(fault, problem)
+            return no_quotes(stuck, problem)
     return Problem(
-        fault.source.place_of_rest(fault.at),
+        stuck.source.place_of_rest(stuck.at),
         UNKNOWN,
         "this cannot be read as YAML; expected 'key: value' or '- item'",
         "look at the line above too: a quote, a bracket, a colon or some indentation may be missing there",

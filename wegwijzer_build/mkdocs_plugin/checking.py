@@ -54,8 +54,8 @@ def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
     broken = list(broken_on(pages, preview.paths, lambda path: (preview.file(path) or b"").decode()))
     for path, link in broken:
         yield _leads_nowhere(pages[path], link)
-    for name, faults in preview.plugin.faults.items():
-        for sentence, snippet in faults:
+    for name, violations in preview.plugin.violations.items():
+        for sentence, snippet in violations:
             yield Problem(place_of(written[name], snippet), "docs-rendered", sentence, "take it out")
     explained = {pages[path].name for path, _ in broken}
     for sentence in dict.fromkeys(preview.said):

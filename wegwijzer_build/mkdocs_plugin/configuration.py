@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_faults, read_by_hand
+from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_violations, read_by_hand
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.render import DUTCH
 from wegwijzer_build.validate import Tongue
@@ -98,18 +98,18 @@ def configured(config_file: Path | None, content: Path, **options: Any) -> Confi
     problems = [_of_mkdocs(shown, text, str(key), str(message)) for key, message in (*errors, *warnings)]
     problems += [Problem(Place(shown), "configuration", sentence) for sentence in said]
     if not errors:
-        problems += _faults(shown, text, config, _map(theme).get("language"))
+        problems += _violations(shown, text, config, _map(theme).get("language"))
     return Configured(None if problems else config, tuple(problems), texts)
 
 
-def faults_of(config: MkDocsConfig, language: object = None) -> Iterator[tuple[str, str, str]]:
+def violations_of(config: MkDocsConfig, language: object = None) -> Iterator[tuple[str, str, str]]:
     """What in a configuration would leave our pages out; `language`: what it says itself."""
     templates = {*config.extra_templates, *config.theme.static_templates} - _OF_THEME
     written = None if language is None else str(language)
     said = Said(
         frozenset(config.plugins), config.theme.name, written, config.use_directory_urls, tuple(sorted(templates))
     )
-    return configuration_faults(said, DUTCH.code)
+    return configuration_violations(said, DUTCH.code)
 
 
 def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
@@ -167,8 +167,8 @@ def _docs(config_file: Path | None, content: Path, config: MkDocsConfig) -> Mapp
     return {"docs_dir": str(NO_DOCS)} if default else {}
 
 
-def _faults(shown: str, text: str, config: MkDocsConfig, language: object) -> Iterator[Problem]:
-    for key, sentence, hint in faults_of(config, language):
+def _violations(shown: str, text: str, config: MkDocsConfig, language: object) -> Iterator[Problem]:
+    for key, sentence, hint in violations_of(config, language):
         yield Problem(_place(shown, text, key), "configuration", sentence, hint)
 
 

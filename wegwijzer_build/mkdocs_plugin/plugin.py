@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_faults
+from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_violations
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
@@ -47,7 +47,7 @@ from wegwijzer_build.render import (
 )
 from wegwijzer_build.report import as_text
 
-from .configuration import faults_of, read_docs, shown_from_here, title_of
+from .configuration import read_docs, shown_from_here, title_of, violations_of
 
 THEME = FOLDER / "layout/theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
@@ -86,7 +86,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check content and pages before MkDocs touches the site folder; take name and address from the content."""
-        if found := [f"mkdocs.yml: {sentence}; {hint}" for _, sentence, hint in faults_of(config)]:
+        if found := [f"mkdocs.yml: {sentence}; {hint}" for _, sentence, hint in violations_of(config)]:
             raise PluginError("\n".join(found))
         given: Mapping[str, Any] = config.extra.get("wegwijzer", {})
         self._folder = Path(given.get("content") or Path(config.config_file_path).parent / self.config.content)
@@ -108,7 +108,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, self.by_hand))
         self.partials = Partials(self._site)
         self.ready: dict[str, Planned] = {}
-        self.faults: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.violations: dict[str, tuple[tuple[str, str], ...]] = {}
         self._articles: dict[str, Planned] = {}
         return config
 
@@ -154,15 +154,15 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Look at what came of a page written by hand."""
-        if page.file.src_uri in self._written and (found := tuple(rendered_faults(html))):
-            self.faults[page.file.src_uri] = found
+        if page.file.src_uri in self._written and (found := tuple(rendered_violations(html))):
+            self.violations[page.file.src_uri] = found
         return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """All pages are read, and none is written: the moment to refuse."""
-        if self.faults:
+        if self.violations:
             sentences = (
-                f"{self._written[name].shown}: {what}" for name, found in self.faults.items() for what, _ in found
+                f"{self._written[name].shown}: {what}" for name, found in self.violations.items() for what, _ in found
             )
             raise PluginError("\n".join(sentences))
         return env

@@ -29,7 +29,7 @@ from .site import Security, Settings
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
-from .statement import EVERYONE, Kind, Statement, told_to
+from .statement import EVERYONE, Kind, Statement, text_for
 from .task import Task
 from .term import Term
 from .topic import Overview, Section, Sides, Topic
@@ -128,6 +128,6 @@ __all__ = [
     "WayKind",
     "Written",
     "is_id",
-    "told_to",
+    "text_for",
     "tree_named",
 ]  # fmt: skip

@@ -87,7 +87,7 @@ class Statement(Model):
     ] = None
 
 
-def told_to(texts: Mapping[str, Any], audience: str | None) -> Any | None:
+def text_for(texts: Mapping[str, Any], audience: str | None) -> Any | None:
     """Pick what is told to an audience: its own text, else the one for everyone, else none.
 
     Without an audience: the text for everyone, else none.

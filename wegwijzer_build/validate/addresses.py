@@ -21,26 +21,26 @@ _AGAIN = "copy the address again from the bar of the browser"
 _SPACE = {" ": "a space", "\t": "a tab", "\n": "a line break"}
 
 
-def https_fault(url: str) -> Violation | None:
+def https_violation(url: str) -> Violation | None:
     """What keeps a text from being a full and safe https address; None when nothing does."""
     if not url.startswith("https://"):
         return _not_https(url)
-    return _sign_fault(url) or _host_fault(url)
+    return _sign_violation(url) or _host_violation(url)
 
 
-def stem_fault(url: str, ends: str) -> Violation | None:
+def stem_violation(url: str, ends: str) -> Violation | None:
     """What keeps an https address from having paths put behind it; None when it ends in one of the signs of `ends`.
 
     Without such an end, `https://example.nl` and `hulp/` would make an address on the host of somebody else.
     """
     if "#" in url or (ends == "/" and "?" in url):
-        return _fault(url, "cannot have paths put behind it", "take out everything from the '?' or '#' on")
+        return _violation(url, "cannot have paths put behind it", "take out everything from the '?' or '#' on")
     if url[-1] not in ends or "/" not in url.removeprefix("https://"):
-        return _fault(url, "cannot have paths put behind it", f"write {quoted(url + '/')}")
+        return _violation(url, "cannot have paths put behind it", f"write {quoted(url + '/')}")
     return None
 
 
-def mail_fault(address: str) -> Violation | None:
+def mail_violation(address: str) -> Violation | None:
     """What keeps a text from being one mail address; None when nothing does."""
     mailbox, at, host = address.rpartition("@")
     if at and len(mailbox) <= 64 and _MAILBOX.fullmatch(mailbox) and _is_host(host):
@@ -49,46 +49,46 @@ def mail_fault(address: str) -> Violation | None:
     return Violation("mail-address", message, "write one address, such as info@example.nl")
 
 
-def _fault(url: str, what: str, hint: str = "") -> Violation:
+def _violation(url: str, what: str, hint: str = "") -> Violation:
     return Violation("link-form", f"the address {quoted(url)} {what}", hint)
 
 
-def _sign_fault(url: str) -> Violation | None:
+def _sign_violation(url: str) -> Violation | None:
     if refused := next((sign for sign in url if sign in _REFUSED or not sign.isprintable()), None):
         sign = _SPACE.get(refused, f"'{refused}'" if refused.isprintable() else "a hidden character")
-        return _fault(url, f"has {sign} in it", _AGAIN)
+        return _violation(url, f"has {sign} in it", _AGAIN)
     if entity := _ENTITY.search(url):
-        return _fault(url, f"has '{entity[0]}' in it", f"write the character itself: '{html.unescape(entity[0])}'")
+        return _violation(url, f"has '{entity[0]}' in it", f"write the character itself: '{html.unescape(entity[0])}'")
     if _BAD_PERCENT.search(url):
-        return _fault(url, "has a '%' that is not followed by a code", _AGAIN)
+        return _violation(url, "has a '%' that is not followed by a code", _AGAIN)
     return None
 
 
 def _not_https(url: str) -> Violation:
     scheme, colon, rest = url.partition(":")
     if scheme.lower() == "https" and rest.startswith("//"):
-        return _fault(url, "has to start with 'https://' in lower case", f"write {quoted('https:' + rest)}")
+        return _violation(url, "has to start with 'https://' in lower case", f"write {quoted('https:' + rest)}")
     if scheme.lower() == "http" and rest.startswith("//"):
-        return _fault(url, "is not safe: it starts with 'http://'", f"write {quoted('https:' + rest)}")
+        return _violation(url, "is not safe: it starts with 'http://'", f"write {quoted('https:' + rest)}")
     if url.startswith("//") and _is_host(url[2:].partition("/")[0]):
-        return _fault(url, "is not a full address", f"write {quoted('https:' + url)}")
+        return _violation(url, "is not a full address", f"write {quoted('https:' + url)}")
     if not colon and _is_host(url.partition("/")[0]) and not _FILE.search(url):
-        return _fault(url, "is not a full address", f"write {quoted('https://' + url)}")
-    return _fault(url, "does not start with 'https://'", _FULL)
+        return _violation(url, "is not a full address", f"write {quoted('https://' + url)}")
+    return _violation(url, "does not start with 'https://'", _FULL)
 
 
-def _host_fault(url: str) -> Violation | None:
+def _host_violation(url: str) -> Violation | None:
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return _fault(url, "is not a web address", _FULL)
+        return _violation(url, "is not a web address", _FULL)
     if "@" in parts.netloc:
-        return _fault(url, "has a user name in it", "take out everything up to and including the '@'")
+        return _violation(url, "has a user name in it", "take out everything up to and including the '@'")
     if port == 0 or parts.netloc.endswith(":"):
-        return _fault(url, "has a wrong port", "take the ':' and the number out of it")
+        return _violation(url, "has a wrong port", "take the ':' and the number out of it")
     if not _is_host(parts.hostname or ""):
-        return _fault(url, f"has no host that can exist: {quoted(parts.netloc)}", _FULL)
+        return _violation(url, f"has no host that can exist: {quoted(parts.netloc)}", _FULL)
     return None
 
 

@@ -42,12 +42,12 @@ def _untold(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
             continue
         for index, audience in enumerate(audiences):
             if isinstance(audience, str) and audience not in text:
-                fault = Violation(
+                violation = Violation(
                     "text-audience",
                     f"this advice is for {quoted(audience)}, and has no {path[-1]} for that audience",
                     f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
                 )
-                yield item.problem(("audiences", index) if path == ("text",) else path, fault)
+                yield item.problem(("audiences", index) if path == ("text",) else path, violation)
 
 
 def _unheard(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:

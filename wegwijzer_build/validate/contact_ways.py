@@ -10,20 +10,20 @@ from urllib.parse import urlsplit
 
 from wegwijzer_build.model import Phones, WayKind
 
-from .addresses import https_fault, mail_fault
+from .addresses import https_violation, mail_violation
 from .context import RawItem
-from .phones import phone_fault
+from .phones import phone_violation
 from .violation import Violation
 
 FOLLOWED = (WayKind.PHONE, WayKind.CHAT, WayKind.FORM, WayKind.MAIL, WayKind.SITE)
 """The kinds of ways that a link can follow."""
 
 
-def way_fault(by: str, at: str, phones: Phones | None) -> Violation | None:
+def way_violation(by: str, at: str, phones: Phones | None) -> Violation | None:
     """What keeps a text from being a way of a kind that a link can follow."""
     if by == WayKind.PHONE:
-        return phone_fault(at, phones)
-    return mail_fault(at) if by == WayKind.MAIL else https_fault(at)
+        return phone_violation(at, phones)
+    return mail_violation(at) if by == WayKind.MAIL else https_violation(at)
 
 
 NO_BREAK_SPACE = "\u00a0"
@@ -73,7 +73,7 @@ def ways_of(items: tuple[RawItem, ...], phones: Phones | None) -> NamedWays:
 def _by_kind(item: RawItem, phones: Phones | None) -> Mapping[str, tuple[NamedWay, ...]]:
     found: dict[str, list[NamedWay]] = defaultdict(list)
     for by, at in _written(item) or ():
-        found[by].append(NamedWay(item.id, by, len(found[by]) + 1, at, way_fault(by, at, phones) is None))
+        found[by].append(NamedWay(item.id, by, len(found[by]) + 1, at, way_violation(by, at, phones) is None))
     return {by: tuple(ways) for by, ways in found.items()}
 
 

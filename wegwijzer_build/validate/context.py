@@ -115,14 +115,16 @@ class RawItem:
         """The place of a value in it, or of its key; of the nearest parent where there is none."""
         return self.sheet.document.place((*self.keys, *path), of_key=of_key)
 
-    def problem(self, path: KeyPath, fault: Violation, *, of_key: bool = False, warning: bool = False) -> Problem:
+    def problem(self, path: KeyPath, violation: Violation, *, of_key: bool = False, warning: bool = False) -> Problem:
         """A fault of this item as a problem, at its place."""
-        exact = fault.snippet and not of_key
+        exact = violation.snippet and not of_key
         place = (
-            self.sheet.spot((*self.keys, *path), fault.snippet, fault.nth) if exact else self.place(path, of_key=of_key)
+            self.sheet.spot((*self.keys, *path), violation.snippet, violation.nth)
+            if exact
+            else self.place(path, of_key=of_key)
         )
         severity = Severity.WARNING if warning else Severity.ERROR
-        return Problem(place, fault.rule, fault.message, fault.hint, severity=severity)
+        return Problem(place, violation.rule, violation.message, violation.hint, severity=severity)
 
 
 @dataclass(frozen=True)

@@ -66,18 +66,18 @@ def a_year_before(day: date) -> date:
 def _validity(item: RawItem, as_of: date) -> Iterator[Problem]:
     start, end = _day(item, "valid_from"), _day(item, "valid_until")
     if start and end and start > end:
-        fault = Violation(
+        violation = Violation(
             "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
         )
-        yield item.problem(("valid_until",), fault)
+        yield item.problem(("valid_until",), violation)
     if end and end < as_of:
         hint = "see what holds now, then write it down with new dates or delete the item"
         message = f"this {item.one} held until {end}, and is shown no longer"
         yield item.problem(("valid_until",), Violation("expired", message, hint), warning=True)
     if start and start > as_of:
         hint = "the text is shown now; let it say from when it holds"
-        fault = Violation("not-yet-valid", f"this {item.one} holds only from {start}", hint)
-        yield item.problem(("valid_from",), fault, warning=True)
+        violation = Violation("not-yet-valid", f"this {item.one} holds only from {start}", hint)
+        yield item.problem(("valid_from",), violation, warning=True)
 
 
 def _past(item: RawItem, as_of: date) -> Iterator[Problem]:

@@ -114,8 +114,8 @@ def _check(item: RawItem, part: _Part, tongue: Tongue, said: DutyWords) -> Itera
     if part.has_reason:
         if not stated:
             why = "nothing in it states a duty" if kind else f"{a(part.kind or part.one)} may state a duty anyway"
-            fault = Violation("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
-            yield item.problem((*part.path, REASON), fault, of_key=True)
+            violation = Violation("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
+            yield item.problem((*part.path, REASON), violation, of_key=True)
     elif kind:
         suggested = said.hints.bill if kind is Kind.BILL else said.hints.guidance
         hint = f"{suggested}; or say in '{REASON}' why it is right"

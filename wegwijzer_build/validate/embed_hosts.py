@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import quoted
 
-from .addresses import https_fault
+from .addresses import https_violation
 from .context import SITE, CheckContext
 from .violation import Violation
 
@@ -35,12 +35,12 @@ def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every entry; whether it is a sane https address at all is for the check on links."""
     for item in context.items:
         for scalar in item.scalars if item.collection == SITE else ():
-            if scalar.path[0] == _KEY and (found := _fault(scalar.text)):
+            if scalar.path[0] == _KEY and (found := _violation(scalar.text)):
                 yield item.problem(scalar.path, found)
 
 
-def _fault(text: str) -> Violation | None:
-    if https_fault(text):
+def _violation(text: str) -> Violation | None:
+    if https_violation(text):
         return None
     host = urlsplit(text).netloc
     said = host.lower().removesuffix(":443")

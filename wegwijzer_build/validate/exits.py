@@ -39,8 +39,8 @@ def _unknown(context: CheckContext) -> Iterator[Problem]:
     for item in context.items:
         if item.collection == "trees":
             for keys, name in named_in(item):
-                if fault := _fault(context, item, name):
-                    yield item.problem(keys, fault)
+                if violation := _violation(context, item, name):
+                    yield item.problem(keys, violation)
 
 
 def named_in(tree: RawItem) -> Iterator[tuple[KeyPath, str]]:
@@ -66,7 +66,7 @@ def answers_of(tree: RawItem) -> Iterator[tuple[KeyPath, dict[str, object]]]:
                 yield ("questions", question, "answers", answer), dict(a)
 
 
-def _fault(context: CheckContext, tree: RawItem, name: str) -> Violation | None:
+def _violation(context: CheckContext, tree: RawItem, name: str) -> Violation | None:
     if name == tree.id:
         message = f"{quoted(f'tree:{name}')} is this tree itself"
         return Violation("unknown-tree", message, "leave out 'tree:' and lead to a question or an outcome of it")

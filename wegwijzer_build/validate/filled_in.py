@@ -60,8 +60,8 @@ def filled_in(context: CheckContext) -> tuple[CheckContext, tuple[Problem, ...]]
     problems: list[Problem] = []
     for item in context.items:
         for scalar in item.scalars:
-            text, faults = _filled(scalar, ways, context)
-            problems += (item.problem(scalar.path, fault) for fault in faults)
+            text, violations = _filled(scalar, ways, context)
+            problems += (item.problem(scalar.path, violation) for violation in violations)
             if text != scalar.text:
                 changes[item.sheet.document.file][item.place(scalar.path).keys] = text
     return replace(context, items=tuple(_items(context, changes))), tuple(as_one(problems))
@@ -74,9 +74,9 @@ def may_name_a_way(scalar: Scalar) -> bool:
 
 def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str, list[Violation]]:
     """A text with its ways filled in, and what is wrong with those that cannot be."""
-    text, written, faults = scalar.text, scalar.leaf.written, list[Violation]()
+    text, written, violations = scalar.text, scalar.leaf.written, list[Violation]()
     if ":" not in text or not may_name_a_way(scalar):
-        return text, faults
+        return text, violations
 
     def in_place(link: re.Match[str]) -> str:
         words, name = link[1], link[2]
@@ -86,7 +86,7 @@ def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str
             message = f"nothing can be clicked in a text of one line, so {quoted(words)} cannot stand for a way"
             meant = Violation("way-link", message, f"write […]({name}), which shows the number or the address")
         if isinstance(meant, Violation):
-            faults.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
+            violations.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
         if not isinstance(meant, NamedWay):
             return words if own else "…"
         return f"[{words if own else meant.words}]({meant.href})" if written is Written.MARKDOWN else meant.words
@@ -96,10 +96,10 @@ def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str
     elif written in _WHOLE and (found := _NAME.fullmatch(text.strip())) and found[1] in _WHOLE[written]:
         meant = _meant(found[0], ways, context)
         if isinstance(meant, Violation):
-            faults.append(meant)
+            violations.append(meant)
         instead = some_number(context.tongue.phones) if written is Written.PHONE else _SOME_ADDRESS
         text = meant.at if isinstance(meant, NamedWay) else instead
-    return text, faults
+    return text, violations
 
 
 def _meant(name: str, ways: NamedWays, context: CheckContext) -> NamedWay | Violation | None:

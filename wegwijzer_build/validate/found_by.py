@@ -28,7 +28,7 @@ from .context import CheckContext, RawItem
 from .exits import answers_of
 from .violation import Violation
 
-_MOST_TOLD = 3
+_MOST_LISTED = 3
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -44,8 +44,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 
 def _hint(claiming: list[str]) -> str:
-    names = ", ".join(quoted(name) for name in claiming[:_MOST_TOLD])
-    more = " and more" if len(claiming) > _MOST_TOLD else ""
+    names = ", ".join(quoted(name) for name in claiming[:_MOST_LISTED])
+    more = " and more" if len(claiming) > _MOST_LISTED else ""
     return f"put it in 'found_by' of the answer that names it, or take it out; answers of {names}{more} have it"
 
 

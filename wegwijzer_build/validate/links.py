@@ -23,11 +23,11 @@ from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import quoted
 
-from .addresses import https_fault, stem_fault
+from .addresses import https_violation, stem_violation
 from .context import SITE, CheckContext, RawItem
 from .filled_in import FILL_IN
 from .markdown import links_in
-from .targets import target_fault
+from .targets import target_violation
 from .tongue import Tongue
 from .violation import Violation
 
@@ -37,22 +37,22 @@ def check(context: CheckContext) -> Iterator[Problem]:
     for item in context.items:
         for scalar in item.scalars:
             if scalar.leaf.written is Written.MARKDOWN:
-                for fault in _faults(scalar.text, context.tongue):
-                    yield item.problem(scalar.path, fault)
-            elif scalar.leaf.written is Written.ADDRESS and (found := _address_fault(item, scalar)):
+                for violation in _violations(scalar.text, context.tongue):
+                    yield item.problem(scalar.path, violation)
+            elif scalar.leaf.written is Written.ADDRESS and (found := _address_violation(item, scalar)):
                 yield item.problem(scalar.path, found)
 
 
-def _address_fault(item: RawItem, scalar: Scalar) -> Violation | None:
+def _address_violation(item: RawItem, scalar: Scalar) -> Violation | None:
     if not scalar.text.strip():
         return None
     ends = {"url": "/", "edit_url": "/="}.get(str(scalar.path[0])) if item.collection == SITE else None
-    return https_fault(scalar.text) or (stem_fault(scalar.text, ends) if ends else None)
+    return https_violation(scalar.text) or (stem_violation(scalar.text, ends) if ends else None)
 
 
-def _faults(text: str, tongue: Tongue) -> Iterator[Violation]:
+def _violations(text: str, tongue: Tongue) -> Iterator[Violation]:
     for link in links_in(text):
-        found = target_fault(link.href, tongue)
+        found = target_violation(link.href, tongue)
         if found is not None:
             yield replace(found, snippet=link.href or "]()", nth=link.nth)
         if link.words in FILL_IN:

@@ -37,10 +37,10 @@ def lone_marks(text: str, *, plain: bool) -> tuple[Violation, ...]:
     """The marks in a text that would show as they are; `plain` tells that it has one line, without marks at all."""
     if len(text) > LONGEST or not _WORTH_READING.search(text):
         return ()
-    return tuple(_faults(text.strip(), plain=plain))
+    return tuple(_violations(text.strip(), plain=plain))
 
 
-def _faults(text: str, *, plain: bool) -> Iterator[Violation]:
+def _violations(text: str, *, plain: bool) -> Iterator[Violation]:
     notes = _NOTE.search(text) is not None
     before = ""
     lines = text.split("\n") if plain else [text]  # those of a text to copy stay apart
@@ -53,7 +53,7 @@ def _faults(text: str, *, plain: bool) -> Iterator[Violation]:
             at = start + len(token.content)
             for offset, chunk, mark in _in_token(parts, index, notes=notes):
                 nth = _count(before + written[: start + offset], chunk)
-                yield _fault(mark, chunk, nth, plain=plain)
+                yield _violation(mark, chunk, nth, plain=plain)
         before += f"{written}\n"
 
 
@@ -89,7 +89,7 @@ def _count(text: str, chunk: str) -> int:
     return found
 
 
-def _fault(mark: str, chunk: str, nth: int, *, plain: bool) -> Violation:
+def _violation(mark: str, chunk: str, nth: int, *, plain: bool) -> Violation:
     message = f"{quoted(mark)} would show as it is: it marks nothing"
     if mark[0] in "•·▪-":
         message = "this line joins the line above: it is no item of a list"

@@ -113,16 +113,16 @@ def links_in(text: str) -> tuple[WrittenLink, ...]:
 
 
 @lru_cache(maxsize=8192)
-def markdown_faults(text: str) -> tuple[Violation, ...]:
+def markdown_violations(text: str) -> tuple[Violation, ...]:
     """Everything in a Markdown text that has no place in it."""
     if not _worth_reading(text):
         return ()
     reading = _read(text.strip())
-    found = (*html_faults(text), *_blocks_refused(reading, text.strip()), *_parts_refused(reading))
+    found = (*html_violations(text), *_blocks_refused(reading, text.strip()), *_parts_refused(reading))
     return tuple(_numbered((*found, *_loose_definitions(reading, text))))
 
 
-def paragraph_faults(text: str) -> Iterator[Violation]:
+def paragraph_violations(text: str) -> Iterator[Violation]:
     """What makes a Markdown text more than one paragraph: an empty line, a list. What is refused anyway is not told."""
     if not _worth_reading(text) and "\n" not in text:
         return
@@ -138,15 +138,18 @@ def paragraph_faults(text: str) -> Iterator[Violation]:
 
 
 @lru_cache(maxsize=65536)
-def plain_faults(text: str) -> tuple[Violation, ...]:
+def plain_violations(text: str) -> tuple[Violation, ...]:
     """Everything in a one-line text that would show as it is written: HTML, marks of Markdown, line breaks."""
     text = text.strip()
     if "\n" in text:
         return (Violation("plain-text", "there is a line break in a text of one line", "use '>-' instead of '|'"),)
     if not _worth_reading(text):
         return ()
-    if found := tuple(_numbered(html_faults(text))):
-        return tuple(replace(fault, hint=_NO_BRACKETS) if fault.hint == _WORDS_FIRST else fault for fault in found)
+    if found := tuple(_numbered(html_violations(text))):
+        return tuple(
+            replace(violation, hint=_NO_BRACKETS) if violation.hint == _WORDS_FIRST else violation
+            for violation in found
+        )
     reading = _read(text)
     parts = (token for line in reading.inline for token in line)
     mark = next((token.type for token in (*reading.blocks, *parts) if token.type in _MARKED), None)
@@ -156,7 +159,7 @@ def plain_faults(text: str) -> tuple[Violation, ...]:
     return (Violation("plain-text", f"the marks of {_MARKED[mark]} would show as they are here", hint),)
 
 
-def html_faults(text: str) -> Iterator[Violation]:
+def html_violations(text: str) -> Iterator[Violation]:
     """Raw HTML: tags, comments, and characters written as codes. `a < b` and `<3` are none."""
     for match in _TAG.finditer(text):
         yield _tag(match[0])
@@ -165,12 +168,12 @@ def html_faults(text: str) -> Iterator[Violation]:
             yield _entity(match[0])
 
 
-def _numbered(faults: Iterable[Violation]) -> Iterator[Violation]:
+def _numbered(violations: Iterable[Violation]) -> Iterator[Violation]:
     """Tell faults with the same snippet apart by how many came before."""
     seen: Counter[str] = Counter()
-    for fault in faults:
-        yield replace(fault, nth=seen[fault.snippet])
-        seen[fault.snippet] += 1
+    for violation in violations:
+        yield replace(violation, nth=seen[violation.snippet])
+        seen[violation.snippet] += 1
 
 
 def _worth_reading(text: str) -> bool:

@@ -32,7 +32,7 @@ from wegwijzer_build.problems import Problem
 
 from .context import CheckContext
 from .lone_marks import lone_marks
-from .markdown import markdown_faults, paragraph_faults, plain_faults
+from .markdown import markdown_violations, paragraph_violations, plain_violations
 from .violation import Violation
 
 _SHOWN = frozenset([Written.PLAIN, Written.LINES, Written.MARKDOWN])
@@ -42,19 +42,19 @@ def check(context: CheckContext) -> Iterator[Problem]:
     """Read every text in the way in which it is written."""
     for item in context.items:
         for scalar in item.scalars:
-            for fault in _faults(scalar):
-                yield item.problem(scalar.path, fault)
+            for violation in _violations(scalar):
+                yield item.problem(scalar.path, violation)
             if scalar.leaf.written in _SHOWN and not scalar.is_key:
-                for fault in lone_marks(scalar.text, plain=scalar.leaf.written is not Written.MARKDOWN):
-                    yield item.problem(scalar.path, fault, warning=True)
+                for violation in lone_marks(scalar.text, plain=scalar.leaf.written is not Written.MARKDOWN):
+                    yield item.problem(scalar.path, violation, warning=True)
 
 
-def _faults(scalar: Scalar) -> Iterable[Violation]:
+def _violations(scalar: Scalar) -> Iterable[Violation]:
     if scalar.leaf.written is Written.MARKDOWN:
-        of_blocks = paragraph_faults(scalar.text) if scalar.leaf.one_paragraph else ()
-        return (*markdown_faults(scalar.text), *of_blocks)
+        of_blocks = paragraph_violations(scalar.text) if scalar.leaf.one_paragraph else ()
+        return (*markdown_violations(scalar.text), *of_blocks)
     if scalar.leaf.written is Written.PLAIN:
-        return plain_faults(scalar.text)
+        return plain_violations(scalar.text)
     if scalar.leaf.written is Written.LINES:
-        return (fault for line in scalar.text.split("\n") for fault in plain_faults(line))
+        return (violation for line in scalar.text.split("\n") for violation in plain_violations(line))
     return ()

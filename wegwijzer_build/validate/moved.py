@@ -61,38 +61,42 @@ def item_at(address: str) -> tuple[str, str] | None:
 
 def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
     place = _place(old)
-    fault = _old_fault(context, old, place)
-    if fault:
-        yield item.problem((_KEY, old), fault, of_key=True)
-    fault = _new_fault(context, moved, new, place)
-    if fault:
-        yield item.problem((_KEY, old), fault)
+    violation = _old_violation(context, old, place)
+    if violation:
+        yield item.problem((_KEY, old), violation, of_key=True)
+    violation = _new_violation(context, moved, new, place)
+    if violation:
+        yield item.problem((_KEY, old), violation)
 
 
-def _old_fault(context: CheckContext, old: str, place: _Place | None) -> Violation | None:
+def _old_violation(context: CheckContext, old: str, place: _Place | None) -> Violation | None:
     if place is None:
-        return _fault(f"{quoted(old)} is no address that was promised", _FORMS)
+        return _violation(f"{quoted(old)} is no address that was promised", _FORMS)
     if not place.id:
-        return _fault(f"{quoted(old)} is an address of every site, and cannot move", "name the items one by one")
+        return _violation(f"{quoted(old)} is an address of every site, and cannot move", "name the items one by one")
     if place.id in context.ids[place.collection]:
-        return _fault(f"{quoted(old)} is there, so it cannot lead elsewhere", "take this line out")
+        return _violation(f"{quoted(old)} is there, so it cannot lead elsewhere", "take this line out")
     return None
 
 
-def _new_fault(context: CheckContext, moved: Mapping[str, object], new: str, old: _Place | None) -> Violation | None:
+def _new_violation(
+    context: CheckContext, moved: Mapping[str, object], new: str, old: _Place | None
+) -> Violation | None:
     if new in moved:
         on = moved[new]
         hint = f"write {quoted(on)}" if isinstance(on, str) and on not in moved else "write where it ends"
-        return _fault(f"{quoted(new)} has moved itself", hint)
+        return _violation(f"{quoted(new)} has moved itself", hint)
     place = _place(new)
     if place is None or not _is_there(context, place):
         known = _alike(context, place or old)
         guess = nearest(new, known)
-        return _fault(
+        return _violation(
             f"{quoted(new)} is no address of this site", f"did you mean {quoted(guess)}?" if guess else _FORMS
         )
     if old and place.form != old.form:
-        return _fault(f"{quoted(new)} is not of the same form: {_WORDS[old.form]} cannot lead to {_WORDS[place.form]}")
+        return _violation(
+            f"{quoted(new)} is not of the same form: {_WORDS[old.form]} cannot lead to {_WORDS[place.form]}"
+        )
     return None
 
 
@@ -136,5 +140,5 @@ def _alike(context: CheckContext, place: _Place | None) -> list[str]:
     return [f"{folders.EMBEDS}{within}{name}/" for name in ids]
 
 
-def _fault(message: str, hint: str = "") -> Violation:
+def _violation(message: str, hint: str = "") -> Violation:
     return Violation("moved-address", message, hint)

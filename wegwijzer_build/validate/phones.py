@@ -15,14 +15,16 @@ _ANYWHERE = (3, 15)
 """How few digits a number has that people dial, and how many, with that of its country (ITU-T E.164)."""
 
 
-def phone_fault(number: str, phones: Phones | None) -> Violation | None:
+def phone_violation(number: str, phones: Phones | None) -> Violation | None:
     """What keeps a text from being one number that can be dialled; None when nothing does.
 
     `phones`: what the content says of numbers; without it any that has digits enough will do.
     """
     digits = _BETWEEN.sub("", number.replace("\u00a0", " "))
     if re.search(r"[^\W\d_]", digits):
-        return _fault(number, "has letters in it", "give the number only: cost, hours and notes have keys of their own")
+        return _violation(
+            number, "has letters in it", "give the number only: cost, hours and notes have keys of their own"
+        )
     if digits.startswith("+"):
         return _international(number, digits[1:], phones)
     return _national(number, digits, phones)
@@ -38,7 +40,7 @@ def some_number(phones: Phones | None) -> str:
 
 def _national(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
-        return _fault(number, "has signs in it that cannot be dialled", f"write digits; {_FREE_SPACE}")
+        return _violation(number, "has signs in it that cannot be dialled", f"write digits; {_FREE_SPACE}")
     if phones is None:
         return _anywhere(number, digits)
     if digits in phones.short:
@@ -48,20 +50,20 @@ def _national(number: str, digits: str, phones: Phones | None) -> Violation | No
             name = form.name or listed(form.starts)
             return None if len(digits) in form.digits else _length(number, digits, name, form.digits)
     trunk = f"with its area code it starts with a {phones.trunk}"
-    return _fault(number, f"does not start as a number in {phones.country} does", trunk)
+    return _violation(number, f"does not start as a number in {phones.country} does", trunk)
 
 
 def _international(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
-        return _fault(number, "has signs in it that cannot be dialled", f"write '+' and digits; {_FREE_SPACE}")
+        return _violation(number, "has signs in it that cannot be dialled", f"write '+' and digits; {_FREE_SPACE}")
     if phones is None:
         return _anywhere(number, digits)
     code, trunk = str(phones.code), phones.trunk
     if not digits.startswith(code):
-        return _fault(number, f"is not a number in {phones.country}", f"it starts with +{code}, or with a {trunk}")
+        return _violation(number, f"is not a number in {phones.country}", f"it starts with +{code}, or with a {trunk}")
     own = digits.removeprefix(code)
     if own.startswith(trunk):
-        return _fault(number, f"has a {trunk} after +{code}", f"leave that {trunk} out")
+        return _violation(number, f"has a {trunk} after +{code}", f"leave that {trunk} out")
     return None if len(own) == phones.digits else _length(number, own, f"+{code}", (phones.digits,), " after it")
 
 
@@ -71,7 +73,7 @@ def _anywhere(number: str, digits: str) -> Violation | None:
         return None
     size = "short" if len(digits) < fewest else "long"
     message = f"is too {size}: {counted(len(digits), 'digit')}"
-    return _fault(number, message, f"a number has {fewest} to {most} digits")
+    return _violation(number, message, f"a number has {fewest} to {most} digits")
 
 
 def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where: str = "") -> Violation:
@@ -80,8 +82,8 @@ def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where
     if lengths[0] < len(digits) < lengths[-1]:
         size = "long or too short"
     message = f"is too {size}: {counted(len(digits), 'digit')}"
-    return _fault(number, message, f"a number that starts with {name} has {wanted} digits{where}")
+    return _violation(number, message, f"a number that starts with {name} has {wanted} digits{where}")
 
 
-def _fault(number: str, what: str, hint: str) -> Violation:
+def _violation(number: str, what: str, hint: str) -> Violation:
     return Violation("phone-number", f"the number {quoted(number)} {what}", hint)

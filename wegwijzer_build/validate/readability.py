@@ -170,7 +170,7 @@ def _weight(sentence: MeasuredText, count: Callable[[str], int]) -> int:
     return sum(count(word) for word in sentence.words) - len(sentence.words) * 3 // 2
 
 
-def _problem(item: RawItem, scalar: Scalar, sentence: MeasuredText, fault: Violation) -> Problem:
+def _problem(item: RawItem, scalar: Scalar, sentence: MeasuredText, violation: Violation) -> Problem:
     """Point at the sentence, by as many of its first words as stand on one line."""
     whole = item.place(scalar.path)
     words = sentence.text.split()
@@ -178,8 +178,8 @@ def _problem(item: RawItem, scalar: Scalar, sentence: MeasuredText, fault: Viola
         snippet = " ".join(words[:number])
         place = item.sheet.spot((*item.keys, *scalar.path), snippet, sentence.before.count(snippet))
         if place != whole or number == 1:
-            return Problem(place, fault.rule, fault.message, fault.hint)
-    return item.problem(scalar.path, fault)
+            return Problem(place, violation.rule, violation.message, violation.hint)
+    return item.problem(scalar.path, violation)
 
 
 def _texts(item: RawItem, eases: Mapping[str, int], names: Names) -> Iterator[_Text]:

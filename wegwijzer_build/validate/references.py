@@ -42,8 +42,8 @@ def _unknown(context: CheckContext) -> Iterator[Problem]:
         if about not in hints:
             hints[about] = _hint(context, reference) if len(hints) < MOST_GUESSES else ""
         message = f"{quoted(reference.id)} is not {a(ONE[reference.collection])}"
-        fault = Violation("unknown-reference", message, hints[about], reference.snippet, reference.nth)
-        yield item.problem(path, fault, of_key=reference.is_key)
+        violation = Violation("unknown-reference", message, hints[about], reference.snippet, reference.nth)
+        yield item.problem(path, violation, of_key=reference.is_key)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ _PART = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 def either(regexes: Iterable[str], parts: Parts = _NO_PARTS) -> str:
     """One regex that fits where any of them fits; of none, nowhere. Those with a fault are passed over."""
-    sound = [_whole(regex, parts) for regex in regexes if fault_in(regex, parts) is None]
+    sound = [_whole(regex, parts) for regex in regexes if violation_in(regex, parts) is None]
     return "|".join(f"(?:{regex})" for regex in sound) or "(?!)"
 
 
-def fault_in(regex: str, parts: Parts = _NO_PARTS, *, of_part: bool = False) -> str | None:
+def violation_in(regex: str, parts: Parts = _NO_PARTS, *, of_part: bool = False) -> str | None:
     """What keeps a text from being a regex, in words; None where it is one. `of_part`: it may fit an empty text."""
     unknown = next((name for name in _PART.findall(regex) if name not in parts), None)
     if unknown is not None:

@@ -40,11 +40,11 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
-from wegwijzer_build.problems import MOST_FILES, MOST_TOLD, KeyPath, Problem, Severity, too_many
+from wegwijzer_build.problems import MOST_FILES, MOST_LISTED, KeyPath, Problem, Severity, too_many
 from wegwijzer_build.wording import Called, a, did_you_mean, quoted
 
 from .context import ONE, CheckContext, RawItem
-from .schema_faults import as_example, fault_of, name_of
+from .schema_violations import as_example, name_of, violation_of
 from .violation import Violation
 
 Values = Mapping[str, Mapping[str, Model]]
@@ -65,14 +65,16 @@ def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
         try:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
-            room = min(MOST_TOLD - listed_of[file], MOST_FILES * MOST_TOLD - listed_of.total())
+            room = min(MOST_LISTED - listed_of[file], MOST_FILES * MOST_LISTED - listed_of.total())
             first = list(islice(_problems(item, error.errors(include_url=False), called), room)) if room > 0 else []
             problems += first
             listed_of[file] += len(first)
             more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
         if item.collection == "audiences" and item.id == EVERYONE:
-            fault = Violation("id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences")
-            problems.append(item.problem((), fault))
+            violation = Violation(
+                "id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences"
+            )
+            problems.append(item.problem((), violation))
     problems += (too_many(file, Severity.ERROR, f"{number:,}") for file, number in more.items() if number)
     return values, tuple(problems)
 
@@ -86,13 +88,13 @@ def _problems(item: RawItem, details: Sequence[ErrorDetails], called: Called) ->
             (missing if detail["type"] == "missing" else unknown)[tuple(parent)].append(str(key))
         elif detail["type"] != "too_short" or not detail["input"]:
             # Pydantic counts only what fits; a list of things that do not fit is not empty.
-            yield fault_of(detail, item, called)
+            yield violation_of(detail, item, called)
     for path, keys in unknown.items():
         for key in keys:
             yield _unknown_key(item, path, key, missing[path], called)
     for path, keys in missing.items():
         # A misspelt key is one mistake, not two.
-        misspelt = {called.meant(key, keys) for key in unknown.get(path, ())[:MOST_TOLD]}
+        misspelt = {called.meant(key, keys) for key in unknown.get(path, ())[:MOST_LISTED]}
         for key in keys:
             if key not in misspelt:
                 yield _missing_key(item, path, key)

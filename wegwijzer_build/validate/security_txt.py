@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import day_of, quoted
 
-from .addresses import https_fault, mail_fault
+from .addresses import https_violation, mail_violation
 from .context import SITE, CheckContext, RawItem
 from .dates import a_year_before
 from .violation import Violation
@@ -41,18 +41,18 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 
 def _contact(item: RawItem, contact: object) -> Iterator[Problem]:
-    if not isinstance(contact, str) or not contact.strip() or mail_fault(contact) is None:
+    if not isinstance(contact, str) or not contact.strip() or mail_violation(contact) is None:
         return
     if not contact.startswith("https://"):
         message = f"{quoted(contact)} is neither a mail address nor an https address"
-        fault: Violation | None = Violation(
+        violation: Violation | None = Violation(
             "security-contact", message, "write one address, such as beveiliging@example.nl"
         )
     else:
-        found = https_fault(contact)
-        fault = found and Violation("security-contact", found.message, found.hint)
-    if fault:
-        yield item.problem(("security", "contact"), fault)
+        found = https_violation(contact)
+        violation = found and Violation("security-contact", found.message, found.hint)
+    if violation:
+        yield item.problem(("security", "contact"), violation)
 
 
 def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
@@ -61,12 +61,12 @@ def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
         return
     if day < as_of:
         message = f"the contact for weaknesses held until {day}, and is named no longer"
-        fault = Violation("security-expires", message, _LOOK)
+        violation = Violation("security-expires", message, _LOOK)
     elif day - as_of <= _SOON:
-        fault = Violation("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
+        violation = Violation("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
     elif a_year_before(day) > as_of:
         message = f"the contact for weaknesses is promised for more than a year, until {day}"
-        fault = Violation("security-expires", message, "choose a day within a year")
+        violation = Violation("security-expires", message, "choose a day within a year")
     else:
         return
-    yield item.problem(("security", "expires"), fault, warning=True)
+    yield item.problem(("security", "expires"), violation, warning=True)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
-from wegwijzer_build.problems import MOST_TOLD, Problem
+from wegwijzer_build.problems import MOST_LISTED, Problem
 from wegwijzer_build.wording import Called, a
 
 from .context import CheckContext, RawItem
@@ -31,14 +31,14 @@ def check(context: CheckContext) -> Iterator[Problem]:
     called = context.tongue.called
     for item in context.items if context.demands.sources else ():
         if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item, called):
-            fault = Violation("no-source", f"this {item.one} has no source", _hint(item))
-            yield item.problem(("sources",), fault, of_key=item.has("sources") or bool(item.keys))
+            violation = Violation("no-source", f"this {item.one} has no source", _hint(item))
+            yield item.problem(("sources",), violation, of_key=item.has("sources") or bool(item.keys))
 
 
 def _has_none(item: RawItem, called: Called) -> bool:
     if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
         return False
-    unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_TOLD)
+    unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_LISTED)
     return not any(called.meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from wegwijzer_build.model import COLLECTIONS, is_id
 from wegwijzer_build.wording import id_like, quoted
 
-from .addresses import https_fault, mail_fault
+from .addresses import https_violation, mail_violation
 from .contact_ways import FOLLOWED
-from .phones import phone_fault
+from .phones import phone_violation
 from .tongue import Tongue
 from .violation import Violation
 
@@ -27,20 +27,20 @@ def item_meant(href: str) -> tuple[str, str] | None:
     return (WORDS[word], item) if colon and word in WORDS and is_id(item) else None
 
 
-def target_fault(href: str, tongue: Tongue) -> Violation | None:
+def target_violation(href: str, tongue: Tongue) -> Violation | None:
     """What is wrong with the form of a link; None when it may stand. Whether an item exists is not looked at."""
     parts = _START.fullmatch(href)
     if parts is None:
-        return https_fault(href) if href.startswith("//") or "." in href.partition("/")[0] else _unclear(href)
+        return https_violation(href) if href.startswith("//") or "." in href.partition("/")[0] else _unclear(href)
     start, rest = parts[1], parts[2]
     if start == "tel":
-        return phone_fault(rest, tongue.phones)
+        return phone_violation(rest, tongue.phones)
     if start == "mailto":
-        return mail_fault(rest)
+        return mail_violation(rest)
     if start in WORDS:
         return None if is_id(rest) else _not_an_id(href, start, rest)
     if start.lower() in ("http", "https"):
-        return https_fault(href)
+        return https_violation(href)
     return _wrong_start(start, rest, tongue)
 
 

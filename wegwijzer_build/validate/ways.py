@@ -27,23 +27,23 @@ from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import quoted
 
-from .contact_ways import FOLLOWED, way_fault
+from .contact_ways import FOLLOWED, way_violation
 from .context import CheckContext, RawItem
-from .phones import phone_fault
+from .phones import phone_violation
 from .violation import Violation
 
 
-def _place_fault(place: str) -> Violation | None:
+def _place_violation(place: str) -> Violation | None:
     """What keeps a text from being a place to go to: an address of the web would be shown as a link."""
     if "://" not in place:
         return None
     return Violation("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
 
 
-def _at_fault(by: str, at: str, phones: Phones | None) -> Violation | None:
+def _at_violation(by: str, at: str, phones: Phones | None) -> Violation | None:
     if by == WayKind.VISIT:
-        return _place_fault(at)
-    return way_fault(by, at, phones) if by in FOLLOWED else None
+        return _place_violation(at)
+    return way_violation(by, at, phones) if by in FOLLOWED else None
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def check(context: CheckContext) -> Iterator[Problem]:
     for item in context.items:
         for scalar in item.scalars:
             is_number = scalar.leaf.written is Written.PHONE and scalar.text.strip()
-            if is_number and (found := phone_fault(scalar.text, phones)):
+            if is_number and (found := phone_violation(scalar.text, phones)):
                 yield item.problem(scalar.path, found)
         if item.collection == "contacts":
             yield from _ways(item, phones)
@@ -62,5 +62,5 @@ def _ways(item: RawItem, phones: Phones | None) -> Iterator[Problem]:
     ways = item.raw.get("ways") if isinstance(item.raw, dict) else None
     for index, way in enumerate(ways if isinstance(ways, list) else ()):
         by, at = (way.get("by"), way.get("at")) if isinstance(way, dict) else (None, None)
-        if isinstance(by, str) and isinstance(at, str) and at.strip() and (found := _at_fault(by, at, phones)):
+        if isinstance(by, str) and isinstance(at, str) and at.strip() and (found := _at_violation(by, at, phones)):
             yield item.problem(("ways", index, "at"), found)

@@ -25,7 +25,7 @@ from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import did_you_mean, quoted
 
 from .context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
-from .regexes import Parts, fault_in
+from .regexes import Parts, violation_in
 from .violation import Violation
 
 
@@ -44,7 +44,7 @@ def _regexes(item: RawItem) -> Iterator[Problem]:
     for scalar in item.scalars:
         if scalar.leaf.written is Written.REGEX:
             of_part = scalar.path[0] == "parts"
-            if what := fault_in(scalar.text, {} if of_part else parts, of_part=of_part):
+            if what := violation_in(scalar.text, {} if of_part else parts, of_part=of_part):
                 message = f"{quoted(scalar.text)} is no regex: {what}"
                 yield item.problem(scalar.path, Violation("no-regex", message, "write a regular expression of Python"))
 
@@ -63,8 +63,8 @@ def _syllables(item: RawItem) -> Iterator[Problem]:
     language = formula.get("hyphenation") if isinstance(formula, dict) else None
     if item.id == "reading" and isinstance(language, str) and not language_fallback(language):
         message = f"nothing is known of the syllables of {quoted(language)}"
-        fault = Violation("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
-        yield item.problem(("formula", "hyphenation"), fault)
+        violation = Violation("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
+        yield item.problem(("formula", "hyphenation"), violation)
 
 
 def _unmeasured(item: RawItem) -> Iterator[Problem]:

@@ -69,8 +69,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
     for item in context.written:
         for scalar in item.scalars:
             if _is_looked_at(item, scalar):
-                for fault in look.faults(scalar):
-                    yield item.problem(scalar.path, fault)
+                for violation in look.violations(scalar):
+                    yield item.problem(scalar.path, violation)
 
 
 def _is_looked_at(item: RawItem, scalar: Scalar) -> bool:
@@ -112,21 +112,21 @@ class Look:
             tongue,
         )
 
-    def faults(self, scalar: Scalar) -> Iterator[Violation]:
+    def violations(self, scalar: Scalar) -> Iterator[Violation]:
         """Every way in a text that is written out."""
         text = scalar.text
         if scalar.leaf.written in (Written.PHONE, Written.ADDRESS):
-            yield from (_fault(text, found, found.way.name) for found in self._in_words(text, calls=True))
+            yield from (_violation(text, found, found.way.name) for found in self._in_words(text, calls=True))
             return
         if "](" not in text:
-            yield from (_fault(text, found, f"[…]({found.way.name})") for found in self._in_words(text))
+            yield from (_violation(text, found, f"[…]({found.way.name})") for found in self._in_words(text))
             return
         for link in _LINK.finditer(text):
             if (found := self._in_link(text, link)) is not None:
                 own = link[1].strip() not in ("", found.text) and found.start >= link.start(2)
-                yield _fault(text, found, f"[{link[1].strip() if own else '…'}]({found.way.name})")
+                yield _violation(text, found, f"[{link[1].strip() if own else '…'}]({found.way.name})")
         for found in self._in_words(_LINK.sub(_blank, text)):
-            yield _fault(text, found, f"[…]({found.way.name})")
+            yield _violation(text, found, f"[…]({found.way.name})")
 
     def _in_link(self, text: str, link: re.Match[str]) -> _Found | None:
         """The first way that is written out in the words of a link, else in its address."""
@@ -221,7 +221,7 @@ def _bare(address: str) -> str:
     return host.lower().removeprefix("www.") + (slash + path).rstrip("/")
 
 
-def _fault(text: str, found: _Found, right: str) -> Violation:
+def _violation(text: str, found: _Found, right: str) -> Violation:
     way = found.way
     kind = "number" if way.by == WayKind.PHONE else "address"
     if found.is_near:

@@ -20,13 +20,13 @@ from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.analyse.graph import cycles
 from wegwijzer_build.problems import Problem
 
-MOST_TOLD = 12
+MOST_LISTED = 12
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
     """Tell one round trip for every knot of questions."""
     for trip in cycles(context.graph):
-        shown = trip if len(trip) <= MOST_TOLD else (*trip[:MOST_TOLD], "…")
+        shown = trip if len(trip) <= MOST_LISTED else (*trip[:MOST_LISTED], "…")
         round_trip = " → ".join([*shown, trip[0]])
         yield Problem(
             context.place(("questions", trip[0]), of_key=True),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
-from wegwijzer_build.model import told_to
+from wegwijzer_build.model import text_for
 from wegwijzer_build.problems import Problem
 
 
@@ -30,6 +30,6 @@ def check(context: TreeContext) -> Iterator[Problem]:
             if audience not in advice.audiences:
                 message = f"the advice '{use.use}' is not written for '{audience}'"
                 yield Problem(place, "wrong-audience", message, f"add '{audience}' to its audiences, or use another")
-            elif told_to(advice.text, audience) is None:
+            elif text_for(advice.text, audience) is None:
                 message = f"the advice '{use.use}' has no text for '{audience}'"
                 yield Problem(place, "wrong-audience", message, f"add a text for '{audience}' or for 'iedereen'")

@@ -12,7 +12,7 @@ from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
 
 from .embeds import embeds_data, embeds_schema
-from .items import TOLD, items_data, items_schema
+from .items import IN_FILES, items_data, items_schema
 from .keys import (
     NUMBER,
     TEXT,
@@ -91,7 +91,7 @@ _INDEX: tuple[Key[Site], ...] = (
 def data_files(site: Site) -> Iterator[DataFile]:
     """The files with content, in a fixed order: collections first, then trees."""
     content, words = site.content, collection_words(site.content, site.language)
-    for collection in TOLD:
+    for collection in IN_FILES:
         name = collection.name
         make = partial(_items, site, name)
         number = len(content.items(name))
@@ -122,7 +122,7 @@ def schemas(*, licensed: bool) -> dict[str, Schema]:
         "index": record("Index", properties, list(properties), "What data there is."),
         "site": site_schema(licensed=licensed),
     }
-    found |= {collection.name: items_schema(collection, licensed=licensed) for collection in TOLD}
+    found |= {collection.name: items_schema(collection, licensed=licensed) for collection in IN_FILES}
     return {
         **found,
         "tree": tree_schema(licensed=licensed),

@@ -11,7 +11,7 @@ from .keys import URL, Schema, by_id, properties_of, record
 from .rights import rights, rights_of
 from .values import documented, field_schemas
 
-TOLD: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
+IN_FILES: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
 """The collections with a file of their own; each tree has one for itself."""
 
 _ELSEWHERE = "external_url"

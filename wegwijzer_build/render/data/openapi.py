@@ -11,7 +11,7 @@ from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 from .embeds import embeds_data
 from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of
 from .guide import GUIDE
-from .items import TOLD, items_data
+from .items import IN_FILES, items_data
 from .keys import TEXT, Schema, record
 from .named import name_of, written
 from .oembed import FOLDER as OEMBED_FOLDER
@@ -59,7 +59,7 @@ def _paths(site: Site) -> dict[str, object]:
         f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
         f"/{EMBEDS}": _fetched("embeds", "What others can show in a frame", "embeds", embeds_data(site, most=1)),
     }
-    for collection in TOLD:
+    for collection in IN_FILES:
         name = collection.name
         example = items_data(site.content, name, most=1)
         paths[f"/{FOLDER}/{name}.json"] = _fetched(name, f"Every {collection.one} by its id", name, example)

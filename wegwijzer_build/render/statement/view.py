@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, told_to
+from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, text_for
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.language import Language
@@ -211,8 +211,8 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         id=name,
         title=advice.title,
         href=here.to_item("advice", name),
-        text=here.html(told_to(advice.text, chosen)),
-        steps=tuple(here.inline(step) for step in told_to(advice.steps, chosen) or ()),
+        text=here.html(text_for(advice.text, chosen)),
+        steps=tuple(here.inline(step) for step in text_for(advice.steps, chosen) or ()),
         route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),
         contact_ids=advice.contacts,
@@ -229,7 +229,9 @@ def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Mark
     """What to know about a route before taking it, as told to an audience."""
     labels = route_labels(here.site.language, informal=here.site.content.audiences[audience].informal)
     texts = (route.who_knows, route.how_long, route.stopping, route.then)
-    return tuple((label, here.inline(told_to(text, audience) or "")) for label, text in zip(labels, texts, strict=True))
+    return tuple(
+        (label, here.inline(text_for(text, audience) or "")) for label, text in zip(labels, texts, strict=True)
+    )
 
 
 def route_labels(language: Language, *, informal: bool) -> tuple[str, str, str, str]:

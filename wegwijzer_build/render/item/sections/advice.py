@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import EVERYONE, Advice, Situation, told_to
+from wegwijzer_build.model import EVERYONE, Advice, Situation, text_for
 from wegwijzer_build.render.item.section import NOTHING, SectionView, contacts_section
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import AdviceView, advice_view
@@ -37,7 +37,7 @@ def situation_sections(here: Here, _name: str, item: Situation) -> list[SectionV
             heading, text = _("Wat te doen"), NOTHING
         else:
             heading = _for(here, audience)
-            text = here.html(told_to(item.text, audience) if audience in item.text else None)
+            text = here.html(text_for(item.text, audience) if audience in item.text else None)
         steps = tuple(here.inline(step) for step in item.steps.get(audience, ()))
         if text or steps:
             sections.append(SectionView(heading, text=text, steps=steps))

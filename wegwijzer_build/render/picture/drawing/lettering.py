@@ -24,17 +24,17 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple
     """Break a text into lines that fit. A word that is longer than a line is cut, with a hyphen."""
     lines, line = list[str](), ""
     for word in re.split(r"[^\S\u00a0]+", text.strip()):
-        for piece in _pieces(word, room, size, bold=bold):
-            longer = f"{line} {piece}" if line else piece
+        for part in _parts(word, room, size, bold=bold):
+            longer = f"{line} {part}" if line else part
             if line and width(longer, size, bold=bold) > room:
                 lines.append(line)
-                line = piece
+                line = part
             else:
                 line = longer
     return (*lines, line) if line else tuple(lines)
 
 
-def _pieces(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+def _parts(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     while width(word, size, bold=bold) > room:
         end = len(word) - 1
         while end > 1 and width(word[:end] + "-", size, bold=bold) > room:

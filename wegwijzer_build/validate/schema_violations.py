@@ -18,7 +18,7 @@ from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape
 from wegwijzer_build.problems import KeyPath, Problem
 from wegwijzer_build.wording import Called, counted, did_you_mean, id_like, listed, quoted
 
-from .addresses import https_fault
+from .addresses import https_violation
 from .context import RawItem, model_of
 from .violation import Violation
 
@@ -62,7 +62,7 @@ class Refusal:
         return self.shape.type if isinstance(self.shape, Leaf) else None
 
 
-def fault_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem:
+def violation_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem:
     """An error of pydantic, as a problem at its place; other than about keys that are missing or unknown."""
     path, is_key = detail["loc"], False
     if path and path[-1] == "[key]":
@@ -74,7 +74,7 @@ def fault_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem:
     named = _named(item, path)
     limits = detail.get("ctx", {})
     refusal = Refusal(detail["type"], detail["msg"], named, detail["input"], limits, shape, required, is_key, called)
-    return item.problem(path, _fault(refusal), of_key=is_key)
+    return item.problem(path, _violation(refusal), of_key=is_key)
 
 
 def name_of(item: RawItem, shape: Shape | None) -> str:
@@ -92,12 +92,12 @@ def as_example(shape: Shape | None) -> str:
     return "[…]" if isinstance(shape, Many) else "{…}"
 
 
-def _fault(refusal: Refusal) -> Violation:
+def _violation(refusal: Refusal) -> Violation:
     if isinstance(refusal.value, str) and not refusal.value.strip():
         return _empty(refusal)
-    for types, fault in _FAULTS:
+    for types, violation in _VIOLATIONS:
         if refusal.type in types:
-            return fault(refusal)
+            return violation(refusal)
     return Violation("wrong-form", f"{refusal.named} has another form than is expected here: {refusal.shown}")
 
 
@@ -146,7 +146,7 @@ def _too_long(refusal: Refusal) -> Violation:
 def _pattern(refusal: Refusal) -> Violation:
     value = str(refusal.value)
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
-        return https_fault(value) or Violation("link-form", f"{quoted(value)} is not a web address")
+        return https_violation(value) or Violation("link-form", f"{quoted(value)} is not a web address")
     before = TO_TREE if value.startswith(TO_TREE) else ""
     right = id_like(value.removeprefix(before))
     hint = f"{_ID_HINT}: '{before}{right}'" if right else _ID_HINT
@@ -212,7 +212,7 @@ _NAMES = {
 _DAY = "2026-11-20"
 _EXAMPLES: Mapping[Any, str] = {date: _DAY, bool: "true", int: "1", Decimal: "16.1"}
 _ID_HINT = "write lower case letters, digits and single hyphens"
-_FAULTS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] = (
+_VIOLATIONS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] = (
     (("string_type",), _not_a_text),
     (("tuple_type",), _not_a_list),
     (("dict_type", "mapping_type", "model_type"), _not_a_map),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wegwijzer_build.model import Tree
 
-from .change import Change, ChangeKind, Effect, End, GivenAnswer, Where
+from .change import Change, ChangeKind, Effect, End, Where
+from .ends import Ends
 from .joint import JointWalk
-from .named import NamedContacts
-from .pair import Asked, Parting, Stand
-from .reading import ContentReading
-from .side import Fact, Position, Side
+from .pair import Asked, Parting
+from .side import Fact
 
 _MET = frozenset([ChangeKind.TEXT, ChangeKind.ORDER])
 """What is a change by itself, wherever it is met."""
@@ -24,16 +23,15 @@ _GAINING = frozenset([ChangeKind.ADVICE_GAINED, ChangeKind.CONTACT_GAINED])
 
 @dataclass(frozen=True)
 class WalkedTree:
-    """A tree in both readings, walked jointly. `other`: effects of texts that differ, which may show at its ends."""
+    """A tree in both readings, walked jointly, with what its ends show."""
 
     name: str
-    old: ContentReading
-    new: ContentReading
     walk: JointWalk
-    other: frozenset[Effect] = field(default=frozenset())
+    ends: Ends
 
     @property
     def trees(self) -> tuple[Tree, Tree]:
+        """The tree as it was, and as it is."""
         return self.walk.old.tree, self.walk.new.tree
 
     def changes(self) -> Iterator[Change]:
@@ -78,7 +76,7 @@ class WalkedTree:
                         counts[question, by] += self.walk.ways[at] * on[step.to]
                         first.setdefault((question, by), at)
         return {
-            look: Where(self.name, number, self.walk.total, self._said(self.walk.person(first[look])))
+            look: Where(self.name, number, self.walk.total, self.ends.said(self.walk.person(first[look])))
             for look, number in counts.items()
         }
 
@@ -89,65 +87,12 @@ class WalkedTree:
         found: dict[tuple[Parting | None, Effect], list[int]] = {}
         for number in self.walk.at_ends():
             stand = self.walk.stands[number]
-            ends = self._ends(stand)
-            if ends not in known:
-                known[ends] = tuple(self._effects(*ends))
-            for effect in known[ends]:
+            here = self.ends.of(stand)
+            if here not in known:
+                known[here] = tuple(self.ends.effects(*here))
+            for effect in known[here]:
                 found.setdefault((stand.parted, effect), []).append(number)
         return found
-
-    def _effects(self, old: End, new: End) -> Iterator[Effect]:
-        tree = ("trees", self.name)
-        if old.stopped_by is not None:
-            yield Effect(ChangeKind.ANSWER_NEW, tree, f"{old.node} {old.stopped_by}")
-            return
-        if new.stopped_by is not None:
-            yield Effect(ChangeKind.ANSWER_GONE, tree, f"{new.node} {new.stopped_by}")
-            return
-        if old.node != new.node:
-            yield Effect(ChangeKind.MOVED, tree, "", old.node, new.node)
-        for collection, lost, gained, before, after in (
-            ("advice", ChangeKind.ADVICE_LOST, ChangeKind.ADVICE_GAINED, old.advice, new.advice),
-            ("contacts", ChangeKind.CONTACT_LOST, ChangeKind.CONTACT_GAINED, old.contacts, new.contacts),
-        ):
-            yield from (Effect(lost, (collection, item)) for item in before if item not in after)
-            yield from (Effect(gained, (collection, item)) for item in after if item not in before)
-            both = (Effect(ChangeKind.TEXT, (collection, item)) for item in after if item in before)
-            yield from (effect for effect in both if effect in self.other)
-        here = Effect(ChangeKind.TEXT, tree, f"outcomes {new.node}")
-        if old.node == new.node and here in self.other:
-            yield here
-        before, after = (
-            tuple(item for item in one.advice if item in other.advice) for one, other in ((old, new), (new, old))
-        )
-        if before != after:
-            yield Effect(ChangeKind.ORDER, tree, f"outcomes {new.node}")
-
-    def _ends(self, stand: Stand) -> tuple[End, End]:
-        return self._end(0, stand.old), self._end(1, stand.new)
-
-    def _end(self, which: int, at: Position) -> End:
-        """Where somebody ends in the old tree (0) or the new one (1)."""
-        known = self._known_ends
-        if (which, at) not in known:
-            side = (self.walk.old, self.walk.new)[which]
-            known[which, at] = self._seen(side, at, self._contacts[which])
-        return known[which, at]
-
-    def _seen(self, side: Side, at: Position, contacts: NamedContacts) -> End:
-        if at.stopped_by is not None:
-            return End(at.node, side.tree.questions[at.node].ask, stopped_by=at.stopped_by)
-        advice = side.shown(at)
-        return End(at.node, title_of(side.tree, at.node), advice, contacts.shown(at.node, advice))
-
-    @cached_property
-    def _known_ends(self) -> dict[tuple[int, Position], End]:
-        return {}
-
-    @cached_property
-    def _contacts(self) -> tuple[NamedContacts, NamedContacts]:
-        old, new = self.trees
-        return NamedContacts(self.old.advice, old), NamedContacts(self.new.advice, new)
 
     def _counted(self, effect: Effect, stands: Iterable[int]) -> Effect:
         """An effect with its number of ways; of a contact that nobody sees any more, that it is lost for good."""
@@ -158,7 +103,7 @@ class WalkedTree:
     @cached_property
     def _contacts_left(self) -> frozenset[str]:
         """The contacts that somebody still sees in the new tree."""
-        ends = (self._ends(self.walk.stands[number])[1] for number in self.walk.at_ends())
+        ends = (self.ends.of(self.walk.stands[number])[1] for number in self.walk.at_ends())
         return frozenset(contact for end in ends for contact in end.contacts)
 
     def _where(
@@ -166,8 +111,8 @@ class WalkedTree:
     ) -> Where:
         stands = list(stands)
         number = sum(self.walk.ways[stand] for stand in stands)
-        old, new = self._ends(self.walk.stands[stands[0]])
-        person = self._said(self.walk.person(stands[0]))
+        old, new = self.ends.of(self.walk.stands[stands[0]])
+        person = self.ends.said(self.walk.person(stands[0]))
         if effect.kind is ChangeKind.TEXT:
             return Where(self.name, number, self.walk.total, person)
         return Where(self.name, number, self.walk.total, person, under, old, new)
@@ -194,22 +139,6 @@ class WalkedTree:
                     answers[question].append(answer)
             found.append({q: tuple(sorted(given)) for q, given in answers.items() if len(given) < all_of[q]})
         return found
-
-    def _said(self, given: Iterable[Fact]) -> tuple[GivenAnswer, ...]:
-        return tuple(said_of(self.trees, question, answer) for question, answer in given)
-
-
-def said_of(trees: tuple[Tree, Tree], question: str, answer: str) -> GivenAnswer:
-    """The words of a question and an answer: those of the new tree, where it has them."""
-    old, new = (tree.questions.get(question) for tree in trees)
-    asks = next((found.ask for found in (new, old) if found), question)
-    says = (found.answers[answer].say for found in (new, old) if found and answer in found.answers)
-    return GivenAnswer(question, asks, answer, next(says, answer))
-
-
-def title_of(tree: Tree, node: str) -> str:
-    """What an end is called; a way out into another tree has the name that it is written with."""
-    return tree.outcomes[node].title if node in tree.outcomes else node
 
 
 def _kind_of(effects: list[Effect]) -> ChangeKind:

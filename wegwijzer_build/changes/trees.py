@@ -11,6 +11,7 @@ from wegwijzer_build.model import Tree
 from .change import Change, ChangeKind, Effect, Where
 from .differences import Difference, differences
 from .effects import WalkedTree
+from .ends import Ends
 from .joint import JointWalk, walk_jointly
 from .named import NamedContacts
 from .pair import Asked
@@ -45,7 +46,7 @@ def tree_changes(name: str, old: ContentReading, new: ContentReading, differing:
         return TreeChanges(name, why_not="a way in it leads nowhere, in a circle, or to two places at once")
     if walk is None:
         return TreeChanges(name, why_not="it is too large to be walked in both forms at once")
-    walked = WalkedTree(name, old, new, walk, other)
+    walked = WalkedTree(name, walk, Ends(name, (old, new), (walk.old, walk.new), other))
     changes = [*walked.changes(), *_of_questions(walked, found), *_new_outcomes(walk, name, found)]
     return TreeChanges(name, tuple(_placed(change, name, old, new) for change in changes), walk.total)
 

@@ -30,7 +30,8 @@ def as_text(changes: Changes) -> str:
     for level in Level:
         of_level = [change for change in shown if change.level is level]
         if of_level:
-            lines += ["", _HEADINGS[level], *(line for change in of_level for line in _block(change, changes))]
+            lines += ["", _HEADINGS[level]]
+            lines += [changes.new.as_seen(line) for change in of_level for line in _block(change, changes)]
     more = len(changes.changes) - len(shown)
     if more:
         lines += ["", f"and {more} more; --format html has all of them"]
@@ -47,6 +48,8 @@ def _unsure(changes: Changes) -> Iterator[str]:
                 f"{reading.name} does not fit the schema of today: {found}, compared by text "
                 f"({first.place.file}:{first.place.line}: {first.message})"
             )
+    for place, change in changes.unused:
+        yield f"{place.file}:{place.line}: the acceptance of {change} is not needed: it is no loss here"
     for name, why in changes.not_walked.items():
         yield f"{name}: not compared way by way, but by text: {why}"
 

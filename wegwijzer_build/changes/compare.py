@@ -23,12 +23,16 @@ _HELP = ("advice", "contacts")
 
 @dataclass(frozen=True)
 class Changes:
-    """All changes between two readings, the worst first. `trees`: those that were looked at, by name."""
+    """All changes between two readings, the worst first. `trees`: those that were looked at, by name.
+
+    `unused`: acceptances of what is no loss here, by their places.
+    """
 
     old: ContentReading
     new: ContentReading
     changes: tuple[Change, ...]
     trees: Mapping[str, TreeChanges] = field(default_factory=dict)
+    unused: tuple[tuple[Place, str], ...] = ()
 
     def of(self, level: Level) -> tuple[Change, ...]:
         """The changes of one level."""

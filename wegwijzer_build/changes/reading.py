@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,8 +12,9 @@ from typing import cast
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import Advice, Contact, Model, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, errors
+from wegwijzer_build.validate.contact_ways import NamedWays, ways_of
 from wegwijzer_build.validate.context import CheckContext, context_of
-from wegwijzer_build.validate.filled_in import filled_in
+from wegwijzer_build.validate.filled_in import FILL_IN, LINK, filled_in
 from wegwijzer_build.validate.lapsed import Standing, standing
 from wegwijzer_build.validate.schema import Values, values_of
 
@@ -27,7 +29,8 @@ class ContentReading:
     `name`: how the person called it. `written`: with the names of ways in texts (`phone:…`), as authors wrote them, so
     that a new number is a change of its contact, and not of every text that names it. `unread`: errors in what does not
     fit, and `missing` the items that are therefore not known; an empty id stands for any.
-    `pages`: path of each page written by hand → its text.
+    `pages`: path of each page written by hand → its text. `old_ids`: items by the ids of today → as they stand in the
+    files, where they were renamed since. `ways`: what the names of ways in texts stand for.
     """
 
     name: str
@@ -36,6 +39,8 @@ class ContentReading:
     unread: tuple[Problem, ...] = ()
     missing: frozenset[ItemName] = frozenset()
     pages: Mapping[str, str] = field(default_factory=dict)
+    old_ids: Mapping[ItemName, ItemName] = field(default_factory=dict)
+    ways: NamedWays = field(default_factory=dict)
 
     @property
     def values(self) -> Values:
@@ -68,9 +73,21 @@ class ContentReading:
     def place(self, name: ItemName, path: KeyPath = (), *, of_key: bool = False) -> Place:
         """Where something of an item stands; the folder of its kind where it stands nowhere."""
         try:
-            return self.loaded.place(*name, self.written.written(*name, path), of_key=of_key)
+            return self.loaded.place(*self.old_ids.get(name, name), self.written.written(*name, path), of_key=of_key)
         except KeyError:
             return Place(self.loaded.documents[0].file if self.loaded.documents else self.name)
+
+    def as_seen(self, text: str) -> str:
+        """A text with the numbers and addresses of its contacts in it, as its readers see it."""
+        return LINK.sub(self._seen, text)
+
+    def _seen(self, link: re.Match[str]) -> str:
+        kind, _, rest = link[2].partition(":")
+        contact, _, number = rest.partition("/")
+        found = self.ways.get(contact, {}).get(kind.lower(), ())
+        nth = int(number) if number.isdecimal() else 1
+        words = found[nth - 1].words if 0 < nth <= len(found) else link[2]
+        return words if link[1].strip() in FILL_IN else f"{link[1]} ({words})"
 
     @cached_property
     def files(self) -> Mapping[str, str]:
@@ -89,7 +106,13 @@ def reading_of(
     missing = there - {(collection, item) for collection, items in values.items() for item in items}
     problems = (*errors(tuple(of_loading)), *unread)
     return ContentReading(
-        name, loaded, standing(values, as_of), problems, frozenset(missing | loaded.unread), pages or {}
+        name,
+        loaded,
+        standing(values, as_of),
+        problems,
+        frozenset(missing | loaded.unread),
+        pages or {},
+        ways=ways_of(context.items, context.tongue.phones),
     )
 
 

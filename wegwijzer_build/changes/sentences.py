@@ -110,6 +110,13 @@ def end(ends: End | None) -> str:
     return f"{quoted(ends.title)} ({ends.node}), {ends.advice[0]} first"
 
 
+def end_in_full(ends: End | None) -> str:
+    """The same, with all advice by its ids."""
+    if ends is None or ends.stopped_by is not None or not ends.advice:
+        return end(ends)
+    return f"{quoted(ends.title)} ({ends.node}): {', '.join(ends.advice)}"
+
+
 def summary(changes: Changes) -> str:
     """How much there is of each level: `2 changes lose help, 3 change what is said, 1 gains`."""
     lost, changed, gained = (len(changes.of(level)) for level in Level)

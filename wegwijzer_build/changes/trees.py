@@ -115,9 +115,8 @@ def _placed(change: Change, name: str, old: ContentReading, new: ContentReading)
         path = (section, *rest.split()) if section in ("questions", "outcomes") else ("questions", *effect.part.split())
         there = new if _has(new.trees[name], path) else old
         return replace(change, place=there.place(("trees", name), path, of_key=True))
-    if effect.kind is ChangeKind.MOVED and where.person:
-        last = where.person[-1]
-        path = ("questions", last.question, "answers", last.answer)
+    if where.parted and where.parted.question:
+        path = ("questions", where.parted.question, "answers", where.parted.answer)
         return replace(change, place=new.place(("trees", name), path, of_key=True))
     node = where.after.node if where.after else ""
     return replace(change, place=new.place(("trees", name), ("outcomes", node), of_key=True))

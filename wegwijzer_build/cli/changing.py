@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
-from wegwijzer_build.changes import Changes, ContentReading, as_text, compare, on_another_day, reading_of
-from wegwijzer_build.load import load
+from wegwijzer_build.changes import (
+    Changes,
+    ContentReading,
+    Kept,
+    as_github,
+    as_html,
+    as_json,
+    as_text,
+    compare,
+    kept_in,
+    on_another_day,
+    reading_of,
+    with_new_ids,
+)
+from wegwijzer_build.load import load, read_one
 from wegwijzer_build.pipeline import LAYOUT, Memory
+from wegwijzer_build.problems import errors
+from wegwijzer_build.publish import PublishError, replace_file
+from wegwijzer_build.report import as_text as problems_as_text
 
 from .options import as_of_option, day_type
 from .revisions import At, RevisionError, at_revision
-from .speaking import busy, shown
+from .speaking import PROBLEMS, busy, colour, fail, print_text, shown
+
+KEPT = Path("reviews") / "changes.yml"
+"""Where the file of renames and acceptances stands, beside the content."""
+_FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "json": as_json, "html": as_html}
 
 
 @click.command(
     "changes",
-    epilog="Examples:\n\n\b\n  wegwijzer changes HEAD\n  wegwijzer changes v1.0 v1.1 --format json\n"
+    epilog="Examples:\n\n\b\n  wegwijzer changes content\n  wegwijzer changes content content --format json\n"
     "  wegwijzer changes --on 2027-01-01",
 )
 @click.argument("old", required=False)
@@ -35,19 +55,53 @@ from .speaking import busy, shown
     show_default=True,
     help="The folder with the content of today.",
 )
-def changes_command(old: str | None, new: str | None, on: date | None, as_of: date, content: Path) -> None:
-    """Tell what changes for whom between OLD and NEW: revisions of Git, or folders. NEW is the content of today."""
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "html"]), default="text", show_default=True
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write it to this file.")
+@click.option(
+    "--fail-on", type=click.Choice(["lost"]), default=None, help="Exit code 1 where help is lost for no reason given."
+)
+@click.option(
+    "--accepted",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="The file with renames and accepted losses (default: reviews/changes.yml beside the content).",
+)
+def changes_command(
+    *,
+    old: str | None,
+    new: str | None,
+    on: date | None,
+    as_of: date,
+    content: Path,
+    form: str,
+    out: Path | None,
+    fail_on: str | None,
+    accepted: Path | None,
+) -> None:
+    """Tell what changes for whom between OLD and NEW: revisions of Git such as HEAD~1, or folders.
+
+    NEW is the content of today where it is left out. With --on, OLD is the only reading, and may be left out too.
+    """
+    kept = _kept(accepted or content.parent / KEPT, must_be=accepted is not None)
     try:
-        found = _found(old, new, on, as_of, content)
+        with busy("Comparing the content"):
+            found = kept.applied(_found(old, new, on, as_of, content, kept))
     except RevisionError as error:
         raise click.UsageError(f"{error}; {error.hint}") from None
-    click.echo(as_text(found))
-    sys.exit(0)
+    said = as_github(found, fail_on_lost=bool(fail_on)) if form == "github" else _FORMS[form](found)
+    if out is None:
+        print_text(said.rstrip("\n"))
+    else:
+        _write(out, said)
+    if fail_on and (found.lost or found.new.unread):
+        sys.exit(PROBLEMS)
 
 
-def _found(old: str | None, new: str | None, on: date | None, as_of: date, content: Path) -> Changes:
+def _found(old: str | None, new: str | None, on: date | None, as_of: date, content: Path, kept: Kept) -> Changes:
     memory = Memory()
-    with busy("Comparing the content"), ExitStack() as rooms:
+    with ExitStack() as rooms:
 
         def at(name: str | None) -> At:
             return rooms.enter_context(at_revision(name or shown(content), content))
@@ -56,11 +110,13 @@ def _found(old: str | None, new: str | None, on: date | None, as_of: date, conte
             if new is not None:
                 raise click.UsageError("--on tells what a day changes in one reading: name OLD, or nothing")
             after = _read(at(old), on, content, memory)
-            before = on_another_day(after, f"{after.name} on {on - timedelta(days=1)}", on - timedelta(days=1))
+            day_before = on - timedelta(days=1)
+            before = on_another_day(after, f"{after.name} on {day_before}", day_before)
             return compare(before, on_another_day(after, f"on {on}", on))
         if old is None:
             raise click.UsageError("name what to compare with: a revision of Git such as HEAD, or a folder")
-        return compare(_read(at(old), as_of, content, memory), _read(at(new), as_of, content, memory))
+        before = _read(at(old), as_of, content, memory)
+        return compare(with_new_ids(before, kept.said.renamed), _read(at(new), as_of, content, memory))
 
 
 def _read(where: At, as_of: date, content: Path, memory: Memory) -> ContentReading:
@@ -75,3 +131,23 @@ def _pages(where: At) -> Mapping[str, str]:
         f"{where.docs.name}/{file.relative_to(where.docs).as_posix()}": file.read_text("utf-8", errors="replace")
         for file in files
     }
+
+
+def _kept(file: Path, *, must_be: bool) -> Kept:
+    """What was renamed and accepted; with an error in it the command ends."""
+    if not must_be and not file.is_file():
+        return Kept()
+    text, parsed = read_one(file, shown(file))
+    kept, problems = kept_in(shown(file), text, parsed)
+    if problems:
+        click.echo(problems_as_text(problems, {shown(file): text}, colour=colour(sys.stderr)), err=True)
+    if errors(problems):
+        sys.exit(PROBLEMS)
+    return kept
+
+
+def _write(out: Path, said: str) -> None:
+    try:
+        replace_file(out, said.encode())
+    except PublishError as error:
+        fail(str(error), error.hint_for("--out"))

@@ -43,7 +43,7 @@ def naive_asked(pair: Pair) -> list[tuple[str, Asked]]:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tree_pairs())
 def test_every_way_is_counted_once(both: tuple[Raw, Raw]) -> None:
     """The counts at the ends are those of all pairs of ways, and the example is the shortest person."""
@@ -67,7 +67,7 @@ def test_every_way_is_counted_once(both: tuple[Raw, Raw]) -> None:
     assert walk.total == expected.total() == sum(walk.ways[stand] for stand in walk.at_ends())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(tree_pairs())
 def test_it_knows_who_asks_what(both: tuple[Raw, Raw]) -> None:
     """Over all ways it is counted which tree asks a question: one, or both."""

@@ -17,6 +17,8 @@ from .reading import ContentReading, ItemName
 from .side import NotSoundError
 from .trees import Differing, TreeChanges, tree_changes
 
+_MANY = 3
+"""Items that change in the same way are told as one from this number on."""
 _HELP = ("advice", "contacts")
 """Collections of which an item that goes is help that somebody loses."""
 
@@ -64,7 +66,7 @@ def compare(old: ContentReading, new: ContentReading) -> Changes:
         *_by_text(old, new, trees),
         *_pages(old, new),
     ]
-    return Changes(old, new, tuple(sorted(found, key=_worst_first)), trees)
+    return Changes(old, new, tuple(sorted(_alike(found), key=_worst_first)), trees)
 
 
 def _differing(old: ContentReading, new: ContentReading) -> Differing:
@@ -72,7 +74,7 @@ def _differing(old: ContentReading, new: ContentReading) -> Differing:
     for collection, items in new.values.items():
         for name, item in items.items():
             before = old.values[collection].get(name)
-            if before is not None and (before != item or isinstance(item, Tree)):
+            if before is not None and before is not item and (before != item or isinstance(item, Tree)):
                 found[collection, name] = differences(before, item)
     return {name: some for name, some in found.items() if some}
 
@@ -91,6 +93,20 @@ def _merged(changes: list[Change], differing: Differing) -> list[Change]:
         where = tuple(sorted((place for change in same for place in change.where), key=lambda each: -each.ways))
         merged.append(replace(same[0], where=where, differences=_of_effect(effect, differing)))
     return [*others, *merged]
+
+
+def _alike(changes: list[Change]) -> Iterator[Change]:
+    """Changes, and as one those of many items in which the same date or other value became the same."""
+    together: dict[tuple[Difference, ...], list[Change]] = defaultdict(list)
+    for change in changes:
+        is_plain = change.kind is ChangeKind.TEXT and not any(each.is_text for each in change.differences)
+        together[change.differences if is_plain else ()].append(change)
+    for alike, same in together.items():
+        if not alike or len(same) < _MANY:
+            yield from same
+        else:
+            effects = tuple(effect for change in same for effect in change.effects)
+            yield replace(same[0], effects=effects, where=())
 
 
 def _of_effect(effect: Effect, differing: Differing) -> tuple[Difference, ...]:

@@ -30,6 +30,8 @@ _IN_TREE = {
     ChangeKind.TREE_NEW: "the choice aid is new",
     ChangeKind.EXAMPLES: "its examples (cases) differ; visitors see nothing of them",
 }
+_SAYS = {"questions": "the question {part} has other words", "outcomes": "the outcome {part} has other words"}
+_MOST_NAMES = 5
 
 
 def headline(change: Change, changes: Changes) -> str:
@@ -41,11 +43,15 @@ def headline(change: Change, changes: Changes) -> str:
         return f"{effect.about[1]}{f' ({effect.part})' if effect.part else ''}"
     collection, name = effect.about
     if collection == "trees":
-        words = _IN_TREE.get(change.kind, "")
-        part = effect.part.partition(" ")[2] or effect.part
-        said = words.format(part=quoted(part)) if words else effect.part.replace(" ", "/")
+        section, _, inner = effect.part.partition(" ")
+        words = _IN_TREE.get(change.kind) or _SAYS.get(section, "")
+        said = words.format(part=quoted(inner or effect.part))
         line = f"{name}: {said}" if said else f"{name} (the choice aid itself)"
         return line + "".join(f", on {ways(where)}" for where in change.where)
+    if len(change.effects) > 1:
+        names = ", ".join(effect.about[1] for effect in change.effects[:_MOST_NAMES])
+        more = f" and {len(change.effects) - _MOST_NAMES} more" if len(change.effects) > _MOST_NAMES else ""
+        return f"{counted(len(change.effects), 'item')}, all in the same way: {names}{more}"
     return f"{one_of(effect)} {quoted(name)}{_came_or_went(change)} – {title(effect, changes)}"
 
 

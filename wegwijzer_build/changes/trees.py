@@ -57,15 +57,17 @@ def _met_at_ends(name: str, old: ContentReading, new: ContentReading, differing:
     for part in _parts(differing.get(("trees", name), ()), "outcomes"):
         if part in before.outcomes and part in after.outcomes:
             yield Effect(ChangeKind.TEXT, ("trees", name), f"outcomes {part}")
-    contacts = NamedContacts(new.advice, after)
     used = dict.fromkeys(use.use for outcome in after.outcomes.values() for use in outcome.advice)
     for advice in used:
         item: ItemName = ("advice", advice)
         if item in differing and _is_shown(differences(old.item(item), new.item(item), after.audience)):
             yield Effect(ChangeKind.TEXT, item)
-    named = (contact for outcome in after.outcomes for contact in contacts.shown(outcome, tuple(used)))
+    changed = {contact for collection, contact in differing if collection == "contacts"}
+    contacts = NamedContacts(new.advice, after)
+    outcomes = after.outcomes if changed else ()
+    named = (contact for outcome in outcomes for contact in contacts.shown(outcome, tuple(used)))
     for contact in dict.fromkeys(named):
-        if _is_shown(differing.get(("contacts", contact), ())):
+        if contact in changed and _is_shown(differing["contacts", contact]):
             yield Effect(ChangeKind.TEXT, ("contacts", contact))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\s+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _AROUND = 3
 """Words that are kept on each side of what changed, where a text is told in short."""
 

@@ -9,7 +9,7 @@ from .compare import Changes, compare
 from .kept import Kept, RenamedIds, kept_in
 from .reading import ContentReading, on_another_day, reading_of
 from .renamed import with_new_ids
-from .rests import Rests, rests_of
+from .rests import RestsOn, rests_of
 from .words import Mark, MarkedWords, marked
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "Mark",
     "MarkedWords",
     "RenamedIds",
-    "Rests",
+    "RestsOn",
     "Where",
     "as_github",
     "as_html",

@@ -13,7 +13,7 @@ from . import sentences
 from .change import Change, Level
 from .compare import Changes
 from .differences import Difference
-from .rests import Rests, rests_of
+from .rests import RestsOn, rests_of
 from .words import MarkedWords, marked
 
 _HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ class ChangeView:
     shown_in: tuple[str, ...]
     texts: tuple[TextView, ...]
     lines: tuple[str, ...]
-    rests: Rests | None
+    rests: RestsOn | None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from .reading import ContentReading, ItemName
 
 
 @dataclass(frozen=True)
-class Rests:
+class RestsOn:
     """`kind`: empty where an item has none. `sources`: title, publisher and date of each. `dates`: key → day."""
 
     kind: str
@@ -21,12 +21,12 @@ class Rests:
     dates: tuple[tuple[str, str], ...]
 
 
-def rests_of(name: ItemName, reading: ContentReading) -> Rests:
+def rests_of(name: ItemName, reading: ContentReading) -> RestsOn:
     """What an item rests on in a reading; nothing where it is not there."""
     item = reading.item(name)
     if item is None:
-        return Rests("", (), ())
-    return Rests(
+        return RestsOn("", (), ())
+    return RestsOn(
         as_text(getattr(item, "kind", None)) or "",
         tuple(dict.fromkeys(_source(source, reading) for source in _sources(item))),
         tuple(_dates(item)),

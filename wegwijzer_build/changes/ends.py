@@ -76,7 +76,7 @@ class Ends:
 
     @cached_property
     def _contacts(self) -> tuple[NamedContacts, NamedContacts]:
-        old, new = (NamedContacts(r.advice, s.tree) for r, s in zip(self.readings, self.sides, strict=True))
+        old, new = (NamedContacts(r, s.tree) for r, s in zip(self.readings, self.sides, strict=True))
         return old, new
 
     def said(self, given: Iterable[Fact]) -> tuple[GivenAnswer, ...]:

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from wegwijzer_build.model import Advice, Model, Tree
+from wegwijzer_build.model import Model, Tree
 from wegwijzer_build.validate.contact_ways import FOLLOWED
 
 from .differences import differences
+from .reading import ContentReading
 
 _LINK = re.compile(rf"\]\(\s*(?:contact|{'|'.join(FOLLOWED)}):([a-z0-9-]+)")
 
 
 class NamedContacts:
-    """The contacts that a tree shows: id of an advice or an outcome → ids of contacts, each once; looked for once."""
+    """The contacts that a tree shows; what an advice names is looked for once for all trees of an audience."""
 
-    def __init__(self, advice: Mapping[str, Advice], tree: Tree) -> None:
-        self._advice = advice
+    def __init__(self, reading: ContentReading, tree: Tree) -> None:
+        self._reading = reading
         self._tree = tree
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
-
-    def of_advice(self, name: str) -> tuple[str, ...]:
-        """The contacts of an advice as the audience of the tree reads it; none where it cannot be read."""
-        return self._of("advice", name, self._advice.get(name))
-
-    def of_outcome(self, name: str) -> tuple[str, ...]:
-        """The contacts that an outcome names itself."""
-        return self._of("outcomes", name, self._tree.outcomes.get(name))
+        self._shown: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def shown(self, outcome: str, advice: tuple[str, ...]) -> tuple[str, ...]:
-        """All contacts at an end, in the order in which they are met."""
-        named = (contact for item in advice for contact in self.of_advice(item))
-        return tuple(dict.fromkeys((*self.of_outcome(outcome), *named)))
+        """All contacts at an end, in the order in which they are met, each once."""
+        if (outcome, advice) not in self._shown:
+            of_outcome = _named(self._tree.outcomes.get(outcome), self._tree.audience)
+            named = (contact for item in advice for contact in self._of(item))
+            self._shown[outcome, advice] = tuple(dict.fromkeys((*of_outcome, *named)))
+        return self._shown[outcome, advice]
 
-    def _of(self, section: str, name: str, item: Model | None) -> tuple[str, ...]:
-        if (section, name) not in self._known:
-            self._known[section, name] = tuple(dict.fromkeys(_named(item, self._tree.audience)))
-        return self._known[section, name]
+    def _of(self, advice: str) -> tuple[str, ...]:
+        """The contacts of an advice as the audience of the tree reads it; none where it cannot be read."""
+        known, look = self._reading.named_contacts, (self._tree.audience, advice)
+        if look not in known:
+            known[look] = tuple(dict.fromkeys(_named(self._reading.advice.get(advice), self._tree.audience)))
+        return known[look]
 
 
 def _named(item: Model | None, audience: str) -> Iterator[str]:

@@ -77,6 +77,11 @@ class ContentReading:
         except KeyError:
             return Place(self.loaded.documents[0].file if self.loaded.documents else self.name)
 
+    @cached_property
+    def named_contacts(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """What was found of the contacts that advice names: audience and advice → ids."""
+        return {}
+
     def as_seen(self, text: str) -> str:
         """A text with the numbers and addresses of its contacts in it, as its readers see it."""
         return LINK.sub(self._seen, text)

@@ -63,7 +63,7 @@ def _met_at_ends(name: str, old: ContentReading, new: ContentReading, differing:
         if item in differing and _is_shown(differences(old.item(item), new.item(item), after.audience)):
             yield Effect(ChangeKind.TEXT, item)
     changed = {contact for collection, contact in differing if collection == "contacts"}
-    contacts = NamedContacts(new.advice, after)
+    contacts = NamedContacts(new, after)
     outcomes = after.outcomes if changed else ()
     named = (contact for outcome in outcomes for contact in contacts.shown(outcome, tuple(used)))
     for contact in dict.fromkeys(named):

@@ -53,7 +53,10 @@ def in_short(before: str | None, after: str | None) -> str:
         if each.mark is Mark.KEPT:
             short.append(_shortened(_line(each.text, strip=False), place > 0, place < len(words) - 1))
         else:
-            short.append(f"[-{_line(each.text)}-]" if each.mark is Mark.OUT else f"{{+{_line(each.text)}+}}")
+            signs = "[-{}-]" if each.mark is Mark.OUT else "{{+{}+}}"
+            line = _line(each.text, strip=False)
+            lead, trail = line[: len(line) - len(line.lstrip())], line[len(line.rstrip()) :]
+            short.append(f"{lead}{signs.format(line.strip())}{trail}")
     return "".join(short).strip()
 
 

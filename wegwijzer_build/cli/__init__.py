@@ -15,6 +15,7 @@ import click
 from wegwijzer_build.mkdocs_plugin import NO_DOCSTRINGS
 
 from .building import build_command, deploy_command, pages_command, schema_command
+from .changing import changes_command
 from .looking import check_command, rule_command, sources_command, tree_command
 from .serving import serve_command
 from .speaking import PROBLEMS, fail
@@ -27,6 +28,7 @@ COMMANDS = (
     serve_command,
     tree_command,
     sources_command,
+    changes_command,
     rule_command,
     schema_command,
 )

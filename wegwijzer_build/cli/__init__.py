@@ -16,8 +16,9 @@ from wegwijzer_build.mkdocs_plugin import NO_DOCSTRINGS
 
 from .building import build_command, deploy_command, pages_command, schema_command
 from .find import find_command
-from .looking import check_command, rule_command, sources_command, tree_command
+from .looking import check_command, rule_command, tree_command
 from .serving import serve_command
+from .sources import sources_command
 from .speaking import PROBLEMS, fail
 
 COMMANDS = (

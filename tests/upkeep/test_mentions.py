@@ -12,7 +12,8 @@ from tests.contents import load_files
 from tests.project import AS_OF, Project
 from wegwijzer_build.by_hand import WrittenPage
 from wegwijzer_build.cli import main
-from wegwijzer_build.upkeep.mentions import MentioningItem, as_text, mentions_of
+from wegwijzer_build.upkeep.mentions import MentioningItem, mentions_of
+from wegwijzer_build.upkeep.mentions_report import as_text
 from wegwijzer_build.upkeep.plain import plain, wanted
 from wegwijzer_build.validate.context import context_of
 

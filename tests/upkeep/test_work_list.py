@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.contents import load_files
 from tests.project import Project
 from wegwijzer_build.cli import main
-from wegwijzer_build.upkeep.work_list import WorkList, as_json, as_text, work_list
+from wegwijzer_build.upkeep.work_list import WorkList, work_list
+from wegwijzer_build.upkeep.work_list_report import as_json, as_text
 from wegwijzer_build.validate.context import context_of
 
 AS_OF = date(2026, 11, 29)
@@ -38,7 +39,7 @@ def plan_of(files: dict[str, str], months: int = 12, as_of: date = AS_OF) -> Wor
 
 def names(plan: WorkList) -> list[list[str]]:
     """The ids of each month."""
-    return [[task.id for task in month.tasks] for month in plan.months]
+    return [[item.id for item in month.items] for month in plan.months]
 
 
 def test_what_somebody_in_danger_relies_on_comes_first() -> None:
@@ -69,7 +70,7 @@ def test_what_cannot_wait_is_not_put_off() -> None:
     files["contacts/bel.yml"] = "title: Bel\nreviewed_on: 2026-11-29\ncalled_on: 2025-12-05\n"
     plan = plan_of(files, 12)
     assert names(plan)[0] == ["nu", "bel", "tot"]
-    assert [task.why for task in plan.months[0].tasks] == [
+    assert [item.why for item in plan.months[0].items] == [
         "compared on 2025-12-01",
         "called on 2025-12-05",
         "holds until 2026-12-20",
@@ -86,19 +87,19 @@ def test_no_item_is_late_and_no_month_is_full_where_another_has_room(ages: list[
     }
     plan = plan_of(files, months)
     untils = [month.until for month in plan.months]
-    done = [task for month in plan.months for task in month.tasks]
-    assert len({task.id for task in done}) == len(done) == plan.number
+    done = [item for month in plan.months for item in month.items]
+    assert len({item.id for item in done}) == len(done) == plan.number
     for number, month in enumerate(plan.months[:-1]):
-        assert all(task.due >= month.until or number == 0 for task in month.tasks)
-    due = [sum(task.due < after for task in done) for after in (*untils[1:], date.max)]
+        assert all(item.due >= month.until or number == 0 for item in month.items)
+    due = [sum(item.due < after for item in done) for after in (*untils[1:], date.max)]
     most = max(-(-total // number) for number, total in enumerate(due, 1))
-    assert max(len(month.tasks) for month in plan.months) <= most
+    assert max(len(month.items) for month in plan.months) <= most
 
 
 def test_the_plan_takes_a_page_and_the_data_has_all() -> None:
     """Of 403 items that fall due on one day no month has more than 34, and that day is told."""
     plan = plan_of({f"advice/a{number}.yml": f"title: A\n{REVIEWED}" for number in range(403)})
-    assert [len(month.tasks) for month in plan.months] == [34] * 7 + [33] * 5
+    assert [len(month.items) for month in plan.months] == [34] * 7 + [33] * 5
     assert plan.crowded == ((date(2027, 11, 29), 403),)
     text = as_text(plan)
     assert text.startswith(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from wegwijzer_build.upkeep.mentions import as_json, as_text, mentions_of
+from wegwijzer_build.upkeep.mentions import mentions_of
+from wegwijzer_build.upkeep.mentions_report import as_json, as_text
 from wegwijzer_build.upkeep.plain import wanted
 
 from .around import pages_by_hand, read_content

@@ -13,9 +13,9 @@ from wegwijzer_build.report import as_text
 from wegwijzer_build.sources import as_json as sources_as_json
 from wegwijzer_build.sources import as_text as sources_as_text
 from wegwijzer_build.sources import sources_of
-from wegwijzer_build.upkeep.work_list import as_json as plan_as_json
-from wegwijzer_build.upkeep.work_list import as_text as plan_as_text
 from wegwijzer_build.upkeep.work_list import work_list
+from wegwijzer_build.upkeep.work_list_report import as_json as plan_as_json
+from wegwijzer_build.upkeep.work_list_report import as_text as plan_as_text
 
 from .around import read_content
 from .options import as_of_option, content_option

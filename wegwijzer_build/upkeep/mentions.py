@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wegwijzer_build.by_hand import WrittenPage
@@ -14,7 +13,7 @@ from wegwijzer_build.problems import KeyPath, Place
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.validate.context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
 from wegwijzer_build.validate.filled_in import filled_in
-from wegwijzer_build.wording import counted, first_day, visible
+from wegwijzer_build.wording import first_day
 
 from .plain import Plain, plain
 from .shown_in import shown_in
@@ -23,7 +22,6 @@ DOCS = "docs"
 """Stands for a collection at pages written by hand."""
 _AROUND = 36
 """Characters that are shown on either side of what was found."""
-_MOST_TREES = 4
 
 
 @dataclass(frozen=True)
@@ -69,44 +67,6 @@ def mentions_of(
     return (*found, *_in_pages(wanted, pages))
 
 
-def as_text(phrase: str, found: Sequence[MentioningItem]) -> str:
-    """All places to read, below the item in which they stand, and their number."""
-    if not found:
-        return f"'{visible(phrase)}' stands in no text of the content and in no page written by hand."
-    blocks = ["\n".join(_block(item)) for item in found]
-    places = sum(len(item.mentions) for item in found)
-    items = sum(item.collection != DOCS for item in found)
-    counts = [counted(items, "item")] * bool(items) + [counted(len(found) - items, "page")] * (len(found) > items)
-    return "\n\n".join([*blocks, f"{counted(places, 'place')} in {' and '.join(counts)}."])
-
-
-def as_json(phrase: str, found: Sequence[MentioningItem]) -> str:
-    """The same for programs: `phrase`, and `items` with their `mentions`."""
-    listed = [
-        {
-            "collection": item.collection,
-            "id": item.id,
-            "title": item.title,
-            "page": item.page,
-            "outcomes_by_tree": dict(item.trees),
-            "mentions": [
-                {
-                    "file": mention.place.file,
-                    "line": mention.place.line,
-                    "column": mention.place.column,
-                    "field": mention.field,
-                    "around": mention.around,
-                    "unseen": mention.unseen or None,
-                    "filled_in": mention.filled_in,
-                }
-                for mention in item.mentions
-            ],
-        }
-        for item in found
-    ]
-    return json.dumps({"phrase": phrase, "items": listed}, ensure_ascii=False, indent=2)
-
-
 def _in_item(wanted: re.Pattern[str], item: RawItem, read: RawItem, context: CheckContext) -> Iterator[Mention]:
     shown = {scalar.path: scalar.text for scalar in read.scalars}
     for scalar in item.scalars:
@@ -121,10 +81,10 @@ def _in_item(wanted: re.Pattern[str], item: RawItem, read: RawItem, context: Che
         filled = shown.get(scalar.path, scalar.text)
         if not spots and filled != scalar.text:
             there = plain(filled)
-            match = wanted.search(there.text)  # a link holds a number twice: as words, and as where it leads
-            if match:
+            once = wanted.search(there.text)  # a link holds a number twice: as words, and as where it leads
+            if once is not None:
                 place = item.sheet.spot((*item.keys, *scalar.path), "](")
-                yield Mention(place, _field(scalar.path), _around(filled, there, match), unseen, filled_in=True)
+                yield Mention(place, _field(scalar.path), _around(filled, there, once), unseen, filled_in=True)
 
 
 def _places(wanted: re.Pattern[str], item: RawItem, path: KeyPath, number: int) -> list[Place]:
@@ -191,26 +151,3 @@ def _around(text: str, compared: Plain, match: re.Match[str]) -> str:
     start, end = max(first - _AROUND, 0), min(after + _AROUND, len(text))
     words = " ".join(text[start:end].split())
     return ("…" if start else "") + words + ("…" if end < len(text) else "")
-
-
-def _block(item: MentioningItem) -> Iterator[str]:
-    yield f"{item.collection}/{item.id}: {visible(' '.join(item.title.split()))}"
-    yield f"   {_met(item)}"
-    for mention in item.mentions:
-        place = mention.place
-        notes = [mention.unseen] * bool(mention.unseen) + ["filled in from its contact"] * mention.filled_in
-        field = f"{mention.field} ({', '.join(notes)})" if notes else mention.field
-        yield f"   {visible(place.file)}:{place.line}:{place.column}: {field}: {visible(mention.around)}"
-
-
-def _met(item: MentioningItem) -> str:
-    """Whether and where visitors meet an item."""
-    if item.collection == LANGUAGE_FOLDER or all(mention.unseen for mention in item.mentions):
-        return "no visitor reads this"
-    if item.collection == SITE:
-        return "on the home page, or on every page"
-    some = sorted(item.trees.items(), key=lambda each: (-each[1], each[0]))
-    names = [f"{tree} ({counted(number, 'outcome')})" for tree, number in some[:_MOST_TREES]]
-    more = [f"{counted(len(some) - _MOST_TREES, 'tree')} more"] if len(some) > _MOST_TREES else []
-    trees = f"; in {', '.join([*names, *more])}" if names and item.collection != "trees" else ""
-    return f"page: /{item.page}{trees}"

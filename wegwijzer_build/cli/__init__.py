@@ -16,6 +16,7 @@ from wegwijzer_build.mkdocs_plugin import NO_DOCSTRINGS
 
 from .building import build_command, deploy_command, pages_command, schema_command
 from .cases import cases_command
+from .contacts import contacts_command
 from .find import find_command
 from .looking import check_command, rule_command, tree_command
 from .serving import serve_command
@@ -31,6 +32,7 @@ COMMANDS = (
     tree_command,
     find_command,
     cases_command,
+    contacts_command,
     sources_command,
     rule_command,
     schema_command,

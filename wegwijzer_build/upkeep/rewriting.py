@@ -17,10 +17,10 @@ LONGEST = 120
 """Columns of a line of content; a list that becomes longer is written below each other."""
 
 
-def with_scalar(original: Original, path: KeyPath, new: str) -> Original | None:
-    """Another text in the place of a text of one line."""
+def with_scalar(original: Original, path: KeyPath, new: str, written: str | None = None) -> Original | None:
+    """Another text in the place of a text of one line; `written`: in YAML, where that is not the text itself."""
     start, end = original.start(path), original.end(path)
-    return _checked(original, start, end, new, lambda value: _put(value, path, new))
+    return _checked(original, start, end, written or new, lambda value: _put(value, path, new))
 
 
 def with_list(original: Original, path: KeyPath, wanted: list[str]) -> Original | None:

@@ -18,6 +18,7 @@ from .building import build_command, deploy_command, pages_command, schema_comma
 from .cases import cases_command
 from .contacts import contacts_command
 from .find import find_command
+from .links import links_command
 from .looking import check_command, rule_command, tree_command
 from .serving import serve_command
 from .sources import sources_command
@@ -33,6 +34,7 @@ COMMANDS = (
     find_command,
     cases_command,
     contacts_command,
+    links_command,
     sources_command,
     rule_command,
     schema_command,

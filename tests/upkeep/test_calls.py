@@ -170,6 +170,8 @@ def test_what_was_not_right_is_told_with_its_place(here: Project) -> None:
         (('free: "right"', 'free: "meestal"'), "'meestal' is no answer to whether it is free (wrong-value)"),
         (("mark: ", "mark: a"), "the site no longer says of this contact what it said when the form was made"),
         (('by: "redactie"', 'by: "redactie'), "bel.yml:"),
+        (('free: "right"', "free: [right]"), "expected one text here (wrong-form)"),
+        (('    cost: "right"', '    cost: {x: "right"}'), "expected one text here (wrong-form)"),
         (("hulplijn:  # Hulplijn\n", "hulplijn: ja\nx:\n"), "expected the facts of a contact here (wrong-form)"),
     ],
 )
@@ -183,6 +185,14 @@ def test_what_is_wrong_with_a_form_is_told(here: Project, change: tuple[str, str
     assert re.match(r"bel\.yml:\d+:\d+: error: ", result.stderr)
     assert said in result.stderr
     assert (here.root / FILE).read_text("utf-8") == LINE
+
+
+def test_a_form_that_is_no_text_is_told(here: Project) -> None:
+    """Whatever somebody hands over, it is told, and nothing is written."""
+    (here.root / "bel.yml").write_bytes(b"\xff\xfe\x00")
+    result = contacts("--filled", "bel.yml", "--write")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "bel.yml:" in result.stderr
 
 
 def test_wrong_use(here: Project) -> None:

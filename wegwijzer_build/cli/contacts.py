@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from wegwijzer_build.load.encoding import decode
+from wegwijzer_build.load.files import read_bytes
+from wegwijzer_build.problems import Problem
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.render import DUTCH
 from wegwijzer_build.report import as_text as problems_as_text
@@ -99,17 +103,26 @@ def _line(call: Call) -> str:
 
 def _filled(content: Path, context: CheckContext, file: Path, as_of: date, *, writes: bool) -> None:
     calls = {call.id: call for call in calls_of(context, context.ids["contacts"])}
-    text = file_text(file).text
+    data = read_bytes(file, shown(file))
+    if isinstance(data, Problem):
+        _refused([data], {})
+    text, problem = decode(data, shown(file))
+    if problem:
+        _refused([problem], {shown(file): text})
     called, problems = read_form(text, shown(file), calls, as_of)
     if problems:
-        click.echo(problems_as_text(problems, {shown(file): text}), err=True)
-        sys.exit(PROBLEMS)
+        _refused(problems, {shown(file): text})
     click.echo(called_as_text(called))
     if writes:
         right = [each for each in called if each.is_right]
         for each in right:
             _set_called_on(content / "contacts" / Path(each.call.file).name, each)
         click.echo(f"called_on set in {counted(len(right), 'file')}; look at them with 'git diff'.")
+
+
+def _refused(problems: Sequence[Problem], texts: Mapping[str, str]) -> NoReturn:
+    click.echo(problems_as_text(problems, texts), err=True)
+    sys.exit(PROBLEMS)
 
 
 def _set_called_on(path: Path, called: FilledIn) -> None:

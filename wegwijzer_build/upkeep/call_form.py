@@ -103,7 +103,10 @@ class _Form:
         facts = {(*((fact.way,) if fact.way else ()), fact.key): fact for fact in call.facts}
         answers, problems = {}, []
         for path, heard in _answers(raw):
-            if path in facts:
+            if heard is None:
+                message, hint = "expected one text here", "keep the form as it was made, and fill in between the quotes"
+                problems.append(Problem(self.values[name, *path], "wrong-form", message, hint))
+            elif path in facts:
                 answers[facts[path]] = (path, heard)
             elif path not in {(key,) for key in _HEAD}:
                 known = sorted({*(step for fact in facts for step in fact), *_HEAD})
@@ -152,12 +155,13 @@ class _Form:
         return self.values.get((name, key)) or self.keys[name,]
 
 
-def _answers(raw: Mapping[str, Value]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _answers(raw: Mapping[str, Value]) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """What stands behind each key; None where it is no text."""
     for key, value in raw.items():
-        if isinstance(value, dict):
-            yield from (((key, inner), _text(answer)) for inner, answer in value.items())
-        else:
-            yield (key,), _text(value)
+        within = value.items() if isinstance(value, dict) else ()
+        yield from (((key, inner), _text(answer) if isinstance(answer, str) else None) for inner, answer in within)
+        if not isinstance(value, dict):
+            yield (key,), _text(value) if isinstance(value, str) else None
 
 
 def _called(call: Call, day: date, by: str, heard_of: Mapping[Fact, str]) -> FilledIn:

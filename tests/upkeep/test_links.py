@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -29,12 +31,21 @@ class Handler(BaseHTTPRequestHandler):
 
     asked: list[tuple[str, str, str]]
     beside: threading.Semaphore
+    met: threading.Barrier
+    together: list[str]
     protocol_version = "HTTP/1.1"
 
     def do_HEAD(self) -> None:
         """Answer, one at a time."""
         if self.path == "/wait":
             self.server.stop.wait(5)  # type: ignore[attr-defined]  # made below
+        if self.path.startswith("/302/") or self.headers["Host"].startswith("localhost"):
+            self._answer()
+            return
+        if self.path.startswith("/meet") and not self.met.broken:
+            with suppress(threading.BrokenBarrierError):
+                self.met.wait(0.3)
+                self.together.append(self.path)
         assert self.beside.acquire(blocking=False), "two requests at once"
         try:
             self._answer()
@@ -68,6 +79,7 @@ class Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[str]:
     """A server of our own; its address."""
     Handler.asked, Handler.beside = [], threading.Semaphore()
+    Handler.together, Handler.met = [], threading.Barrier(2)
     made = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     made.stop = threading.Event()  # type: ignore[attr-defined]  # of ours
     thread = threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True)
@@ -149,6 +161,23 @@ def test_a_host_is_asked_politely(server: str) -> None:
     assert [each.address for each in tried(*addresses)] == addresses
     assert Handler.asked == [("HEAD", f"/ok?{number}", AGENT) for number in range(8)]
     assert "wegwijzer" in links.AGENT
+
+
+def test_a_host_to_which_others_lead_is_asked_politely_too(server: str) -> None:
+    """Two addresses of different hosts that lead to a third: the second waits until the first was answered."""
+    there = server.replace("127.0.0.1", "localhost")
+    found = tried(f"{there}/302/{server}/meet/1", f"{server}/meet/2")
+    assert [each.verdict for each in found] == [Verdict.FINE] * 2
+    assert Handler.met.broken
+    assert Handler.together == []
+
+
+def test_a_name_that_means_a_private_address_too_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that a name means has to be public."""
+    infos = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (ip, 443)) for ip in ("198.41.0.4", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: infos)
+    (found,) = tried("https://example.org/", local=False)
+    assert (found.verdict, found.detail) == (Verdict.UNSAFE, "example.org lies in a private network")
 
 
 FILES = {

@@ -16,8 +16,8 @@ day itself, and a warning that names the day before that. Before `valid_from` a 
 warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a warning. A contact
 tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone has to look for a
 newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a copy without a
-date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been so in the
-future.
+date leaves only the day of looking. Twelve months after `called_on` someone has to call again. What was reviewed,
+checked, called, measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -43,7 +43,8 @@ from .context import CheckContext, RawItem
 from .violation import Violation
 
 _LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
-_IN_THE_PAST = {**_LOOKED_AT, "date": "published", "year": "measured"}
+_DONE = {**_LOOKED_AT, "called_on": "called"}
+_IN_THE_PAST = {**_DONE, "date": "published", "year": "measured"}
 _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
@@ -88,12 +89,14 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
         if day > as_of:
             message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
             yield item.problem((key,), Violation("future-date", message, f"the content is checked as of {as_of}"))
-        elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
+        elif key in _DONE and not _never_due(item, key) and day < a_year_before(as_of):
             message = f"this {item.one} was {done} more than 12 months ago, on {day}"
             hint = f"compare it with its sources, then set '{key}' to the day you did"
             if key == "checked_on":
                 message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
                 hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+            elif key == "called_on":
+                hint = f"call again, and set '{key}' to the day you did if all was right"
             yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 

@@ -95,8 +95,14 @@ def changes_command(
         print_text(said.rstrip("\n"))
     else:
         _write(out, said)
-    if fail_on and (found.lost or found.new.unread):
-        sys.exit(PROBLEMS)
+    if fail_on and found.lost:
+        hint = f"mend it, or say why it is right in {shown(accepted or content.parent / KEPT)}, under 'accepted'"
+        fail(f"help is lost for which no reason is given ({len(found.lost)})", hint)
+    if fail_on and found.new.unread:
+        fail(
+            f"{found.new.name} cannot be read as a whole, so nobody knows what is lost",
+            "mend what 'wegwijzer check' tells",
+        )
 
 
 def _found(old: str | None, new: str | None, on: date | None, as_of: date, content: Path, kept: Kept) -> Changes:

@@ -19,14 +19,14 @@ def compared(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
     return compare(read(old, "before"), read(new))
 
 
-def edited(files: Mapping[str, str], edits: Mapping[str, Mapping[str, str] | None]) -> dict[str, str]:
-    """Files with edits: path → what stood there: what stands there now; None takes the file away."""
+def edited(files: Mapping[str, str], edits: Mapping[str, Mapping[str, str] | str]) -> dict[str, str]:
+    """Files with edits, by path: what stood there: what stands there now; `all`: of a new file; a word: it goes."""
     new = dict(files)
     for path, replaced in edits.items():
-        if replaced is None:
+        if isinstance(replaced, str):
             del new[path]
             continue
         for old, text in replaced.items():
-            assert old in new.get(path, "") or not old, f"{path} holds no {old!r}"
-            new[path] = new[path].replace(old, text) if old else text
+            assert old == "all" or old in new.get(path, ""), f"{path} holds no {old!r}"
+            new[path] = text if old == "all" else new[path].replace(old, text)
     return new

@@ -8,7 +8,11 @@ from hypothesis import given, settings
 
 from tests.changes.joint_oracle import Pair, Way, pairs
 from tests.changes.pairs import tree_pairs
+from tests.changes.reading import read
 from tests.oracle import Raw, shown
+from wegwijzer_build.changes import ChangeKind
+from wegwijzer_build.changes.effects import WalkedTree
+from wegwijzer_build.changes.ends import Ends
 from wegwijzer_build.changes.joint import JointWalk, walk_jointly
 from wegwijzer_build.changes.pair import Asked
 from wegwijzer_build.changes.side import Position, Side
@@ -81,3 +85,40 @@ def test_it_knows_who_asks_what(both: tuple[Raw, Raw]) -> None:
                 counts[question, by] += walk.ways[at] * on[step.to]
     expected = Counter(asked for pair in pairs(old, new) for asked in naive_asked(pair))
     assert +counts == expected
+
+
+@settings(max_examples=20)
+@given(tree_pairs())
+def test_what_is_lost_and_gained_is_counted(both: tuple[Raw, Raw]) -> None:
+    """Over all changes each advice is lost, and gained, on as many ways as the naive reading finds; ends move too."""
+    old, new = both
+    walk = walked(old, new)
+    nothing = read({})
+    found = WalkedTree("boom", walk, Ends("boom", (nothing, nothing), (walk.old, walk.new)))
+    counts: Counter[object] = Counter()
+    for change in found.changes():
+        for effect in change.effects:
+            counts[effect.kind, effect.about[1] if effect.kind is not ChangeKind.MOVED else "", effect.part] += (
+                effect.ways
+            )
+            assert 0 <= effect.ways <= change.where[0].ways
+    expected: Counter[object] = Counter()
+    for pair in pairs(old, new):
+        for happening in naive_happenings(old, new, pair):
+            expected[happening] += 1
+    counted = {look: number for look, number in counts.items() if number}  # an order has no number of its own
+    assert counted == expected
+
+
+def naive_happenings(old: Raw, new: Raw, pair: Pair) -> list[object]:
+    """What happens to who goes two ways: an answer is new or gone, else an end moved, or advice is lost or gained."""
+    (before, _, seen), (after, _, sees) = naive_end(old, pair.old), naive_end(new, pair.new)
+    if pair.old.stops:
+        given = pair.new.facts[pair.old.node]
+        return [(ChangeKind.ANSWER_NEW, "boom", f"{pair.old.node} {given}")]
+    if pair.new.stops:
+        given = pair.old.facts[pair.new.node]
+        return [(ChangeKind.ANSWER_GONE, "boom", f"{pair.new.node} {given}")]
+    moved: list[object] = [(ChangeKind.MOVED, "", "")] if before != after else []
+    lost = [(ChangeKind.ADVICE_LOST, advice, "") for advice in seen if advice not in sees]
+    return [*moved, *lost, *((ChangeKind.ADVICE_GAINED, advice, "") for advice in sees if advice not in seen)]

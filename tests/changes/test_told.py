@@ -1,7 +1,7 @@
 """Stories of edits: what is changed in the sample, and what is told of it. Each is a file in `cases/changes/`.
 
-Above the line `---` stand edits, by the path of the file: what stood there, and what stands there now (null: the file
-goes). Below it `text`: what the command says.
+Above the line `---` stand edits, by the path of the file: what stood there, and what stands there now. Under `all`
+stands a new file; a word in the place of edits takes the file away. Below it stands `text`: what the command says.
 """
 
 from __future__ import annotations

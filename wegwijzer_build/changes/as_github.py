@@ -19,7 +19,7 @@ def as_github(changes: Changes, *, fail_on_lost: bool = False) -> str:
     worst = "error" if fail_on_lost else "warning"
     lines = [
         workflow_command(
-            worst if change in changes.lost else "notice",
+            worst if change.level is Level.LOST and change.accepted is None else "notice",
             change.place,
             f"{change.level.value}: {change.kind.value}",
             list(_lines(change, changes)),

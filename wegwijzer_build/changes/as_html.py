@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wegwijzer_build.render.shared.environment import environment
-from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.language import DUTCH, Language
 
 from . import sentences
 from .change import Change, Level
@@ -66,6 +66,7 @@ def as_html(changes: Changes) -> str:
         not_walked=changes.not_walked,
         unused=changes.unused,
         levels=levels,
+        language=DUTCH.code,
         style=(_HERE / "page.css").read_text("utf-8"),
     )
 

@@ -62,7 +62,7 @@ def _block(change: Change, changes: Changes) -> Iterator[str]:
         return
     if change.where and change.where[0].before is not None:
         yield from _of_ends(change, changes)
-    elif change.where and not change.effects[0].part:
+    elif change.where and change.effects[0].about[0] != "trees":
         yield f"   shown in {'; '.join(f'{where.tree} ({sentences.ways(where)})' for where in change.where)}"
     if change.kind in _IN_FULL:
         yield from _texts(change)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from wegwijzer_build.problems import Place
 from .change import Change, ChangeKind, Effect, Level, Where
 from .differences import Difference, differences
 from .joint import walk_jointly
+from .lines import by_text, pages
 from .reading import ContentReading, ItemName
 from .side import NotSoundError
 from .trees import Differing, TreeChanges, tree_changes
@@ -63,8 +63,8 @@ def compare(old: ContentReading, new: ContentReading) -> Changes:
         *_whole_trees(old, new),
         *_items(new, differing, read),
         *_came_or_went(old, new, lost),
-        *_by_text(old, new, trees),
-        *_pages(old, new),
+        *by_text(old, new, (name for name, tree in trees.items() if tree.why_not)),
+        *pages(old, new),
     ]
     return Changes(old, new, tuple(sorted(_alike(found), key=_worst_first)), trees)
 
@@ -172,35 +172,6 @@ def _came_or_went(old: ContentReading, new: ContentReading, lost: set[ItemName])
                 effect = Effect(ChangeKind.ITEM_ADDED, name, "", "", new.title(name))
                 found = differences(None, after[item])
                 yield Change(ChangeKind.ITEM_ADDED, (effect,), (), found, place=new.place(name, of_key=True))
-
-
-def _by_text(old: ContentReading, new: ContentReading, trees: Mapping[str, TreeChanges]) -> Iterator[Change]:
-    """Files that cannot be read by today's schema in one reading, and trees that cannot be walked."""
-    files = dict.fromkeys((*old.files, *new.files))
-    files |= dict.fromkeys(new.place(("trees", name)).file for name, tree in trees.items() if tree.why_not)
-    for file in files:
-        yield from _lines(ChangeKind.BY_TEXT, file, old.loaded.texts.get(file), new.loaded.texts.get(file))
-
-
-def _pages(old: ContentReading, new: ContentReading) -> Iterator[Change]:
-    for page in sorted({*old.pages, *new.pages}):
-        yield from _lines(ChangeKind.PAGE, page, old.pages.get(page), new.pages.get(page))
-
-
-def _lines(kind: ChangeKind, file: str, before: str | None, after: str | None) -> Iterator[Change]:
-    """A change of a file by its lines, if other than white space differs."""
-    one, other = ([line.rstrip() for line in (text or "").split("\n")] for text in (before, after))
-    if " ".join(one).split() == " ".join(other).split():
-        return
-    lines = [line for line in difflib.unified_diff(one, other, n=0, lineterm="") if not line.startswith(("---", "+++"))]
-    what = "removed" if after is None else "added" if before is None else ""
-    yield Change(kind, (Effect(kind, ("files", file), what),), (), (), tuple(lines), Place(file, _first(lines)))
-
-
-def _first(lines: list[str]) -> int:
-    """The line of the new file at which a difference starts: `@@ -3 +4,2 @@` is 4."""
-    start = next((line.split("+")[1].split(" ")[0].split(",")[0] for line in lines if line.startswith("@@")), "1")
-    return max(int(start), 1)
 
 
 def _worst_first(change: Change) -> tuple[object, ...]:

@@ -80,7 +80,7 @@ class _Renaming:
         questions = self.renamed.questions.get(name, {})
         nodes = {**questions, **self.renamed.outcomes.get(name, {})}
         answers = self.renamed.answers.get(name, {})
-        inner = _InTree(self.renamed.trees, nodes, questions, answers)
+        inner = _InTree(self.renamed.trees, self.renamed.advice, nodes, questions, answers)
         asked = {nodes.get(old, old): each for old, each in tree.questions.items()}
         shown = {nodes.get(old, old): inner.outcome(each) for old, each in tree.outcomes.items()}
         return tree.model_copy(
@@ -88,6 +88,7 @@ class _Renaming:
                 "start": nodes.get(tree.start, tree.start),
                 "questions": MappingProxyType({new: inner.question(new, each) for new, each in asked.items()}),
                 "outcomes": MappingProxyType(shown),
+                "cases": tuple(map(inner.case, tree.cases)),
             }
         )
 
@@ -100,6 +101,7 @@ class _InTree:
     """New ids within one tree. `answers`: question (its new id) → old answer → new answer."""
 
     trees: Ids
+    advice: Ids
     nodes: Ids
     questions: Ids
     answers: Mapping[str, Ids]
@@ -113,6 +115,14 @@ class _InTree:
     def outcome(self, outcome: Any) -> Any:
         """An outcome with the ids that its conditions name."""
         return outcome.model_copy(update={"advice": tuple(map(self._conditional, outcome.advice))})
+
+    def case(self, case: Any) -> Any:
+        """An example with the ids of what it answers and of what it comes to."""
+        given = {self.questions.get(q, q): self._given(q, (a,))[0] for q, a in case.answers.items()}
+        advice = tuple(self.advice.get(each, each) for each in case.advice)
+        return case.model_copy(
+            update={"answers": MappingProxyType(given), "outcome": self._node(case.outcome), "advice": advice}
+        )
 
     def _answer(self, answer: Any) -> Any:
         under = map(self._conditional, answer.next.branches)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -95,8 +95,14 @@ def changes_command(
         print_text(said.rstrip("\n"))
     else:
         _write(out, said)
-    if fail_on and (found.lost or found.new.unread):
-        sys.exit(PROBLEMS)
+    if fail_on and found.lost:
+        hint = f"mend it, or say why it is right in {shown(accepted or content.parent / KEPT)}, under 'accepted'"
+        fail(f"help is lost for which no reason is given ({len(found.lost)})", hint)
+    if fail_on and found.new.unread:
+        fail(
+            f"{found.new.name} cannot be read as a whole, so nobody knows what is lost",
+            "mend what 'wegwijzer check' tells",
+        )
 
 
 def _found(old: str | None, new: str | None, on: date | None, as_of: date, content: Path, kept: Kept) -> Changes:
@@ -126,11 +132,13 @@ def _read(where: At, as_of: date, content: Path, memory: Memory) -> ContentReadi
 
 
 def _pages(where: At) -> Mapping[str, str]:
-    files = sorted(where.docs.rglob("*.md")) if where.docs.is_dir() else []
-    return {
-        f"{where.docs.name}/{file.relative_to(where.docs).as_posix()}": file.read_text("utf-8", errors="replace")
-        for file in files
-    }
+    """The pages written by hand; one that cannot be read is none, and `check` says so."""
+    found = {}
+    for file in sorted(where.docs.rglob("*.md")) if where.docs.is_dir() else []:
+        with suppress(OSError):
+            name = f"{where.docs.name}/{file.relative_to(where.docs).as_posix()}"
+            found[name] = file.read_text("utf-8", errors="replace")
+    return found
 
 
 def _kept(file: Path, *, must_be: bool) -> Kept:

@@ -72,8 +72,11 @@ def _checked_out(revision: str, content: Path, room: Path) -> Path:
     packed = _git(root, "archive", "--format=tar", commit_id, "--", *map(_in, wanted))
     if packed is None:
         raise RevisionError(f"'{revision}' could not be read", "see what 'git archive' says of it")
-    with tarfile.open(fileobj=BytesIO(packed)) as files:
-        files.extractall(room, filter="data")
+    try:
+        with tarfile.open(fileobj=BytesIO(packed)) as files:
+            files.extractall(room, filter="data")
+    except tarfile.TarError as error:
+        raise RevisionError(f"'{revision}' could not be read: {error}", "see what Git keeps below it") from None
     return room / below
 
 

@@ -26,7 +26,8 @@ class MenuItem:
 class LayoutView:
     """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
 
-    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page.
+    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page. `ahead`: that this is an
+    example of a later day; empty in a site of today.
     """
 
     site_title: str
@@ -42,6 +43,7 @@ class LayoutView:
     canonical: str
     alternates: tuple[Alternate, ...]
     edit: str
+    ahead: str
 
 
 def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
@@ -61,6 +63,7 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         canonical="",
         alternates=(),
         edit="",
+        ahead=_ahead(here),
     )
 
 
@@ -110,8 +113,15 @@ def layout_view(
         canonical=content.site.url + here.address if content.site.url and not here.base else "",
         alternates=alternates(here),
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
+        ahead=_ahead(here),
     )
 
 
 def _safe(here: Here) -> str:
     return here.to(addresses.SAFE) if here.site.pages.at(addresses.SAFE) else ""
+
+
+def _ahead(here: Here) -> str:
+    day, language = here.site.ahead, here.site.language
+    sentence = language.gettext("Zo ziet deze site eruit op {day}. Dit is een voorbeeld.")
+    return sentence.format(day=language.day(day)) if day else ""

@@ -160,6 +160,7 @@ REVIEWED = "reviewed_on: 2026-11-20\nvalid_from: 2026-07-01\nconfirmed_on: 2026-
         ("reviewed_on: 2026-10-01", date(2026, 10, 1)),
         ("reviewed_on: 2026-10-01\nvalid_from: 2026-11-15", date(2026, 11, 15)),
         ("reviewed_on: 2026-10-01\nvalid_from: 2020-01-01", date(2026, 10, 1)),
+        ("reviewed_on: 2026-10-01\nvalid_from: 2026-12-01", date(2026, 12, 1)),
     ],
 )
 def test_when_an_item_is_news(dates: str, day: date) -> None:
@@ -168,7 +169,7 @@ def test_when_an_item_is_news(dates: str, day: date) -> None:
     text = files["advice/beleid.yml"].replace("kind: law", "kind: policy")
     assert REVIEWED in text
     content = validate(
-        load_files({**files, "advice/beleid.yml": text.replace(REVIEWED, f"{dates}\n")})[0], AS_OF
+        load_files({**files, "advice/beleid.yml": text.replace(REVIEWED, f"{dates}\n")})[0], max(AS_OF, day)
     ).content
     assert content
     assert {entry.page.id: entry.day for entry in news(site_with(content)) if entry.page.collection == "advice"}[

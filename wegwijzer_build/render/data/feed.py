@@ -46,10 +46,9 @@ def feed(site: Site) -> Iterator[Planned]:
 def news(site: Site) -> tuple[News, ...]:
     """The newest days, each as a whole, the newest first; within a day in the order of the collections and ids.
 
-    A day still to come does not count. What day it is does not matter either: the last comparison of any item does.
+    What day it is does not matter: what has yet to begin is not there.
     """
-    today = max((item.reviewed_on for _page, item in _compared(site)), default=date.min)
-    found = (News(_day(item, today), page, item) for page, item in _compared(site))
+    found = (News(_day(item), page, item) for page, item in _compared(site))
     news: list[News] = []
     for _of_day, entries in groupby(sorted(found, key=lambda each: -each.day.toordinal()), lambda each: each.day):
         if len(news) >= ENOUGH:
@@ -67,9 +66,9 @@ def _compared(site: Site) -> Iterator[tuple[Page, Compared]]:
                 yield page, item
 
 
-def _day(item: Compared, today: date) -> date:
+def _day(item: Compared) -> date:
     begins = item.valid_from if isinstance(item, Statement) else None
-    return max(item.reviewed_on, begins) if begins and begins <= today else item.reviewed_on
+    return max(item.reviewed_on, begins) if begins else item.reviewed_on
 
 
 def _feed(site: Site, url: str) -> bytes:

@@ -223,6 +223,10 @@ def test_only_what_changes_is_proved_again(monkeypatch: pytest.MonkeyPatch) -> N
     found = checked(files, TODAY)
     assert (found.problems, len(found.trees)) == ((), 2)
     assert proved == ["klacht", "inhuur", "inhuur-nieuw"]
+    del proved[:]
+    same = {file: files[file] for file in ("advice/wetsvoorstel.yml", "tasks/luisteren.yml")}
+    assert checked({**with_law(), **same}, TODAY).is_sound
+    assert proved == ["inhuur", "inhuur-wet"]  # law that waits over a later day is proved once
 
 
 SPAN = tuple(TODAY + number * DAY for number in range(6))

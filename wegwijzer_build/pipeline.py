@@ -133,6 +133,7 @@ def _later(
     """
     reported = set()
     before = dict(validated.today.trees)
+    before_confirmed: dict[str, Tree] = {}
     for day in dict.fromkeys((*([as_of] if as_of in validated.confirmed else []), *validated.later)):
         standing = validated.later.get(day, validated.today)
         changed = [name for name in trees if standing.trees[name] != before[name]]
@@ -140,7 +141,9 @@ def _later(
         ways = [(standing, f"from {day} on", changed)]
         if day in validated.confirmed:
             other = validated.confirmed[day]
-            differing = [name for name in trees if other.trees[name] != standing.trees[name]]
+            seen = {name: (standing.trees[name], before_confirmed.get(name)) for name in trees}
+            differing = [name for name in trees if other.trees[name] not in seen[name]]
+            before_confirmed.update({name: other.trees[name] for name in differing})
             ways.append((other, f"from {day} on, once it is confirmed", differing))
         for there, when, names in ways:
             known = memory.of_day(day, confirmed=there is not standing)

@@ -55,7 +55,10 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 # --- help and wrong use --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["", "check", "build", "deploy", "serve", "tree", "sources", "changes", "schema"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "schema"],
+)
 def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     """Each command explains itself, with an example that one can copy: the examples run as they stand."""
     here.write("content/trees/wat-nu.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))

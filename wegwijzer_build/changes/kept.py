@@ -43,6 +43,7 @@ class RenamedIds(Model):
     figures: Ids
     glossary: Ids
     sources: Ids
+    notices: Ids
     questions: IdsInTree
     outcomes: IdsInTree
     answers: Annotated[

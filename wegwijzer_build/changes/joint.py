@@ -67,7 +67,8 @@ class JointWalk:
 
 def walk_jointly(old: Tree, new: Tree, bound: int = MAX_CONFIGURATIONS) -> JointWalk | None:
     """Walk two trees, breadth first; None where there are more stands than the bound. Raises NotSoundError."""
-    pair = Pair(Side(old), Side(new))
+    one = Side(old)
+    pair = Pair(one, one if old == new else Side(new))  # of equal trees each step is worked out once
     begin = pair.start
     number = {begin: 0}
     stands, steps = [begin], list[tuple[JointStep, ...]]()

@@ -20,15 +20,21 @@ class NamedContacts:
     def __init__(self, reading: ContentReading, tree: Tree) -> None:
         self._reading = reading
         self._tree = tree
+        self._outcomes: dict[str, tuple[str, ...]] = {}
         self._shown: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def shown(self, outcome: str, advice: tuple[str, ...]) -> tuple[str, ...]:
         """All contacts at an end, in the order in which they are met, each once."""
         if (outcome, advice) not in self._shown:
-            of_outcome = _named(self._tree.outcomes.get(outcome), self._tree.audience)
             named = (contact for item in advice for contact in self._of(item))
-            self._shown[outcome, advice] = tuple(dict.fromkeys((*of_outcome, *named)))
+            self._shown[outcome, advice] = tuple(dict.fromkeys((*self._of_outcome(outcome), *named)))
         return self._shown[outcome, advice]
+
+    def _of_outcome(self, outcome: str) -> tuple[str, ...]:
+        if outcome not in self._outcomes:
+            found = _named(self._tree.outcomes.get(outcome), self._tree.audience)
+            self._outcomes[outcome] = tuple(found)
+        return self._outcomes[outcome]
 
     def _of(self, advice: str) -> tuple[str, ...]:
         """The contacts of an advice as the audience of the tree reads it; none where it cannot be read."""

@@ -13,6 +13,7 @@ from wegwijzer_build.load import Layout, Loaded, load, parse
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
+from wegwijzer_build.wording import say
 
 LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one_file for c in COLLECTIONS}}
 """What the content folder holds."""
@@ -108,7 +109,7 @@ def _proved(
 
 def _because(problems: Sequence[Problem], gone: Sequence[str]) -> tuple[Problem, ...]:
     """Faults in what is left of a tree, with the advice that lapsed: that is why they are there."""
-    line = f"no longer shown, since the dates have passed: {', '.join(gone)}"
+    line = say("no longer shown, since the dates have passed: {gone}", gone=", ".join(gone))
     return tuple(replace(problem, details=(*problem.details, line)) for problem in problems)
 
 
@@ -123,5 +124,5 @@ def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], 
             for problem in _because(of_tree, validated.missed(name, standing)):
                 if (problem.rule, problem.place) not in reported:
                     reported.add((problem.rule, problem.place))
-                    message = f"from {day} on: {problem.message}"
+                    message = say("from {day} on: {message}", day=day, message=problem.message)
                     yield replace(problem, message=message, severity=Severity.WARNING)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Content
 from wegwijzer_build.problems import Problem, Severity, bounded, in_order
+from wegwijzer_build.wording import say, this
 
 from . import (
     audience_texts,
@@ -134,6 +135,6 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
 def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:
     """A warning for each item that is left out only because all that it is about lapsed."""
     for collection, item in today.along:
-        message = f"this {ONE[collection]} is shown no longer: all that it is about lapsed"
-        hint = "let it name something that holds today, or delete it"
+        message = say("{this} is shown no longer: all that it is about lapsed", this=this(ONE[collection]))
+        hint = say("let it name something that holds today, or delete it")
         yield Problem(loaded.place(collection, item), "expired", message, hint, severity=Severity.WARNING)

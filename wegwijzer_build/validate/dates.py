@@ -37,13 +37,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import first_day
+from wegwijzer_build.wording import first_day, say, this
 
 from .context import CheckContext, RawItem
 from .violation import Violation
 
-_LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
-_IN_THE_PAST = {**_LOOKED_AT, "date": "published", "year": "measured"}
+_LOOKED_AT = {"reviewed_on": say("reviewed"), "checked_on": say("checked")}
+_IN_THE_PAST = {**_LOOKED_AT, "date": say("published"), "year": say("measured")}
 _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
@@ -67,16 +67,20 @@ def _validity(item: RawItem, as_of: date) -> Iterator[Problem]:
     start, end = _day(item, "valid_from"), _day(item, "valid_until")
     if start and end and start > end:
         violation = Violation(
-            "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
+            "dates-reversed",
+            say("{this} ends on {end}, before it starts on {start}", this=this(item.one), end=end, start=start),
+            say("mend one of the dates"),
         )
         yield item.problem(("valid_until",), violation)
     if end and end < as_of:
-        hint = "see what holds now, then write it down with new dates or delete the item"
-        message = f"this {item.one} held until {end}, and is shown no longer"
+        hint = say("see what holds now, then write it down with new dates or delete the item")
+        message = say("{this} held until {end}, and is shown no longer", this=this(item.one), end=end)
         yield item.problem(("valid_until",), Violation("expired", message, hint), warning=True)
     if start and start > as_of:
-        hint = "the text is shown now; let it say from when it holds"
-        violation = Violation("not-yet-valid", f"this {item.one} holds only from {start}", hint)
+        hint = say("the text is shown now; let it say from when it holds")
+        violation = Violation(
+            "not-yet-valid", say("{this} holds only from {start}", this=this(item.one), start=start), hint
+        )
         yield item.problem(("valid_from",), violation, warning=True)
 
 
@@ -86,22 +90,37 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
         if day is None:
             continue
         if day > as_of:
-            message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
-            yield item.problem((key,), Violation("future-date", message, f"the content is checked as of {as_of}"))
+            message = say(
+                "{this} says that it was {done} in the future: {text}",
+                this=this(item.one),
+                done=done,
+                text=item.text(key),
+            )
+            yield item.problem(
+                (key,), Violation("future-date", message, say("the content is checked as of {as_of}", as_of=as_of))
+            )
         elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
-            message = f"this {item.one} was {done} more than 12 months ago, on {day}"
-            hint = f"compare it with its sources, then set '{key}' to the day you did"
+            message = say(
+                "{this} was {done} more than 12 months ago, on {day}", this=this(item.one), done=done, day=day
+            )
+            hint = say("compare it with its sources, then set '{key}' to the day you did", key=key)
             if key == "checked_on":
-                message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
-                hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+                message = say(
+                    "what {this} says was read in a copy of more than 12 months ago: {text}",
+                    this=this(item.one),
+                    text=item.text(key),
+                )
+                hint = say(
+                    "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+                )
             yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 
 def _undated(item: RawItem) -> Iterator[Problem]:
     """How old a contact is, has to be told by one of its dates."""
     if item.collection == "contacts" and not any(map(item.has, _LOOKED_AT)):
-        hint = "give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it"
-        yield item.problem((), Violation("undated", "nobody can tell how old this contact is", hint))
+        hint = say("give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it")
+        yield item.problem((), Violation("undated", say("nobody can tell how old this contact is"), hint))
 
 
 def _never_due(item: RawItem, key: str) -> bool:
@@ -114,8 +133,8 @@ def _years(item: RawItem, as_of: date) -> Iterator[Problem]:
     for scalar in item.scalars:
         day = first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
         if day is not None and day > as_of:
-            message = f"this value says that it was measured in the future: {scalar.text}"
-            hint = f"the content is checked as of {as_of}"
+            message = say("this value says that it was measured in the future: {text}", text=scalar.text)
+            hint = say("the content is checked as of {as_of}", as_of=as_of)
             yield item.problem(scalar.path, Violation("future-date", message, hint))
 
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from tests import test_analyse, test_by_hand, test_load, test_validate
 from tests.contents import load_files
+from tests.project import ROOT
 from tools.messages import ENGINE, SAYS, Text, has_words, manual, merged, messages, said_in
 from wegwijzer_build.analyse import analyse
 from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES, catalogue_of
@@ -120,6 +121,26 @@ def test_problems_of_pages_by_hand_are_dutch(story: test_by_hand.Story, tmp_path
         test_by_hand.write(tmp_path, story.files), story.menu and tuple(story.menu)
     ).problems:
         assert not_translated(problem) == [], problem
+
+
+def lines_shown() -> Iterator[tuple[str, str]]:
+    """Lines of the handbook that show a message, a detail or a hint, with the document that they stand in."""
+    for path in sorted((ROOT / "docs" / "redactie").glob("*.md")):
+        for block in re.findall(r"^```.*?\n(.*?)^```", path.read_text("utf-8"), re.MULTILINE | re.DOTALL):
+            if re.search(r"^\S+:\d+:\d+: ", block, re.MULTILINE):
+                found = re.findall(
+                    r"^(?:\S+:\d+:\d+: \w+: (.*) \([a-z-]+\)|   (?!\d+ \|)(?:hint: )?(\S.*))$", block, re.MULTILINE
+                )
+                yield from ((path.name, message or line) for message, line in found)
+
+
+def test_the_handbook_shows_messages_as_they_are_told() -> None:
+    """Whatever message the handbook for editors shows is one of the Dutch ones, to the letter but for its values."""
+    templates = (form for forms in DUTCH.templates.values() for form in forms if len(form) > 8)
+    known = re.compile("|".join(re.sub(r"\\\{.*?\\\}", ".+", re.escape(template)) for template in templates))
+    shown = list(lines_shown())
+    assert len(shown) > 40
+    assert [(page, line) for page, line in shown if not known.fullmatch(line)] == []
 
 
 def test_a_text_that_nothing_translates_is_seen() -> None:

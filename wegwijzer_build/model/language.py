@@ -45,11 +45,20 @@ def _in_english(value: Any) -> Any:
     return value if isinstance(value, Mapping) else {"en": value}
 
 
+_LANGUAGE_CODE = "^[a-z]{2,3}$"
+LanguageCode = Annotated[str, StringConstraints(pattern=_LANGUAGE_CODE)]
 InLanguages = Annotated[
-    FrozenMap[Own, Word],
+    FrozenMap[LanguageCode, Word],
     BeforeValidator(_in_english),
     Field(min_length=1),
-    WithJsonSchema({"anyOf": [_ANY_SCALAR, {"type": "object", "additionalProperties": _ANY_SCALAR}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _ANY_SCALAR,
+                {"type": "object", "propertyNames": {"pattern": _LANGUAGE_CODE}, "additionalProperties": _ANY_SCALAR},
+            ]
+        }
+    ),
 ]
 """What messages call a thing: in English, or by the code of each language in which they are told."""
 

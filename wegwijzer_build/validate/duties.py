@@ -67,8 +67,6 @@ class _Part:
 _KINDS = (Kind.BILL, Kind.GUIDANCE)
 _NAMES: Mapping[str, str] = {
     Kind.LAW: say("law"),
-    Kind.BILL: say("bill"),
-    Kind.GUIDANCE: say("guidance"),
     Kind.POLICY: say("policy"),
     Kind.PRACTICE: say("practice"),
 }

@@ -89,7 +89,9 @@ def unknown_in_catalogues() -> Iterator[Unknown]:
         with file.open("rb") as opened:
             entries = [entry for entry in read_po(opened, locale="nl") if entry.id]
         for entry in entries:
-            english, dutch = (" ".join([each] if isinstance(each, str) else each) for each in (entry.id, entry.string or ""))
+            english, dutch = (
+                " ".join([each] if isinstance(each, str) else each) for each in (entry.id, entry.string or "")
+            )
             for word, _ in words_in(re.sub(r"\{[^{}]*\}|`[^`]*`|\bdocs/", " ", dutch)):
                 if not is_known(word) and word.lower() not in english.lower():
                     yield Unknown(word, file.relative_to(ROOT).as_posix(), entry.lineno or 1)

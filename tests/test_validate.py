@@ -113,9 +113,12 @@ def example(shown: str) -> dict[str, str]:
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
         "security": "site.yml",
+        "feedback": "site.yml",
         "moved": "site.yml",
         "states": "language/duties.yml",
     }
+    if all(isinstance(value, dict) and "date" in value for value in keys.values()):
+        return {**sample_files(), "notices.yml": shown}
     base = next((file for key, file in bases.items() if key in keys), "advice/inhuur.yml")
     item = yaml.load(sample_files()[base], yaml.BaseLoader)  # noqa: S506
     return {**sample_files(), **ANOTHER_TREE, base: yaml.safe_dump({**item, **keys}, allow_unicode=True)}

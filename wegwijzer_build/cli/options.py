@@ -28,6 +28,9 @@ class _Day(click.ParamType[date]):
             self.fail(f"'{value}' is not a date; write it as year-month-day, for example 2026-11-20", param, ctx)
 
 
+day_type = _Day()
+
+
 def today() -> date:
     """The day to build for: SOURCE_DATE_EPOCH where it is set (reproducible builds), else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -56,7 +59,7 @@ content_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    type=_Day(),
+    type=day_type,
     default=None,
     callback=_judged_on,
     metavar="DATE",

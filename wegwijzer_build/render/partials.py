@@ -78,10 +78,16 @@ class Partials:
         return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
 
     def around(
-        self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
+        self,
+        here: Here,
+        *,
+        styles: tuple[str, ...],
+        scripts: tuple[str, ...],
+        edit_path: str | None = None,
+        to_read: bool = False,
     ) -> Layout:
-        """What stands around one page."""
-        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path)
+        """What stands around one page. `to_read`: as in `layout_view`."""
+        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, to_read=to_read)
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
     def _advice(self, root: str, display: Display, audience: str, name: str) -> AdvicePartial:

@@ -59,6 +59,7 @@ _MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
     PageKind.HOME: article,
     PageKind.SEARCH: article,
     PageKind.COLLECTION: article,
+    PageKind.NOTICES: article,
     PageKind.ITEM: _item,
     PageKind.STATE: tree_pages,
     PageKind.TREE_TEXT: tree_text,
@@ -97,7 +98,8 @@ def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset
         items = content.items(collection.name)
         if items:
             found.add(addresses.of_collection(collection.name))
-        found.update(addresses.of_item(collection.name, item) for item in items)
+        if collection.has_pages:
+            found.update(addresses.of_item(collection.name, item) for item in items)
     found.update(addresses.of_text(name) for name in content.trees)
     if not all(analysis.page for analysis in trees.values()):
         found |= {addresses.HOSTS, addresses.HOSTS_ENGLISH}
@@ -125,4 +127,5 @@ def layout(partials: Partials, address: str, base: str = "") -> Layout:
     here = Here(partials.site, address, base)
     page = partials.site.pages.at(address)
     scripts = ("article.js", *scripts_of(here))
-    return partials.around(here, styles=("article.css",), scripts=scripts, edit_path=page.edit_path if page else None)
+    edit_path = page.edit_path if page else None
+    return partials.around(here, styles=("article.css",), scripts=scripts, edit_path=edit_path, to_read=True)

@@ -16,8 +16,8 @@ day itself, and a warning that names the day before that. Before `valid_from` a 
 warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a warning. A contact
 tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone has to look for a
 newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a copy without a
-date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been so in the
-future.
+date leaves only the day of looking. Twelve months after `called_on` someone has to call again. What was reviewed,
+checked, called, measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -43,7 +43,8 @@ from .context import CheckContext, RawItem
 from .violation import Violation
 
 _LOOKED_AT = {"reviewed_on": say("reviewed"), "checked_on": say("checked")}
-_IN_THE_PAST = {**_LOOKED_AT, "date": say("published"), "year": say("measured")}
+_DONE = {**_LOOKED_AT, "called_on": say("called")}
+_IN_THE_PAST = {**_DONE, "date": say("published"), "year": say("measured")}
 _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
@@ -99,7 +100,7 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
             yield item.problem(
                 (key,), Violation("future-date", message, say("the content is checked as of {as_of}", as_of=as_of))
             )
-        elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
+        elif key in _DONE and not _never_due(item, key) and day < a_year_before(as_of):
             message = say(
                 "{this} was {done} more than 12 months ago, on {day}", this=this(item.one), done=done, day=day
             )
@@ -113,6 +114,8 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
                 hint = say(
                     "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
                 )
+            elif key == "called_on":
+                hint = say("call again, and set '{key}' to the day you did if all was right", key=key)
             yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 

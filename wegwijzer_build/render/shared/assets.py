@@ -55,6 +55,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         *_SHARED,
         "styles/article.css",
         "lists/entries.css",
+        "lists/notices.css",
         "search/style.css",
         "picture/drawing/style.css",
         "shared/table.css",

@@ -140,12 +140,13 @@ def test_the_handbook_shows_messages_as_they_are_told() -> None:
     known = re.compile("|".join(re.sub(r"\\\{.*?\\\}", ".+", re.escape(template)) for template in templates))
     shown = list(lines_shown())
     assert len(shown) > 40
-    assert [(page, line) for page, line in shown if not known.fullmatch(line)] == []
+    later = re.compile(r"vanaf \d{4}-\d{2}-\d{2}: |")
+    assert [(page, line) for page, line in shown if not known.fullmatch(later.sub("", line, count=1))] == []
 
 
 def test_a_text_that_nothing_translates_is_seen() -> None:
     """The look at stories finds a text that is no message, and a message that no catalogue has, however deep."""
-    deep = say("from {day} on: {message}", day=1, message=joined([Message("no such", "no such", {})]))
+    deep = say("write {right}", right=joined([Message("no such", "no such", {})]))
     assert not_translated(Problem(Place("a"), "tab", deep)) == ["no such"]
     with pytest.raises(AssertionError, match="no message"):
         not_translated(Problem(Place("a"), "tab", "plain"))

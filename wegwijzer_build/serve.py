@@ -65,9 +65,14 @@ class Edited:
         content: Path,
         shown: str,
         tell: Callable[[str], None],
+        as_of: date | None = None,
         catalogue: Catalogue = ENGLISH,
     ) -> None:
-        """`shown`: how the content folder is written in messages; `tell`: tells whoever edits, in their language."""
+        """`shown`: how the content folder is written in messages; `tell`: tells whoever edits, in their language.
+
+        `as_of`: the day to show the site of, if it is another than the one that it is.
+        """
+        self._as_of = as_of
         self._config, self._content, self._shown = config, content, shown
         self._tell, self._catalogue = tell, catalogue
         self._memory = Memory()
@@ -81,7 +86,10 @@ class Edited:
         """Read and check what was edited. If it is sound it becomes the site, else the site stays as it is."""
         began = time.perf_counter()
         config = self._config or configuration_near(self._content)
-        checked, preview = check_around(config, self._content, check(self._content, today, self._shown, self._memory))
+        day = self._as_of or today
+        found = check(self._content, day, self._shown, self._memory)
+        found = replace(found, ahead=day if day > today else None)
+        checked, preview = check_around(config, self._content, found)
         self._watched = watched(config, self._content)
         problem = as_text(checked.problems, checked.loaded.texts, catalogue=self._catalogue)
         if preview is None or not checked.is_sound:

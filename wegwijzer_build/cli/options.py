@@ -50,6 +50,11 @@ def _judged_on(_context: click.Context, _option: click.Parameter, day: date | No
     return day or now
 
 
+def ahead_of_today(day: date) -> date | None:
+    """The day, where it lies ahead: what is made for it is an example, and says so."""
+    return day if day > today() else None
+
+
 content_option = click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -64,6 +69,13 @@ as_of_option = click.option(
     callback=_judged_on,
     metavar="DATE",
     help="Judge dates as if it were this day (default: today).",
+)
+shown_as_of_option = click.option(
+    "--as-of",
+    type=_Day(),
+    default=None,
+    metavar="DATE",
+    help="Show the site as it will be on this day, with a banner that says so (default: the day that it is).",
 )
 config_option = click.option(
     "--config",

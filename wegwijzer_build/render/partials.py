@@ -74,7 +74,8 @@ class Partials:
         """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
         view = embed_layout_view(Here(self.site, "", root), styles, scripts)
         bottom = self._fill("layout/origin.html.jinja", layout=view, dated=dated)
-        top = self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
+        top = self._fill("layout/ahead.html.jinja", layout=view)
+        top += self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
         return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
 
     def around(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
@@ -21,7 +23,7 @@ from .moved.pages import moved_page
 from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
-from .shared.assets import addressed, asset_files, loader, read_assets, style_of
+from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
 from .shared.crossings import crossings_of
 from .shared.here import Here, Site
 from .shared.language import DUTCH
@@ -29,6 +31,7 @@ from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
+from .waiting import Awaited, saying_so
 
 
 def site_of(
@@ -36,18 +39,23 @@ def site_of(
     trees: Mapping[str, Analysis],
     libraries: Mapping[str, bytes],
     by_hand: Iterable[Page] = (),
+    *,
+    awaited: Awaited = MappingProxyType({}),
+    ahead: date | None = None,
 ) -> Site:
     """Bring together all that pages are made from.
 
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
+    `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
     """
-    files = {**read_assets(content.site.embed_hosts), **libraries}
+    content, trees = saying_so(content, trees, awaited, DUTCH)
+    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else ()), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
     pages = pages_of(content, trees, DUTCH, by_hand)
-    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages)
+    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages, ahead)
 
 
 def _item(partials: Partials, page: Page) -> Iterator[Planned]:

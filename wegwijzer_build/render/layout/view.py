@@ -27,7 +27,7 @@ class LayoutView:
     """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
 
     `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page. `feedback` leads to where
-    visitors can say that something is wrong.
+    visitors can say that something is wrong. `ahead`: that this is an example of a later day; empty in a site of today.
     """
 
     site_title: str
@@ -44,6 +44,7 @@ class LayoutView:
     alternates: tuple[Alternate, ...]
     edit: str
     feedback: Link | None
+    ahead: str
 
 
 def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
@@ -64,6 +65,7 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         alternates=(),
         edit="",
         feedback=None,
+        ahead=_ahead(here),
     )
 
 
@@ -120,6 +122,7 @@ def layout_view(
         alternates=alternates(here),
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
         feedback=_feedback(here) if to_read else None,
+        ahead=_ahead(here),
     )
 
 
@@ -134,3 +137,9 @@ def _feedback(here: Here) -> Link | None:
 
 def _safe(here: Here) -> str:
     return here.to(addresses.SAFE) if here.site.pages.at(addresses.SAFE) else ""
+
+
+def _ahead(here: Here) -> str:
+    day, language = here.site.ahead, here.site.language
+    sentence = language.gettext("Zo ziet deze site eruit op {day}. Dit is een voorbeeld.")
+    return sentence.format(day=language.day(day)) if day else ""

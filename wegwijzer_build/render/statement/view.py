@@ -116,7 +116,7 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
         title=source.title,
         publisher=source.publisher,
         date=language.partial_date(source.date) if source.date else "",
-        number=source.number or "",
+        number=" ".join(filter(None, (source.published_in, source.number))),
         href=here.to_item("sources", name),
         url=source.url or "",
         host=(urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",

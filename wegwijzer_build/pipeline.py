@@ -13,6 +13,7 @@ from wegwijzer_build.load import Layout, Loaded, load, parse
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
+from wegwijzer_build.wording import joined, say
 
 LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one_file for c in COLLECTIONS}}
 """What the content folder holds."""
@@ -138,13 +139,13 @@ def _later(
         standing = validated.later.get(day, validated.today)
         changed = [name for name in trees if standing.trees[name] != before[name]]
         before = dict(standing.trees)
-        ways = [(standing, f"from {day} on", changed)]
+        ways = [(standing, say("from {day} on", day=day), changed)]
         if day in validated.confirmed:
             other = validated.confirmed[day]
             seen = {name: (standing.trees[name], before_confirmed.get(name)) for name in trees}
             differing = [name for name in trees if other.trees[name] not in seen[name]]
             before_confirmed.update({name: other.trees[name] for name in differing})
-            ways.append((other, f"from {day} on, once it is confirmed", differing))
+            ways.append((other, say("from {day} on, once it is confirmed", day=day), differing))
         for there, when, names in ways:
             known = memory.of_day(day, confirmed=there is not standing)
             for name in names:
@@ -152,4 +153,5 @@ def _later(
                 for problem in _because(of_tree, validated.reasons(name, there)):
                     if (problem.rule, problem.place) not in reported:
                         reported.add((problem.rule, problem.place))
-                        yield replace(problem, message=f"{when}: {problem.message}", severity=Severity.WARNING)
+                        message = joined((when, problem.message), ": ")
+                        yield replace(problem, message=message, severity=Severity.WARNING)

@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .catalogues import ENGLISH, Catalogue
 from .mkdocs_plugin import Preview, SiteError, Watched, check_around, configuration_near, watched
 from .pipeline import Memory, check
 from .render import FOLDER
 from .report import as_text
 from .watching import Watcher
+from .wording import say
 
 CHANGED = "/_wegwijzer/changed"
 """Answers with the number of the newest edit as soon as that is another than the one asked with."""
@@ -62,15 +64,17 @@ class Edited:
         config: Path | None,
         content: Path,
         shown: str,
-        say: Callable[[str], None],
+        tell: Callable[[str], None],
         as_of: date | None = None,
+        catalogue: Catalogue = ENGLISH,
     ) -> None:
-        """`shown`: how the content folder is written in messages; `say`: tells whoever edits.
+        """`shown`: how the content folder is written in messages; `tell`: tells whoever edits, in their language.
 
         `as_of`: the day to show the site of, if it is another than the one that it is.
         """
         self._as_of = as_of
-        self._config, self._content, self._shown, self._say = config, content, shown, say
+        self._config, self._content, self._shown = config, content, shown
+        self._tell, self._catalogue = tell, catalogue
         self._memory = Memory()
         self._watched = watched(config or configuration_near(content), content)
         self._preview: Preview | None = None
@@ -87,10 +91,12 @@ class Edited:
         found = replace(found, ahead=day if day > today else None)
         checked, preview = check_around(config, self._content, found)
         self._watched = watched(config, self._content)
-        problem = as_text(checked.problems, checked.loaded.texts)
+        problem = as_text(checked.problems, checked.loaded.texts, catalogue=self._catalogue)
         if preview is None or not checked.is_sound:
             preview = self._preview
-        self._say(problem or f"The content is in order ({time.perf_counter() - began:.1f} s).")
+        seconds = time.perf_counter() - began
+        in_order = say("The content is in order ({seconds:.1f} s).", seconds=seconds)
+        self._tell(problem or self._catalogue(in_order))
         with self._changed:
             self._preview, self._problem = preview, problem
             self._edits += 1
@@ -129,7 +135,7 @@ class Edited:
                 return Reply(HTTPStatus.MOVED_PERMANENTLY, path, b"")
             return Reply(HTTPStatus.NOT_FOUND, "404.html", self._preview.not_found())
         except (SiteError, OSError) as error:
-            self._say(f"error: {error}")
+            self._tell(f"{self._catalogue(say('error'))}: {error}")
             return Reply(HTTPStatus.INTERNAL_SERVER_ERROR, "nothing.html", _NOTHING_YET)
 
 

@@ -22,14 +22,14 @@ from wegwijzer_build.validate.filled_in import filled_in
 from wegwijzer_build.validate.lapsed import standing
 from wegwijzer_build.validate.schema import values_of
 
-from .speaking import PROBLEMS, fail, shown
+from .speaking import PROBLEMS, catalogue, fail, shown
 
 
 def read_content(content: Path, as_of: date) -> CheckContext:
     """All items of the content as they were read. What could not be read at all is told: it is not among them."""
     loaded, problems = load(content, LAYOUT, shown(content))
     if errors(problems):
-        click.echo(as_text(errors(problems), loaded.texts), err=True)
+        click.echo(as_text(errors(problems), loaded.texts, catalogue=catalogue()), err=True)
     return context_of(loaded, as_of)
 
 
@@ -45,7 +45,7 @@ def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
     values, of_schema = values_of(filled)
     problems = errors((*of_loading, *of_schema))
     if problems:
-        click.echo(as_text(problems, loaded.texts), err=True)
+        click.echo(as_text(problems, loaded.texts, catalogue=catalogue()), err=True)
         sys.exit(PROBLEMS)
     return loaded, standing(values, as_of)
 

@@ -18,14 +18,15 @@ from wegwijzer_build.validate import Standing
 from wegwijzer_build.wording import counted, nearest
 
 from .around import file_text, standing_content
-from .options import as_of_option, content_option
-from .speaking import PROBLEMS, busy, fail
+from .options import as_of_option, content_option, language_option
+from .speaking import PROBLEMS, busy, catalogue, fail
 
 
 @click.command("cases", epilog="Examples:\n\n\b\n  wegwijzer cases\n  wegwijzer cases --accept")
 @click.argument("trees", nargs=-1, metavar="[TREE]...")
 @content_option
 @as_of_option
+@language_option
 @click.option("--accept", "accepts", is_flag=True, help="Write into the trees what their cases come to now.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def cases_command(trees: tuple[str, ...], content: Path, as_of: date, accepts: bool, form: str) -> None:
@@ -71,7 +72,7 @@ def _walked(loaded: Loaded, standing: Standing, names: Sequence[str]) -> _Walked
     for name in names:
         found = hindering(loaded, standing, name)
         if found:
-            click.echo(problems_as_text(found, loaded.texts), err=True)
+            click.echo(problems_as_text(found, loaded.texts, catalogue=catalogue()), err=True)
             click.echo(f"the cases of '{name}' were not looked at: mend the tree first\n", err=True)
             hindered = True
             continue

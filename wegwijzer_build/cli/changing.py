@@ -30,9 +30,9 @@ from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.report import as_text as problems_as_text
 
-from .options import as_of_option, day_type
+from .options import as_of_option, day_type, language_option
 from .revisions import At, RevisionError, at_revision
-from .speaking import PROBLEMS, busy, colour, fail, print_text, shown
+from .speaking import PROBLEMS, busy, catalogue, colour, fail, print_text, shown
 
 KEPT = Path("reviews") / "changes.yml"
 """Where the file of renames and acceptances stands, beside the content."""
@@ -48,6 +48,7 @@ _FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "json": as_js
 @click.argument("new", required=False)
 @click.option("--on", type=day_type, default=None, metavar="DATE", help="Tell what this day changes in one reading.")
 @as_of_option
+@language_option
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
@@ -148,7 +149,9 @@ def _kept(file: Path, *, must_be: bool) -> Kept:
     text, parsed = read_one(file, shown(file))
     kept, problems = kept_in(shown(file), text, parsed)
     if problems:
-        click.echo(problems_as_text(problems, {shown(file): text}, colour=colour(sys.stderr)), err=True)
+        click.echo(
+            problems_as_text(problems, {shown(file): text}, colour=colour(sys.stderr), catalogue=catalogue()), err=True
+        )
     if errors(problems):
         sys.exit(PROBLEMS)
     return kept

@@ -27,8 +27,8 @@ from wegwijzer_build.validate.context import CheckContext
 from wegwijzer_build.wording import counted, nearest
 
 from .around import file_text, read_content
-from .options import as_of_option, content_option
-from .speaking import PROBLEMS, busy, fail, shown
+from .options import as_of_option, content_option, language_option
+from .speaking import PROBLEMS, busy, catalogue, fail, shown
 
 
 @click.command(
@@ -38,6 +38,7 @@ from .speaking import PROBLEMS, busy, fail, shown
 @click.argument("names", nargs=-1, metavar="[CONTACT]...")
 @content_option
 @as_of_option
+@language_option
 @click.option("--call-sheet", "sheet", is_flag=True, help="What to ask each contact by phone, to print or to fill in.")
 @click.option("--format", "form", type=click.Choice(["text", "html", "yml"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write the sheet to.")
@@ -121,7 +122,7 @@ def _filled(content: Path, context: CheckContext, file: Path, as_of: date, *, wr
 
 
 def _refused(problems: Sequence[Problem], texts: Mapping[str, str]) -> NoReturn:
-    click.echo(problems_as_text(problems, texts), err=True)
+    click.echo(problems_as_text(problems, texts, catalogue=catalogue()), err=True)
     sys.exit(PROBLEMS)
 
 

@@ -12,7 +12,7 @@ from wegwijzer_build.upkeep.mentions_report import as_json, as_text
 from wegwijzer_build.upkeep.plain import wanted
 
 from .around import pages_by_hand, read_content
-from .options import as_of_option, config_option, content_option
+from .options import as_of_option, config_option, content_option, language_option
 from .speaking import busy
 
 
@@ -20,6 +20,7 @@ from .speaking import busy
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
 @content_option
 @as_of_option
+@language_option
 @config_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def find_command(words: tuple[str, ...], content: Path, as_of: date, config: Path | None, form: str) -> None:

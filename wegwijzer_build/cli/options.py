@@ -9,6 +9,10 @@ from pathlib import Path
 
 import click
 
+from wegwijzer_build.catalogues import ENGLISH, LANGUAGES
+
+from .speaking import speak
+
 
 class _Day(click.ParamType[date]):
     """A date on the command line."""
@@ -78,4 +82,15 @@ config_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     default=None,
     help="The MkDocs configuration (default: mkdocs.yml beside the content, or one of our own).",
+)
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=ENGLISH.code,
+    show_default=True,
+    envvar="WEGWIJZER_LANGUAGE",
+    show_envvar=True,
+    callback=speak,
+    expose_value=False,
+    help="The language in which problems are told.",
 )

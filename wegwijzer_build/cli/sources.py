@@ -18,8 +18,8 @@ from wegwijzer_build.upkeep.work_list_report import as_json as plan_as_json
 from wegwijzer_build.upkeep.work_list_report import as_text as plan_as_text
 
 from .around import read_content
-from .options import as_of_option, content_option
-from .speaking import PROBLEMS, colour, shown
+from .options import as_of_option, content_option, language_option
+from .speaking import PROBLEMS, catalogue, colour, shown
 
 MOST_MONTHS = 60
 
@@ -29,6 +29,7 @@ MOST_MONTHS = 60
 )
 @content_option
 @as_of_option
+@language_option
 @click.option(
     "--due",
     "months",
@@ -45,7 +46,8 @@ def sources_command(content: Path, as_of: date, months: int | None, form: str) -
         return
     checked = check(content, as_of, shown(content))
     if checked.content is None:  # something does not fit, and the list might miss it; what has expired is in the list
-        click.echo(as_text(checked.problems, checked.loaded.texts, colour=colour(sys.stderr)), err=True)
+        texts = checked.loaded.texts
+        click.echo(as_text(checked.problems, texts, colour=colour(sys.stderr), catalogue=catalogue()), err=True)
         sys.exit(PROBLEMS)
     sources = sources_of(checked.loaded, as_of)
     click.echo(sources_as_json(sources, as_of) if form == "json" else sources_as_text(sources, as_of))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from wegwijzer_build.wording import say
+
 from .advice import Advice
 from .audience import Audience
 from .base import Model
@@ -49,22 +51,22 @@ class Collection:
 
 
 COLLECTIONS: tuple[Collection, ...] = (
-    Collection("audiences", Audience, "audience"),
-    Collection("trees", Tree, "tree"),
-    Collection("advice", Advice, "advice"),
-    Collection("topics", Topic, "topic"),
-    Collection("situations", Situation, "situation"),
-    Collection("roles", Role, "role"),
-    Collection("tasks", Task, "task"),
-    Collection("competencies", Competency, "competency"),
-    Collection("solutions", Solution, "solution"),
-    Collection("contacts", Contact, "contact"),
-    Collection("instruments", Instrument, "instrument"),
-    Collection("pictures", Picture, "picture", by_kind=PICTURES),
-    Collection("figures", Figure, "figure", in_one_file=True),
-    Collection("glossary", Term, "term", in_one_file=True),
-    Collection("sources", Source, "source", in_one_file=True),
-    Collection("notices", Notice, "notice", in_one_file=True, has_pages=False),
+    Collection("audiences", Audience, say("audience")),
+    Collection("trees", Tree, say("tree")),
+    Collection("advice", Advice, say("advice")),
+    Collection("topics", Topic, say("topic")),
+    Collection("situations", Situation, say("situation")),
+    Collection("roles", Role, say("role")),
+    Collection("tasks", Task, say("task")),
+    Collection("competencies", Competency, say("competency")),
+    Collection("solutions", Solution, say("solution")),
+    Collection("contacts", Contact, say("contact")),
+    Collection("instruments", Instrument, say("instrument")),
+    Collection("pictures", Picture, say("picture"), by_kind=PICTURES),
+    Collection("figures", Figure, say("figure"), in_one_file=True),
+    Collection("glossary", Term, say("term"), in_one_file=True),
+    Collection("sources", Source, say("source"), in_one_file=True),
+    Collection("notices", Notice, say("notice"), in_one_file=True, has_pages=False),
 )
 WITH_PAGES: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.has_pages)
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from wegwijzer_build.load import Value, parse
 from wegwijzer_build.problems import KeyPath, Place, Problem, errors, in_order
 from wegwijzer_build.render.shared.language import Language
-from wegwijzer_build.wording import counted, day_of, did_you_mean, quoted, visible
+from wegwijzer_build.wording import counted, day_of, did_you_mean, quoted, say, this, visible
 
 from .calls import LANGUAGES, OF_CONTACT, Call, Fact
 
@@ -78,7 +78,9 @@ def read_form(
     for name, raw in parsed.value.items():
         if name not in calls:
             place, hint = parsed.keys[name,], did_you_mean(name, tuple(calls))
-            problems.append(Problem(place, "unknown-reference", f"{quoted(name)} is not a contact", hint))
+            problems.append(
+                Problem(place, "unknown-reference", say("{contact} is not a contact", contact=quoted(name)), hint)
+            )
             continue
         called, of_contact = form.read(name, raw, calls[name])
         problems += of_contact
@@ -98,19 +100,22 @@ class _Form:
     def read(self, name: str, raw: Value, call: Call) -> tuple[FilledIn | None, list[Problem]]:
         """Nothing was filled in, or the contact was called; with what is wrong."""
         if not isinstance(raw, dict):
-            hint = "keep the form as it was made, and fill in between the quotes"
-            return None, [Problem(self.values[name,], "wrong-form", "expected the facts of a contact here", hint)]
+            hint = say("keep the form as it was made, and fill in between the quotes")
+            return None, [Problem(self.values[name,], "wrong-form", say("expected the facts of a contact here"), hint)]
         facts = {(*((fact.way,) if fact.way else ()), fact.key): fact for fact in call.facts}
         answers, problems = {}, []
         for path, heard in _answers(raw):
             if heard is None:
-                message, hint = "expected one text here", "keep the form as it was made, and fill in between the quotes"
+                message, hint = (
+                    say("expected one text here"),
+                    say("keep the form as it was made, and fill in between the quotes"),
+                )
                 problems.append(Problem(self.values[name, *path], "wrong-form", message, hint))
             elif path in facts:
                 answers[facts[path]] = (path, heard)
             elif path not in {(key,) for key in _HEAD}:
                 known = sorted({*(step for fact in facts for step in fact), *_HEAD})
-                message = f"{quoted(' '.join(path))} is nothing that is asked of this contact"
+                message = say("{path} is nothing that is asked of this contact", path=quoted(" ".join(path)))
                 hint = did_you_mean(path[-1], known)
                 problems.append(Problem(self.keys[name, *path], "unknown-key", message, hint))
         given = {fact: answer for fact, answer in answers.items() if answer[1]}
@@ -127,29 +132,37 @@ class _Form:
         day, at = day_of(head["called_on"]), self._at(name, "called_on")
         before = day_of(call.called_on)
         if day is None:
-            message = "expected the day of the call, as year-month-day"
-            yield Problem(at, "wrong-form", message, f"write it like this: {self.as_of.isoformat()}")
+            message = say("expected the day of the call, as year-month-day")
+            yield Problem(at, "wrong-form", message, say("write it like this: {day}", day=self.as_of.isoformat()))
         elif day > self.as_of:
-            message = f"this contact says that it was called in the future: {day}"
-            yield Problem(at, "future-date", message, f"the content is checked as of {self.as_of}")
+            message = say(
+                "{this} says that it was {done} in the future: {text}",
+                this=this("contact"),
+                done=say("called"),
+                text=day,
+            )
+            yield Problem(at, "future-date", message, say("the content is checked as of {as_of}", as_of=self.as_of))
         elif before is not None and day < before:
-            message = f"this call of {day} is older than the last one, of {before}"
-            yield Problem(at, "wrong-value", message, "throw this form away, or mend the day")
+            message = say("this call of {day} is older than the last one, of {before}", day=day, before=before)
+            yield Problem(at, "wrong-value", message, say("throw this form away, or mend the day"))
         if not head["by"]:
-            message, hint = "nobody says who called", "write the role, such as 'editor'; no name is needed"
+            message, hint = say("nobody says who called"), say("write the role, such as 'editor'; no name is needed")
             yield Problem(self._at(name, "by"), "missing-key", message, hint)
         if head["mark"] != call.mark:
-            message = "the site no longer says of this contact what it said when the form was made"
-            hint = f"make a new form: wegwijzer contacts --call-sheet --format yml {name}"
+            message = say("the site no longer says of this contact what it said when the form was made")
+            hint = say("make a new form: wegwijzer contacts --call-sheet --format yml {name}", name=name)
             yield Problem(self._at(name, "mark"), "wrong-value", message, hint)
 
     def _answer(self, path: KeyPath, fact: Fact, heard: str) -> Iterator[Problem]:
         if heard == RIGHT and not fact.now:
-            message, hint = "the site says nothing here that can be right", 'write what it is, or leave it empty: ""'
+            message, hint = (
+                say("the site says nothing here that can be right"),
+                say('write what it is, or leave it empty: ""'),
+            )
             yield Problem(self.values[path], "wrong-value", message, hint)
         elif fact.key in OF_CONTACT and heard not in (RIGHT, "true", "false"):
-            message = f"{quoted(heard)} is no answer to whether it is {fact.key}"
-            yield Problem(self.values[path], "wrong-value", message, f"write {RIGHT}, true or false")
+            message = say("{heard} is no answer to whether it is {key}", heard=quoted(heard), key=fact.key)
+            yield Problem(self.values[path], "wrong-value", message, say("write {word}, true or false", word=RIGHT))
 
     def _at(self, name: str, key: str) -> Place:
         return self.values.get((name, key)) or self.keys[name,]

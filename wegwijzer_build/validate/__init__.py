@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import COLLECTIONS, Content
 from wegwijzer_build.problems import Problem, Severity, bounded, in_order
+from wegwijzer_build.wording import joined, say
 
 from . import (
     audience_texts,
@@ -129,15 +130,17 @@ class Validated:
             {name for collection, name in names if collection == "advice"}
             for names in (standing.ahead, standing.pending)
         )
-        reasons = {
-            "no longer shown, since the dates have passed": [
+        reasons: dict[str, list[str]] = {
+            say("no longer shown, since the dates have passed"): [
                 name for name in gone if name not in instead and name not in ahead | pending
             ],
-            "not shown yet, since the dates lie ahead": [name for name in gone if name in ahead],
-            "not shown, since nobody has confirmed it": [name for name in gone if name in pending],
-            "shown in the place of what ended": [f"{instead[name]} (of {name})" for name in gone if name in instead],
+            say("not shown yet, since the dates lie ahead"): [name for name in gone if name in ahead],
+            say("not shown, since nobody has confirmed it"): [name for name in gone if name in pending],
+            say("shown in the place of what ended"): [
+                say("{new} (of {old})", new=instead[name], old=name) for name in gone if name in instead
+            ],
         }
-        return tuple(f"{what}: {', '.join(names)}" for what, names in reasons.items() if names)
+        return tuple(joined((what, joined(names)), ": ") for what, names in reasons.items() if names)
 
 
 def validate(loaded: Loaded, as_of: date) -> Validated:

@@ -16,6 +16,7 @@ from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Sett
 from wegwijzer_build.model.marks import Scalar, scalars
 from wegwijzer_build.model.shapes import Record, shape_of
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity
+from wegwijzer_build.wording import say
 
 from .tongue import Tongue, tongue_of
 from .violation import Violation
@@ -24,7 +25,7 @@ SITE = "site"
 LANGUAGE_FOLDER = "language"
 _BY_NAME: Mapping[str, Collection] = {
     SITE: Collection(SITE, Settings, SITE),
-    LANGUAGE_FOLDER: Collection(LANGUAGE_FOLDER, Model, "file of the language", by_kind=LANGUAGE),
+    LANGUAGE_FOLDER: Collection(LANGUAGE_FOLDER, Model, say("file of the language"), by_kind=LANGUAGE),
     **{each.name: each for each in COLLECTIONS},
 }
 ONE: Mapping[str, str] = {name: each.one for name, each in _BY_NAME.items()}

@@ -35,14 +35,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import first_day
+from wegwijzer_build.wording import first_day, say, this
 
 from .context import CheckContext, RawItem
 from .violation import Violation
 
-_LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
-_DONE = {**_LOOKED_AT, "called_on": "called"}
-_IN_THE_PAST = {**_DONE, "confirmed_on": "confirmed", "date": "published", "year": "measured"}
+_LOOKED_AT = {"reviewed_on": say("reviewed"), "checked_on": say("checked")}
+_DONE = {**_LOOKED_AT, "called_on": say("called")}
+_IN_THE_PAST = {**_DONE, "confirmed_on": say("confirmed"), "date": say("published"), "year": say("measured")}
 _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
@@ -66,7 +66,9 @@ def _validity(item: RawItem) -> Iterator[Problem]:
     start, end = _day(item, "valid_from"), _day(item, "valid_until")
     if start and end and start > end:
         violation = Violation(
-            "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
+            "dates-reversed",
+            say("{this} ends on {end}, before it starts on {start}", this=this(item.one), end=end, start=start),
+            say("mend one of the dates"),
         )
         yield item.problem(("valid_until",), violation)
 
@@ -77,24 +79,39 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
         if day is None:
             continue
         if day > as_of:
-            message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
-            yield item.problem((key,), Violation("future-date", message, f"the content is checked as of {as_of}"))
+            message = say(
+                "{this} says that it was {done} in the future: {text}",
+                this=this(item.one),
+                done=done,
+                text=item.text(key),
+            )
+            yield item.problem(
+                (key,), Violation("future-date", message, say("the content is checked as of {as_of}", as_of=as_of))
+            )
         elif key in _DONE and not _never_due(item, key) and day < a_year_before(as_of):
-            message = f"this {item.one} was {done} more than 12 months ago, on {day}"
-            hint = f"compare it with its sources, then set '{key}' to the day you did"
+            message = say(
+                "{this} was {done} more than 12 months ago, on {day}", this=this(item.one), done=done, day=day
+            )
+            hint = say("compare it with its sources, then set '{key}' to the day you did", key=key)
             if key == "checked_on":
-                message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
-                hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+                message = say(
+                    "what {this} says was read in a copy of more than 12 months ago: {text}",
+                    this=this(item.one),
+                    text=item.text(key),
+                )
+                hint = say(
+                    "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+                )
             elif key == "called_on":
-                hint = f"call again, and set '{key}' to the day you did if all was right"
+                hint = say("call again, and set '{key}' to the day you did if all was right", key=key)
             yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 
 def _undated(item: RawItem) -> Iterator[Problem]:
     """How old a contact is, has to be told by one of its dates."""
     if item.collection == "contacts" and not any(map(item.has, _LOOKED_AT)):
-        hint = "give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it"
-        yield item.problem((), Violation("undated", "nobody can tell how old this contact is", hint))
+        hint = say("give 'checked_on' the date of the copy that was read, or 'reviewed_on' the day you compared it")
+        yield item.problem((), Violation("undated", say("nobody can tell how old this contact is"), hint))
 
 
 def _never_due(item: RawItem, key: str) -> bool:
@@ -107,8 +124,8 @@ def _years(item: RawItem, as_of: date) -> Iterator[Problem]:
     for scalar in item.scalars:
         day = first_day(scalar.text) if scalar.path[0] == "values" and scalar.path[-1] == "year" else None
         if day is not None and day > as_of:
-            message = f"this value says that it was measured in the future: {scalar.text}"
-            hint = f"the content is checked as of {as_of}"
+            message = say("this value says that it was measured in the future: {text}", text=scalar.text)
+            hint = say("the content is checked as of {as_of}", as_of=as_of)
             yield item.problem(scalar.path, Violation("future-date", message, hint))
 
 

@@ -31,14 +31,14 @@ from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.model import Kind, Statement
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import first_day, quoted
+from wegwijzer_build.wording import first_day, in_turns, quoted, say, this
 
 from .context import CheckContext, RawItem
 from .lapsed import Standing
 from .violation import Violation
 
 BEGIN, ON, BY = "valid_from", "confirmed_on", "confirmed_by"
-_NOT_A_LAW = "only law with 'valid_from' is confirmed"
+_NOT_A_LAW = say("only law with 'valid_from' is confirmed")
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -48,8 +48,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
         if not issubclass(item.model, Statement):
             continue
         if item.text("kind") == Kind.BILL and item.has(BEGIN):
-            hint = "take it out; once it is law and published, write a text of kind 'law' that follows this one"
-            message = f"this {item.one} is about a bill, and a bill holds from no day"
+            hint = say("take it out; once it is law and published, write a text of kind 'law' that follows this one")
+            message = say("{this} is about a bill, and a bill holds from no day", this=this(item.one))
             yield item.problem((BEGIN,), Violation("bill-dated", message, hint), of_key=True)
         elif item.has(BEGIN) and _is_law(item):
             yield from _confirmation(item)
@@ -58,7 +58,11 @@ def check(context: CheckContext) -> Iterator[Problem]:
         elif item.text("kind") in tuple(Kind):
             for key in (ON, BY):
                 if item.has(key):
-                    violation = Violation("confirmation", f"'{key}' is not needed: {_NOT_A_LAW}", "take it out")
+                    violation = Violation(
+                        "confirmation",
+                        say("'{reason}' is not needed: {why}", reason=key, why=_NOT_A_LAW),
+                        say("take it out"),
+                    )
                     yield item.problem((key,), violation, of_key=True)
 
 
@@ -67,9 +71,20 @@ def unconfirmed(places: Mapping[tuple[str, str], RawItem], today: Standing) -> I
     for name, day in today.pending.items():
         item = places[name]
         other = item.text("follows") or ""
-        instead = f"{quoted(other)} is still shown" if (name[0], other) in today.held else "it is not shown"
-        message = f"this {item.one} should hold from {day}, and nobody has confirmed it: {instead}"
-        hint = f"see in its publication whether it holds, then say in '{ON}' when you did and in '{BY}' in which role"
+        instead = say("it is not shown")
+        if (name[0], other) in today.held:
+            instead = say("{other} is still shown", other=quoted(other))
+        message = say(
+            "{this} should hold from {day}, and nobody has confirmed it: {instead}",
+            this=this(item.one),
+            day=day,
+            instead=instead,
+        )
+        hint = say(
+            "see in its publication whether it holds, then say in '{on}' when you did and in '{by}' in which role",
+            on=ON,
+            by=BY,
+        )
         yield item.problem((BEGIN,), Violation("unconfirmed", message, hint), warning=True)
 
 
@@ -82,13 +97,21 @@ def _is_law(item: RawItem) -> bool:
 def _confirmation(item: RawItem) -> Iterator[Problem]:
     for key, other in ((ON, BY), (BY, ON)):
         if item.has(key) and not item.has(other):
-            what = "in which role somebody confirmed it" if other == BY else "when somebody confirmed it"
-            violation = Violation("confirmation", f"nothing says {what}", f"add '{other}'")
+            message = (
+                say("nothing says in which role somebody confirmed it")
+                if other == BY
+                else say("nothing says when somebody confirmed it")
+            )
+            violation = Violation("confirmation", message, say("add '{key}'", key=other))
             yield item.problem((key,), violation, of_key=True)
     begin, on = first_day(item.text(BEGIN) or ""), first_day(item.text(ON) or "")
     if begin and on and on < begin:
-        message = f"this {item.one} was confirmed on {on}, before it begins on {begin}"
-        hint = f"look on {begin} or later whether it really holds, and leave '{ON}' out until then"
+        message = say(
+            "{this} was confirmed on {on}, before it begins on {begin}", this=this(item.one), on=on, begin=begin
+        )
+        hint = say(
+            "look on {begin} or later whether it really holds, and leave '{key}' out until then", begin=begin, key=ON
+        )
         yield item.problem((ON,), Violation("confirmation", message, hint))
 
 
@@ -102,10 +125,16 @@ def _publication(context: CheckContext, item: RawItem, sources: Mapping[str, Raw
         journal = source.text("published_in")
         if journal and source.has("number") and (not journals or journal in journals):
             return
-    where = " or ".join(journals) if journals else "the official journal"
-    message = f"this {item.one} is law that begins on {item.text(BEGIN)}, and none of its sources is its publication"
-    hint = (
-        f"name the source with 'published_in: {where}' and its 'number'; until it was published, leave '{BEGIN}' out "
-        "and say in the text what was announced, with another kind"
+    where = in_turns(journals) if journals else say("the official journal")
+    message = say(
+        "{this} is law that begins on {begin}, and none of its sources is its publication",
+        this=this(item.one),
+        begin=item.text(BEGIN),
+    )
+    hint = say(
+        "name the source with 'published_in: {where}' and its 'number'; until it was published, leave '{key}' out "
+        "and say in the text what was announced, with another kind",
+        where=where,
+        key=BEGIN,
     )
     yield item.problem(("sources",), Violation("no-publication", message, hint), of_key=item.has("sources"))

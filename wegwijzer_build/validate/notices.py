@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import day_of, quoted
+from wegwijzer_build.wording import day_of, quoted, say
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -32,8 +32,14 @@ def check(context: CheckContext) -> Iterator[Problem]:
         if day is None:
             continue
         if above and day > above[0]:
-            message = f"this notice is of {day}, and stands below {quoted(above[1].id)}, which is of {above[0]}"
-            violation = Violation("notice-order", message, f"move it above {quoted(above[1].id)}: the newest is first")
+            message = say(
+                "this notice is of {day}, and stands below {other}, which is of {other_day}",
+                day=day,
+                other=quoted(above[1].id),
+                other_day=above[0],
+            )
+            hint = say("move it above {other}: the newest is first", other=quoted(above[1].id))
+            violation = Violation("notice-order", message, hint)
             yield item.problem(("date",), violation)
         else:
             above = (day, item)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import day_of
+from wegwijzer_build.wording import day_of, say
 
 from .addresses import mail_or_page_violation
 from .context import SITE, CheckContext, RawItem
@@ -28,7 +28,7 @@ from .dates import a_year_before
 from .violation import Violation
 
 _SOON = timedelta(days=30)
-_LOOK = "see whether the contact is still read, then set 'expires' to a day within a year"
+_LOOK = say("see whether the contact is still read, then set 'expires' to a day within a year")
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -52,13 +52,15 @@ def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
     if day is None:
         return
     if day < as_of:
-        message = f"the contact for weaknesses held until {day}, and is named no longer"
+        message = say("the contact for weaknesses held until {day}, and is named no longer", day=day)
         violation = Violation("security-expires", message, _LOOK)
     elif day - as_of <= _SOON:
-        violation = Violation("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
+        violation = Violation(
+            "security-expires", say("the contact for weaknesses holds only until {day}", day=day), _LOOK
+        )
     elif a_year_before(day) > as_of:
-        message = f"the contact for weaknesses is promised for more than a year, until {day}"
-        violation = Violation("security-expires", message, "choose a day within a year")
+        message = say("the contact for weaknesses is promised for more than a year, until {day}", day=day)
+        violation = Violation("security-expires", message, say("choose a day within a year"))
     else:
         return
     yield item.problem(("security", "expires"), violation, warning=True)

@@ -26,7 +26,7 @@ from datetime import date, timedelta
 
 from wegwijzer_build.model import Statement, is_id
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import a, did_you_mean, first_day, quoted
+from wegwijzer_build.wording import a, did_you_mean, first_day, quoted, say, this
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -48,15 +48,20 @@ def check(context: CheckContext) -> Iterator[Problem]:
         if before is None:
             if not context.exists(item.collection, other):
                 hint = did_you_mean(other, context.ids[item.collection])
-                violation = Violation("follows-nothing", f"{quoted(other)} is not {a(item.one)}", hint)
+                violation = Violation(
+                    "follows-nothing", say("{id} is not {wanted}", id=quoted(other), wanted=a(item.one)), hint
+                )
                 yield item.problem((FOLLOWS,), violation)
         elif taken is not item:
-            message = f"two items follow {quoted(other)}: {quoted(taken.id)} too"
-            hint = "one takes over; let the other be named where it belongs"
+            message = say("two items follow {other}: {taken} too", other=quoted(other), taken=quoted(taken.id))
+            hint = say("one takes over; let the other be named where it belongs")
             yield item.problem((FOLLOWS,), Violation("follows-twice", message, hint))
         elif _comes_back(item, items):
-            message = f"this {item.one} follows itself" + (f", by way of {quoted(other)}" if other != item.id else "")
-            yield item.problem((FOLLOWS,), Violation("follows-twice", message, f"take '{FOLLOWS}' out in one of them"))
+            message = say("{this} follows itself", this=this(item.one))
+            if other != item.id:
+                message = say("{this} follows itself, by way of {other}", this=this(item.one), other=quoted(other))
+            hint = say("take '{key}' out in one of them", key=FOLLOWS)
+            yield item.problem((FOLLOWS,), Violation("follows-twice", message, hint))
         else:
             yield from _dates(item, before)
 
@@ -74,31 +79,48 @@ def _dates(item: RawItem, before: RawItem) -> Iterator[Problem]:
     begin, end = _day(item, "valid_from"), _day(before, "valid_until")
     if end is None:
         if not before.has("valid_until"):
-            message = f"{quoted(before.id)} does not end, so nothing can follow it"
-            hint = f"say in its file when it ends: 'valid_until: {begin - _DAY if begin else '…'}'"
+            message = say("{other} does not end, so nothing can follow it", other=quoted(before.id))
+            hint = say("say in its file when it ends: 'valid_until: {end}'", end=begin - _DAY if begin else "…")
             yield item.problem((FOLLOWS,), Violation("follows-nothing", message, hint))
         return
     where = f"{before.sheet.document.file}:{before.place(('valid_until',)).line}"
     next_day = end + _DAY
     if begin is None:
         if not item.has("valid_from"):
-            message = f"{quoted(before.id)} ends on {end} ({where}), and this {item.one} does not say when it begins"
-            yield item.problem((FOLLOWS,), Violation("follows-dates", message, f"add 'valid_from: {next_day}'"))
+            message = say(
+                "{other} ends on {end} ({where}), and {this} does not say when it begins",
+                other=quoted(before.id),
+                end=end,
+                where=where,
+                this=this(item.one),
+            )
+            hint = say("add 'valid_from: {day}'", day=next_day)
+            yield item.problem((FOLLOWS,), Violation("follows-dates", message, hint))
     elif begin != next_day:
-        hint = f"let this begin on {next_day}, or the other end on {begin - _DAY}"
+        hint = say(
+            "let this begin on {next_day}, or the other end on {day_before}", next_day=next_day, day_before=begin - _DAY
+        )
         yield item.problem(("valid_from",), Violation("follows-dates", _not_met(item, before, begin, end, where), hint))
 
 
 def _not_met(item: RawItem, before: RawItem, begin: date, end: date, where: str) -> str:
     if begin > end:
-        days, what = _days(end + _DAY, begin - _DAY), "neither is there"
+        what = say("{days} neither is there", days=_days(end + _DAY, begin - _DAY))
     else:
-        days, what = _days(begin, end), "both are there"
-    return f"this {item.one} begins on {begin} and {quoted(before.id)} ends on {end} ({where}): {days} {what}"
+        what = say("{days} both are there", days=_days(begin, end))
+    return say(
+        "{this} begins on {begin} and {other} ends on {end} ({where}): {what}",
+        this=this(item.one),
+        begin=begin,
+        other=quoted(before.id),
+        end=end,
+        where=where,
+        what=what,
+    )
 
 
 def _days(first: date, last: date) -> str:
-    return f"on {first}" if first == last else f"from {first} to {last}"
+    return say("on {day}", day=first) if first == last else say("from {first} to {last}", first=first, last=last)
 
 
 def _day(item: RawItem, key: str) -> date | None:

@@ -219,6 +219,19 @@ def test_leaving_empties_the_search(keeping: Browser, served: str) -> None:
         assert page.locator("[data-search-results] a").count() == 0
 
 
+def test_going_back_to_the_search_finds_it_empty(keeping: Browser, served: str) -> None:
+    """So does who followed a result and then left, or came back: a browser keeps whole pages in memory."""
+    with leaving(keeping) as profile:
+        page = profile.new_page()
+        page.goto(served + "zoeken/")
+        page.locator("input[type=search]").fill("aanranding")
+        page.locator("[data-search-results] a").first.click()
+        page.wait_for_load_state()
+        page.go_back()
+        assert page.evaluate("document.querySelector('input[type=search]').value") == ""
+        assert page.locator("[data-search-results] a").count() == 0
+
+
 def tap(page: Page, held: int = 50, *, within: str = "") -> None:
     """Press Shift for so many milliseconds by the clock of the browser, with another key or without."""
     keys = page.context.new_cdp_session(page)

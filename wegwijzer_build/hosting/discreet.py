@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wegwijzer_build.model import EMBED_FOLDERS
-from wegwijzer_build.render.data import oembed
 from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, LANGUAGE, TREES, any_of, moved
@@ -38,8 +36,9 @@ def discreet(host: Host) -> Iterator[tuple[str, bool]]:
     yield f"~*{_ENCODED}", True
     yield rf"~*{trees}(?!/(?:{known}[? ])|[? ])", True
     yield f"~*{_ours(host)}{_ODD}", True
-    # The name of a tree may be that of something else as well.
-    yield f"~{_METHOD}{re.escape(host.path)}{LANGUAGE}{any_of(_others(host))}", False
+    # The name of a tree may be that of something else as well: of that its own address only, with nothing behind it.
+    if others := (*host.alike, *(f"{TREES}{tree}/" for tree in host.paged)):
+        yield f"~{_METHOD}{re.escape(host.path)}{LANGUAGE}{any_of(others)} ", False
     yield rf"~*{_ours(host)}\S*(?:(?<![a-z])|%[0-9a-f]{{2}}){names}(?![a-z])", True
 
 
@@ -56,10 +55,3 @@ def _ours(host: Host) -> str:
         return _METHOD
     folder = r"/(?:\.?/)*".join(map(re.escape, host.folder.split("/")))
     return rf"{_METHOD}(?:(?!{folder})[^? ])*+{folder}"
-
-
-def _others(host: Host) -> Iterator[str]:
-    """The folders of all that is no tree on one page."""
-    yield from (f"{folder}/" for collection, folder in addresses.FOLDERS.items() if collection != "trees")
-    yield from (f"{place}{tree}/" for place in (TREES, addresses.EMBEDS) for tree in host.paged)
-    yield from (f"{place}{folder}/" for place in (addresses.EMBEDS, oembed.FOLDER) for folder in EMBED_FOLDERS)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import Content, folders
+from wegwijzer_build.model import WITH_PAGES, Content, folders
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.wording import say
 
@@ -25,7 +25,7 @@ class Host:
 
     `path`: the path of its root on the host; starts and ends with a slash. `embed_hosts`: origins that may frame what
     lies below `embed/`. `one_page`: the trees whose visitors leave no trace; `paged`: all other trees. `moved`: old
-    addresses with the new ones.
+    addresses with the new ones. `alike`: addresses of other pages that have the name of a tree on one page in them.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Host:
     has_security: bool = False
     moved: tuple[tuple[str, str], ...] = ()
     paged: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -66,4 +67,12 @@ def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:
     one_page = tuple(name for name, analysis in trees.items() if analysis.page)
     paged = tuple(name for name, analysis in trees.items() if not analysis.page)
     embed_hosts = tuple(dict.fromkeys(site.embed_hosts))
-    return Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()), paged)
+    host = Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()), paged)
+    return replace(host, alike=tuple(_alike(content, host)))
+
+
+def _alike(content: Content, host: Host) -> Iterator[str]:
+    for collection in WITH_PAGES:
+        for name in content.items(collection.name) if collection.name != "trees" else ():
+            if any(tree in name for tree in host.unseen):
+                yield f"{addresses.FOLDERS[collection.name]}/{name}/"

@@ -200,12 +200,17 @@ Words such as "ik" and "niet" are passed over, unless a title or the words to fi
     clearTimeout(waiting);
     show();
   });
-  /* Who leaves does not find it here again with the button Back. */
-  new MutationObserver(() => {
-    if (!document.documentElement.hidden) return;
-    form.reset();
+  /* Whoever comes back to this page, by the button Back or otherwise, does not find what was looked for. */
+  const empty = () => {
+    clearTimeout(waiting);
+    input.value = "";
     show();
+  };
+  new MutationObserver(() => {
+    if (document.documentElement.hidden) empty();
   }).observe(document.documentElement, { attributeFilter: ["hidden"] });
+  addEventListener("pagehide", empty);
+  addEventListener("pageshow", (event) => { if (event.persisted) empty(); });
   form.hidden = false;
   if (input.value) show();
 }

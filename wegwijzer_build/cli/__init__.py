@@ -17,7 +17,9 @@ from wegwijzer_build.mkdocs_plugin import NO_DOCSTRINGS
 from .building import build_command, deploy_command, pages_command, schema_command
 from .changing import changes_command
 from .looking import check_command, rule_command, sources_command, tree_command
+from .reviewing import review_command, status_command
 from .serving import serve_command
+from .signing import sign_command
 from .speaking import PROBLEMS, fail
 
 COMMANDS = (
@@ -29,6 +31,9 @@ COMMANDS = (
     tree_command,
     sources_command,
     changes_command,
+    review_command,
+    sign_command,
+    status_command,
     rule_command,
     schema_command,
 )

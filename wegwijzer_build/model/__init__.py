@@ -25,6 +25,7 @@ from .picture import (
     Timeline,
 )
 from .role import Clash, Role
+from .signoff import ListedText, SigningList, SigningRole, SignOff, SignOffs
 from .site import Security, Settings
 from .situation import Situation
 from .solution import Reach, Solution
@@ -83,6 +84,7 @@ __all__ = [
     "Kind",
     "LanguageFiles",
     "Licence",
+    "ListedText",
     "Measured",
     "Model",
     "Moment",
@@ -110,6 +112,10 @@ __all__ = [
     "Security",
     "Settings",
     "Sides",
+    "SignOff",
+    "SignOffs",
+    "SigningList",
+    "SigningRole",
     "SiteDemands",
     "Situation",
     "Solution",

@@ -60,12 +60,14 @@ def test_who_gets_what_is_signed_with_a_tree() -> None:
             "      - {use: inhuur, when: {inhuur: ja}}\n      - beleid",
         ),
         (
-            "      ja: {say: Ja, next: regelen}\n      nee:\n        say: Nee\n",
-            "      nee: {say: Ja, next: regelen}\n      ja:\n        say: Nee\n",
+            "{say: 1 tot en met 9, next: branche}\n",
+            "{say: 1 tot en met 9, next: branche}\n      veel: {say: Veel, next: inhuur}\n",
         ),
     ):
         assert old in TREE
         assert hash_of(TREE.replace(old, new, 1), "trees/regelen.yml") != signed
+    first, second = re.findall(r"(?m)^      (?:tot-10|vanaf-10): \{say.*\n", TREE)
+    assert hash_of(TREE.replace(first + second, second + first), "trees/regelen.yml") != signed
     assert hash_of(re.sub(r"(?ms)^cases:.*?^(?=for_whom)", "", TREE), "trees/regelen.yml") == signed
 
 

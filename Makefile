@@ -30,7 +30,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONUSERBASE PYTHONOPTIMIZE
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve deploy test test-all test-setup stories mutants fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
+.PHONY: site check serve deploy test test-all test-setup stories messages mutants fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
 	server FORCE
 
 
@@ -66,6 +66,9 @@ fix: .venv/.test  ## put right what the style tools can put right
 stories: .venv/.test  ## write what came into the stories of tests/cases/; read the difference before it is committed
 	-$(BIN)/pytest -q -n 0 -k test_story --rewrite-stories $(STORIES)
 	@git diff --stat -- tests/cases
+
+messages: .venv/.test  ## put new messages into the catalogues, take gone ones out; what is empty is to be translated
+	$(BIN)/python -m tools.messages
 
 mutants: .venv/.test  ## plant small faults in a copy, and see which ones the tests notice; takes an hour
 	$(BIN)/python -m tools.mutants $(MUTANTS)

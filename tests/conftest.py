@@ -31,6 +31,9 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("steady")
 
+# Messages are English in tests, whatever language the terminal of who runs them asks for.
+os.environ.pop("WEGWIJZER_LANGUAGE", None)
+
 # What runs in the background may start with interrupts ignored, and so would every program that the tests start: then
 # those that prove what an interrupt does would wait for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -16,14 +17,14 @@ from tests.oracle import Keys, Moment, Raw
 from tests.trees import any_trees, broken_trees, chain, reordered, sound_trees
 from wegwijzer_build import analyse as analysis
 from wegwijzer_build.analyse.checks import BLOCKING
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import Problem, bounded
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _all_findings() -> Iterator[None]:
     """Tell all findings, however many there are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis, "MOST_FINDINGS", 10_000)
+        patch.setattr(analysis, "bounded", partial(bounded, most=10_000))
         yield
 
 

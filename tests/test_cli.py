@@ -55,7 +55,10 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 # --- help and wrong use --------------------------------------------------------------------------------------------
 
 
-NAMES = ["", "check", "build", "deploy", "serve", "tree", "sources", "changes", "review", "status", "schema"]
+NAMES = [
+    "", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "review",
+    "status", "schema",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -42,6 +42,10 @@ EXCEPTIONS: Mapping[str, Mapping[str, str]] = {
     "render/search/script.js": {
         '"ik"|ik wil|"Gepest"': "looks for Dutch stems with a script of others (lunr.nl): it waits for the languages"
     },
+    "catalogues/nl/messages.po": {
+        ".*": "what the engine says, in Dutch: people translate it, and the code reads none of it"
+    },
+    "catalogues/nl/manual.po": {".*": "the pages on rules, in Dutch: the same"},
     "model/folders.py": {".*": "addresses that are promised to others cannot follow the content"},
 }
 """File → words that may stand in it, and why. The name of the package and of its command is no word of the subject."""

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract
+from babel.messages.pofile import read_po
 
 from tests.contents import is_ours
 from tests.project import AS_OF, ROOT
 from tests.spelling import LIST, in_dictionary, is_known, own_words, words_in
+from wegwijzer_build.catalogues import FOLDER
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.context import RawItem, context_of
@@ -81,6 +83,20 @@ def unknown_in_strings() -> Iterator[Unknown]:
                                 yield Unknown(word, file.relative_to(ROOT).as_posix(), line)
 
 
+def unknown_in_catalogues() -> Iterator[Unknown]:
+    """The unknown words of messages in Dutch; what their English has too is a name, or a word for a computer."""
+    for file in sorted((FOLDER / "nl").glob("*.po")):
+        with file.open("rb") as opened:
+            entries = [entry for entry in read_po(opened, locale="nl") if entry.id]
+        for entry in entries:
+            english, dutch = (
+                " ".join([each] if isinstance(each, str) else each) for each in (entry.id, entry.string or "")
+            )
+            for word, _ in words_in(re.sub(r"\{[^{}]*\}|`[^`]*`|\bdocs/", " ", dutch)):
+                if not is_known(word) and word.lower() not in english.lower():
+                    yield Unknown(word, file.relative_to(ROOT).as_posix(), entry.lineno or 1)
+
+
 def test_content(checked: Checked) -> None:
     """Every word of the content that visitors or colleagues read."""
     items = context_of(checked.loaded, AS_OF).items
@@ -105,6 +121,11 @@ def test_documents() -> None:
 def test_strings() -> None:
     """Every word that the pages themselves say: buttons, labels, headings."""
     assert_known(unknown_in_strings())
+
+
+def test_messages() -> None:
+    """Every word of the messages and of the pages on rules."""
+    assert_known(unknown_in_catalogues())
 
 
 def test_the_list_is_in_order() -> None:

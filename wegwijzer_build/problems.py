@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+
+from wegwijzer_build.wording import Message, say
 
 MOST_LISTED = 100
 """Problems of one kind in one file that are told: who has mended these sees the rest."""
@@ -25,6 +28,10 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+NAMES: Mapping[Severity, Message] = MappingProxyType({Severity.ERROR: say("error"), Severity.WARNING: say("warning")})
+"""What they are called, to translate; their values are the same in all languages."""
 
 
 @dataclass(frozen=True, order=True)
@@ -81,9 +88,11 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
         if counts[about] <= MOST_PLACES:
             others.setdefault(about, []).append(problem.place)
     for about, problem in first.items():
-        places = [f"also at {place.file}:{place.line}" for place in others.get(about, ())]
+        places = [say("also at {file}:{line}", file=place.file, line=place.line) for place in others.get(about, ())]
         more = counts[about] - len(places)
-        yield replace(problem, details=(*problem.details, *places, *([f"and {more:,} more"] if more else [])))
+        yield replace(
+            problem, details=(*problem.details, *places, *([say("and {more:,} more", more=more)] if more else []))
+        )
 
 
 def bounded(problems: Iterable[Problem], most: int = MOST_LISTED) -> Iterator[Problem]:
@@ -101,13 +110,17 @@ def bounded(problems: Iterable[Problem], most: int = MOST_LISTED) -> Iterator[Pr
             continue
         more[about] += 1
         if more.total() == MOST_COUNTED:
-            yield too_many(problem.place.file, Severity.ERROR, f"more than {MOST_COUNTED:,}")
+            yield too_many(problem.place.file, Severity.ERROR, say("more than {number:,}", number=MOST_COUNTED))
             return
     for (file, severity), number in more.items():
-        yield too_many(file, severity, f"{number:,}")
+        yield too_many(file, severity, say("{number:,}", number=number))
 
 
 def too_many(file: str, severity: Severity, number: str) -> Problem:
     """What is told in the place of problems of a file that are not."""
-    message = f"and {number} more {severity.value}s of this kind in this file"
-    return Problem(Place(file), "too-many-problems", message, "mend those that are told first", severity=severity)
+    message = (
+        say("and {number} more errors of this kind in this file", number=number)
+        if severity is Severity.ERROR
+        else say("and {number} more warnings of this kind in this file", number=number)
+    )
+    return Problem(Place(file), "too-many-problems", message, say("mend those that are told first"), severity=severity)

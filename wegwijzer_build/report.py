@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import click
 
-from wegwijzer_build.wording import counted, visible
+from wegwijzer_build.wording import say, say_many, visible
 
-from .problems import Place, Problem, Severity
+from .catalogues import ENGLISH, Catalogue
+from .problems import NAMES, Place, Problem, Severity
 
 SHOWN = 100
 """At most as many columns of a line are shown; of a longer one, the part around the caret."""
@@ -20,9 +21,12 @@ _NUMBER = 5
 """Line numbers take at least as many columns, so that snippets below each other line up."""
 _TAB = 4
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_HINT = say("hint:")
 
 
-def as_text(problems: Sequence[Problem], texts: Mapping[str, str], *, colour: bool = False) -> str:
+def as_text(
+    problems: Sequence[Problem], texts: Mapping[str, str], *, colour: bool = False, catalogue: Catalogue = ENGLISH
+) -> str:
     """Problems with the line that each is about, and their number; empty where there are none.
 
     `texts` maps the names of files to what they hold; without a file's text, no line of it is shown.
@@ -30,12 +34,15 @@ def as_text(problems: Sequence[Problem], texts: Mapping[str, str], *, colour: bo
     """
     if not problems:
         return ""
-    blocks = ["\n".join(_block(problem, texts, _Paint(colour))) for problem in problems]
-    return "\n\n".join([*blocks, summary(problems)]) + "\n"
+    blocks = ["\n".join(_block(problem, texts, _Paint(colour), catalogue)) for problem in problems]
+    return "\n\n".join([*blocks, summary(problems, catalogue)]) + "\n"
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`."""
+def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
+    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`.
+
+    Keys, severities and rules are the same in all languages.
+    """
     listed = [
         {
             "file": problem.place.file,
@@ -49,21 +56,25 @@ def as_json(problems: Sequence[Problem]) -> str:
             "hint": problem.hint,
             "details": list(problem.details),
         }
-        for problem in problems
+        for problem in map(catalogue.problem, problems)
     ]
     counts = {f"{severity.value}s": _count(problems, severity) for severity in Severity}
     return json.dumps({"problems": listed, **counts}, indent=2) + "\n"
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """Problems as workflow commands: GitHub shows each beside the line that it is about."""
-    return "".join(_command(problem) for problem in problems)
+    return "".join(_command(catalogue.problem(problem), catalogue) for problem in problems)
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summary(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
     """`2 errors, 1 warning`; empty where there are none."""
-    counts = [(_count(problems, severity), severity.value) for severity in Severity]
-    return ", ".join(f"{counted(number, name)}" for number, name in counts if number)
+    errors, warnings = _count(problems, Severity.ERROR), _count(problems, Severity.WARNING)
+    counts = (
+        say_many("{number} error", "{number} errors", errors) if errors else "",
+        say_many("{number} warning", "{number} warnings", warnings) if warnings else "",
+    )
+    return ", ".join(catalogue(count) for count in counts if count)
 
 
 @dataclass(frozen=True)
@@ -76,10 +87,11 @@ class _Paint:
         return click.style(text, fg=colour, bold=bold or None) if self.on else text
 
 
-def _block(problem: Problem, texts: Mapping[str, str], paint: _Paint) -> Iterable[str]:
+def _block(problem: Problem, texts: Mapping[str, str], paint: _Paint, catalogue: Catalogue) -> Iterable[str]:
+    problem = catalogue.problem(problem)
     place, colour = problem.place, _COLOURS[problem.severity]
     where = f"{visible(place.file)}:{place.line}:{place.column}:"
-    severity = paint(f"{problem.severity.value}:", colour, bold=True)
+    severity = paint(f"{catalogue(NAMES[problem.severity])}:", colour, bold=True)
     yield f"{paint(where, bold=True)} {severity} {visible(problem.message)} ({visible(problem.rule)})"
     text = texts.get(place.file)
     if text is not None:
@@ -87,7 +99,7 @@ def _block(problem: Problem, texts: Mapping[str, str], paint: _Paint) -> Iterabl
     for detail in problem.details:
         yield f"   {visible(detail)}"
     if problem.hint:
-        yield f"   {paint('hint:', 'cyan')} {visible(problem.hint)}"
+        yield f"   {paint(catalogue(_HINT), 'cyan')} {visible(problem.hint)}"
 
 
 def _snippet(place: Place, text: str, colour: str, paint: _Paint) -> Iterable[str]:
@@ -133,8 +145,8 @@ def _count(problems: Sequence[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
 
 
-def _command(problem: Problem) -> str:
-    lines = [problem.message, *problem.details, *([f"hint: {problem.hint}"] if problem.hint else [])]
+def _command(problem: Problem, catalogue: Catalogue) -> str:
+    lines = [problem.message, *problem.details, *([f"{catalogue(_HINT)} {problem.hint}"] if problem.hint else [])]
     return workflow_command(problem.severity.value, problem.place, problem.rule, lines)
 
 

@@ -10,16 +10,19 @@ import inspect
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import dedent, fill, indent
 from types import MappingProxyType
 
 from . import analyse, by_hand, load, signing, validate
-from .problems import Severity
-from .wording import nearest
+from .catalogues import ENGLISH, Catalogue
+from .problems import NAMES, Severity
+from .wording import as_it_is, nearest, say
 
 _OPENING = re.compile(r"(?P<sentence>[^\n]+?) \((?P<rule>[a-z-]+)(?P<warns>, a warning)?\)\.")
-_EXAMPLE = re.compile(r"(Bad|Good)[^\n]*:")
+EXAMPLES = ("Bad", "Good")
+"""What stands above an example."""
+_EXAMPLE = re.compile(rf"(?:{'|'.join(EXAMPLES)})[^\n]*:")
 _WIDTH = 100
 _MOST_GUESSES = 3
 
@@ -90,37 +93,58 @@ def near(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *(name for name in RULES if word and word in name)]))[:_MOST_GUESSES]
 
 
-def as_text(rule: Rule, manual: str) -> str:
+def in_language(rule: Rule, catalogue: Catalogue) -> Rule:
+    """A rule in another language; what its examples show is content, and stays as it is."""
+    if catalogue is ENGLISH:
+        return rule
+    explanation = Explanation(
+        tuple(catalogue(as_it_is(paragraph)) for paragraph in rule.explanation.paragraphs),
+        tuple((catalogue(as_it_is(label)), code) for label, code in rule.explanation.examples),
+    )
+    return replace(rule, sentence=catalogue(as_it_is(rule.sentence)), explanation=explanation)
+
+
+def as_text(rule: Rule, manual: str, catalogue: Catalogue = ENGLISH) -> str:
     """A rule to read; `manual` is the address of the page of all rules."""
-    head = f"{rule.id} ({rule.severity.value}): {rule.sentence}."
+    rule = in_language(rule, catalogue)
+    head = f"{rule.id} ({catalogue(NAMES[rule.severity])}): {rule.sentence}."
     paragraphs = (fill(paragraph, _WIDTH, break_on_hyphens=False) for paragraph in rule.explanation.paragraphs)
     examples = (f"{label}:\n{indent(code, '    ')}" for label, code in rule.explanation.examples)
-    return "\n\n".join([head, *paragraphs, *examples, f"In the handbook: {_address(rule, manual)}"])
+    return "\n\n".join(
+        [head, *paragraphs, *examples, catalogue(say("In the handbook: {address}", address=_address(rule, manual)))]
+    )
 
 
-def all_as_text() -> str:
+def all_as_text(catalogue: Catalogue = ENGLISH) -> str:
     """Every rule on a line: id, severity, sentence."""
-    ids, severities = max(map(len, RULES)), max(len(severity.value) for severity in Severity)
-    return "\n".join(f"{rule.id:{ids}}  {rule.severity.value:{severities}}  {rule.sentence}" for rule in RULES.values())
+    names = {severity: catalogue(name) for severity, name in NAMES.items()}
+    ids, severities = max(map(len, RULES)), max(map(len, names.values()))
+    rules = (in_language(rule, catalogue) for rule in RULES.values())
+    return "\n".join(f"{rule.id:{ids}}  {names[rule.severity]:{severities}}  {rule.sentence}" for rule in rules)
 
 
-def as_json(rule: Rule, manual: str) -> str:
-    """A rule as a JSON object."""
-    return json.dumps(_data(rule, manual), ensure_ascii=False, indent=2)
+def as_json(rule: Rule, manual: str, catalogue: Catalogue = ENGLISH) -> str:
+    """A rule as a JSON object; its keys, its severity and the labels of its examples are the same in all languages."""
+    return json.dumps(_data(rule, manual, catalogue), ensure_ascii=False, indent=2)
 
 
-def all_as_json(manual: str) -> str:
+def all_as_json(manual: str, catalogue: Catalogue = ENGLISH) -> str:
     """Every rule, in a JSON object with the key `rules`."""
-    return json.dumps({"rules": [_data(rule, manual) for rule in RULES.values()]}, ensure_ascii=False, indent=2)
+    rules = [_data(rule, manual, catalogue) for rule in RULES.values()]
+    return json.dumps({"rules": rules}, ensure_ascii=False, indent=2)
 
 
-def _data(rule: Rule, manual: str) -> dict[str, object]:
+def _data(rule: Rule, manual: str, catalogue: Catalogue) -> dict[str, object]:
+    labels = [label for label, _ in rule.explanation.examples]
+    rule = in_language(rule, catalogue)
     return {
         "id": rule.id,
         "severity": rule.severity.value,
         "sentence": rule.sentence,
         "explanation": list(rule.explanation.paragraphs),
-        "examples": [{"label": label, "text": code} for label, code in rule.explanation.examples],
+        "examples": [
+            {"label": label, "text": code} for label, (_, code) in zip(labels, rule.explanation.examples, strict=True)
+        ],
         "page": _address(rule, manual),
     }
 

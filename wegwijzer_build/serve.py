@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .catalogues import ENGLISH, Catalogue
 from .mkdocs_plugin import Preview, SiteError, Watched, check_around, configuration_near, watched
 from .pipeline import Memory, check
 from .render import FOLDER
 from .report import as_text
 from .watching import Watcher
+from .wording import say
 
 CHANGED = "/_wegwijzer/changed"
 """Answers with the number of the newest edit as soon as that is another than the one asked with."""
@@ -57,9 +59,22 @@ class Reply:
 class Edited:
     """The site as the edits so far have made it. `rebuild` after each; read by many visitors at once."""
 
-    def __init__(self, config: Path | None, content: Path, shown: str, say: Callable[[str], None]) -> None:
-        """`shown`: how the content folder is written in messages; `say`: tells whoever edits."""
-        self._config, self._content, self._shown, self._say = config, content, shown, say
+    def __init__(
+        self,
+        config: Path | None,
+        content: Path,
+        shown: str,
+        tell: Callable[[str], None],
+        as_of: date | None = None,
+        catalogue: Catalogue = ENGLISH,
+    ) -> None:
+        """`shown`: how the content folder is written in messages; `tell`: tells whoever edits, in their language.
+
+        `as_of`: the day to show the site of, if it is another than the one that it is.
+        """
+        self._as_of = as_of
+        self._config, self._content, self._shown = config, content, shown
+        self._tell, self._catalogue = tell, catalogue
         self._memory = Memory()
         self._watched = watched(config or configuration_near(content), content)
         self._preview: Preview | None = None
@@ -71,12 +86,17 @@ class Edited:
         """Read and check what was edited. If it is sound it becomes the site, else the site stays as it is."""
         began = time.perf_counter()
         config = self._config or configuration_near(self._content)
-        checked, preview = check_around(config, self._content, check(self._content, today, self._shown, self._memory))
+        day = self._as_of or today
+        found = check(self._content, day, self._shown, self._memory)
+        found = replace(found, ahead=day if day > today else None)
+        checked, preview = check_around(config, self._content, found)
         self._watched = watched(config, self._content)
-        problem = as_text(checked.problems, checked.loaded.texts)
+        problem = as_text(checked.problems, checked.loaded.texts, catalogue=self._catalogue)
         if preview is None or not checked.is_sound:
             preview = self._preview
-        self._say(problem or f"The content is in order ({time.perf_counter() - began:.1f} s).")
+        seconds = time.perf_counter() - began
+        in_order = say("The content is in order ({seconds:.1f} s).", seconds=seconds)
+        self._tell(problem or self._catalogue(in_order))
         with self._changed:
             self._preview, self._problem = preview, problem
             self._edits += 1
@@ -115,7 +135,7 @@ class Edited:
                 return Reply(HTTPStatus.MOVED_PERMANENTLY, path, b"")
             return Reply(HTTPStatus.NOT_FOUND, "404.html", self._preview.not_found())
         except (SiteError, OSError) as error:
-            self._say(f"error: {error}")
+            self._tell(f"{self._catalogue(say('error'))}: {error}")
             return Reply(HTTPStatus.INTERNAL_SERVER_ERROR, "nothing.html", _NOTHING_YET)
 
 

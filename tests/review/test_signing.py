@@ -55,8 +55,8 @@ def test_only_what_was_read_is_signed(here: Project) -> None:
     )
     assert result.exit_code == 1
     assert "'advice/beleid' is not the text that was read: its hash was 0123456789ab and is " in result.stderr
-    assert "there is no text 'advice/beleit' to sign\n   hint: did you mean 'advice/beleid'?" in result.stderr
-    assert "there is no text 'beleid' to sign\n   hint: write its collection and id" in result.stderr
+    assert "there is no text 'advice/beleit' to sign\n   did you mean 'advice/beleid'?" in result.stderr
+    assert "there is no text 'beleid' to sign\n   write its collection and id, with" in result.stderr
     assert "Nothing was written." in result.stderr
     assert not (here.root / SIGNOFFS).exists()
     now = re.findall(r"and is ([0-9a-f]{12})", result.stderr)[0]

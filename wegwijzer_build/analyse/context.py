@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wegwijzer_build.model import Advice, Tree, tree_named
 from wegwijzer_build.problems import KeyPath, Place
+from wegwijzer_build.wording import joined, say
 
 from .conditions import Facts
 from .demands import Demands
@@ -55,7 +56,7 @@ class ExploredTreeContext(TreeContext):
 
 def in_words(given: Iterable[tuple[str, str]]) -> str:
     """Answers in a line: `omvang = tot-10, branche = nee`."""
-    return ", ".join(f"{question} = {answer}" for question, answer in given) or "the start, before any answer"
+    return joined(f"{question} = {answer}" for question, answer in given) or say("the start, before any answer")
 
 
 def branch_keys(question: str, answer: str, index: int | None, count: int) -> KeyPath:

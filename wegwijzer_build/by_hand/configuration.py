@@ -19,6 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wegwijzer_build.wording import joined, say
+
 THEME = "material"
 PLUGIN = "wegwijzer"
 
@@ -37,17 +39,29 @@ class Said:
 def configuration_violations(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
     """All that is wrong at once: (key, sentence, hint). `language`: of the content."""
     if PLUGIN not in said.plugins:
-        sentence = f"the plugin '{PLUGIN}' is missing, and without it none of the pages made from the content is there"
-        yield "plugins", sentence, f"add a line '  - {PLUGIN}' under 'plugins:'"
+        sentence = say(
+            "the plugin '{plugin}' is missing, and without it none of the pages made from the content is there",
+            plugin=PLUGIN,
+        )
+        yield "plugins", sentence, say("add a line '  - {plugin}' under 'plugins:'", plugin=PLUGIN)
     if said.theme != THEME:
-        theme = f"the theme is '{said.theme}'" if said.theme else "no theme is named"
-        yield "theme", f"{theme}, and the pages are made for '{THEME}'", f"write 'theme: {THEME}'"
+        named = say("the theme is '{theme}'", theme=said.theme) if said.theme else say("no theme is named")
+        sentence = say("{named}, and the pages are made for '{theme}'", named=named, theme=THEME)
+        yield "theme", sentence, say("write 'theme: {theme}'", theme=THEME)
     if said.language not in (None, language):
-        sentence = f"the language of the theme is '{said.language}', and that of the content is '{language}'"
-        yield "theme", sentence, "leave 'language' out: the pages then have that of the content"
+        sentence = say(
+            "the language of the theme is '{named}', and that of the content is '{language}'",
+            named=said.language,
+            language=language,
+        )
+        yield "theme", sentence, say("leave 'language' out: the pages then have that of the content")
     if not said.folders:
-        sentence = "'use_directory_urls' is off, and every address of this site is one of a folder"
-        yield "use_directory_urls", sentence, "take the line out"
+        sentence = say("'use_directory_urls' is off, and every address of this site is one of a folder")
+        yield "use_directory_urls", sentence, say("take the line out")
     if said.templates:
-        named = ", ".join(said.templates)
-        yield "extra_templates", f"a template is no page that anything checks: {named}", "take it out"
+        named = joined(said.templates)
+        yield (
+            "extra_templates",
+            say("a template is no page that anything checks: {named}", named=named),
+            say("take it out"),
+        )

@@ -32,7 +32,7 @@ from pathlib import Path, PurePosixPath
 from wegwijzer_build.load.files import EntryKind, kind_of, unreadable
 from wegwijzer_build.load.names import is_left_behind, is_of_a_system
 from wegwijzer_build.problems import Place, Problem, Severity
-from wegwijzer_build.wording import id_like, visible
+from wegwijzer_build.wording import id_like, say, visible
 
 PAGE = ".md"
 PICTURES = frozenset([".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"])
@@ -91,43 +91,51 @@ def _kind(path: Path, shown: str, *, hidden: bool) -> EntryKind | Problem | None
         return unreadable(shown, error)
     # Some programs put a hidden link beside a file that is open in them; MkDocs would walk one to a folder.
     if is_link and (not hidden or os.path.isdir(path)):  # noqa: PTH112 - this one never raises
-        message = "a symbolic link stands here, and what it leads to would be published"
-        return Problem(Place(shown), "docs-link", message, "put the file itself here, or delete the link")
+        message = say("a symbolic link stands here, and what it leads to would be published")
+        return Problem(Place(shown), "docs-link", message, say("put the file itself here, or delete the link"))
     if hidden:
         return None
     kind = kind_of(path, shown)
     if kind is EntryKind.OTHER:
-        message = "expected a file or a folder, found a pipe, a socket or a device"
-        return Problem(Place(shown), "docs-file", message, "delete it")
+        message = say("expected a file or a folder, found a pipe, a socket or a device")
+        return Problem(Place(shown), "docs-file", message, say("delete it"))
     return kind
 
 
 def _fit(file: DocsFile) -> DocsFile | Problem:
     name = PurePosixPath(file.name).name
     if is_left_behind(name):
-        message = f"'{visible(name)}' looks like what a program left behind; it is not published"
-        return Problem(Place(file.shown), "docs-file", message, "delete it", severity=Severity.WARNING)
+        message = say("'{name}' looks like what a program left behind; it is not published", name=visible(name))
+        return Problem(Place(file.shown), "docs-file", message, say("delete it"), severity=Severity.WARNING)
     if file.ending not in (PAGE, *PICTURES, *DOCUMENTS):
         return Problem(Place(file.shown), "docs-file", *_not_here(name, file.ending))
     wrong = next((part for part in PurePosixPath(file.name).parts if not _NAME.fullmatch(part)), None)
     if wrong is not None or not file.name.endswith(file.ending):
         wrong = wrong or name
-        message = f"'{visible(wrong)}' has signs that not every address can have"
-        return Problem(Place(file.shown), "docs-name", message, f"rename it to {_plain(wrong)}")
+        message = say("'{wrong}' has signs that not every address can have", wrong=visible(wrong))
+        return Problem(Place(file.shown), "docs-name", message, say("rename it to {plain}", plain=_plain(wrong)))
     return file
 
 
 def _not_here(name: str, ending: str) -> tuple[str, str]:
     if ending in _OF_MARKDOWN:
-        return f"expected a name that ends in {PAGE}, found '{visible(name)}'", f"rename it to {_plain(name, PAGE)}"
+        return say("expected a name that ends in {page}, found '{name}'", page=PAGE, name=visible(name)), say(
+            "rename it to {plain}", plain=_plain(name, PAGE)
+        )
     if ending in (".html", ".htm", ".xhtml", ".shtml"):
-        return f"'{visible(name)}' is ready HTML, which nothing checks", f"write it as a page in Markdown ({PAGE})"
+        return say("'{name}' is ready HTML, which nothing checks", name=visible(name)), say(
+            "write it as a page in Markdown ({page})", page=PAGE
+        )
     if ending in (".js", ".mjs", ".cjs", ".css", ".wasm"):
-        return f"'{visible(name)}' is a script or a style, and no page may bring its own", "move it out of docs/"
+        return say("'{name}' is a script or a style, and no page may bring its own", name=visible(name)), say(
+            "move it out of docs/"
+        )
     if ending in (".svg", ".svgz"):
-        return f"'{visible(name)}' can hold a script", "save the picture as .png or .webp"
+        return say("'{name}' can hold a script", name=visible(name)), say("save the picture as .png or .webp")
     known = ", ".join(sorted((PAGE, *PICTURES, *DOCUMENTS)))
-    return f"'{visible(name)}' is no page, picture or document", f"move it out of docs/; names end in {known}"
+    return say("'{name}' is no page, picture or document", name=visible(name)), say(
+        "move it out of docs/; names end in {known}", known=known
+    )
 
 
 def _plain(name: str, ending: str | None = None) -> str:

@@ -25,7 +25,7 @@ from dataclasses import replace
 from wegwijzer_build.load import parse
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.markdown import plain_violations
-from wegwijzer_build.wording import Called
+from wegwijzer_build.wording import Called, joined, say
 
 from .written import WrittenPage
 
@@ -33,7 +33,7 @@ KEYS = ("title", "description")
 _LINE = re.compile(r"-{3}\s*")
 _END = re.compile(r"(?:-{3}|\.{3})\s*")
 _LOOSE = re.compile(rf"\s{{0,3}}({'|'.join(KEYS)})\s*:", re.IGNORECASE)
-_WRITE = "write 'title: …' between a line --- and another line ---, on top of the page"
+_WRITE = say("write 'title: …' between a line --- and another line ---, on top of the page")
 
 
 def read_front_matter(page: WrittenPage, called: Called) -> tuple[WrittenPage, tuple[Problem, ...]]:
@@ -43,8 +43,8 @@ def read_front_matter(page: WrittenPage, called: Called) -> tuple[WrittenPage, t
         return page, tuple(_loose(page, lines[0]))
     end = next((number for number, line in enumerate(lines[1:], 1) if _END.fullmatch(line)), None)
     if end is None:
-        message = "front matter starts here and has no end"
-        return page, (Problem(Place(page.shown), "front-matter", message, "end it with a line ---"),)
+        message = say("front matter starts here and has no end")
+        return page, (Problem(Place(page.shown), "front-matter", message, say("end it with a line ---")),)
     page = replace(page, start=end + 1)
     written = "\n".join(lines[1:end])
     if not written.strip():
@@ -66,18 +66,32 @@ def read_front_matter(page: WrittenPage, called: Called) -> tuple[WrittenPage, t
 def _problem(page: WrittenPage, key: str, value: object, place: Place, called: Called) -> Problem | None:
     if key not in KEYS:
         guess = called.meant(key, KEYS)
-        hint = f"did you mean '{guess}'?" if guess else f"a page says {' and '.join(KEYS)}, nothing else"
-        return Problem(place, "front-matter", f"'{key}' is no key of a page", hint)
+        hint = (
+            say("did you mean '{guess}'?", guess=guess)
+            if guess
+            else say("a page says {keys}, nothing else", keys=joined(KEYS, say(" and ")))
+        )
+        return Problem(place, "front-matter", say("'{key}' is no key of a page", key=key), hint)
     if not isinstance(value, str):
-        return Problem(place, "front-matter", f"'{key}' has to be one text", f"write '{key}: …' on one line")
+        return Problem(
+            place,
+            "front-matter",
+            say("'{key}' has to be one text", key=key),
+            say("write '{key}: …' on one line", key=key),
+        )
     violation = next(iter(plain_violations(value)), None)
     if violation is None:
         return None
-    return Problem(replace(place, file=page.shown), "front-matter", f"'{key}': {violation.message}", violation.hint)
+    return Problem(
+        replace(place, file=page.shown),
+        "front-matter",
+        say("'{key}': {message}", key=key, message=violation.message),
+        violation.hint,
+    )
 
 
 def _loose(page: WrittenPage, first: str) -> Iterator[Problem]:
     """A builder would take such a line for front matter in an old form; without this key it is text, and stays so."""
     if found := _LOOSE.match(first):
-        message = f"'{found[1]}:' looks like front matter, and stands outside it"
+        message = say("'{found}:' looks like front matter, and stands outside it", found=found[1])
         yield Problem(Place(page.shown, 1, 1, len(first)), "front-matter", message, _WRITE)

@@ -18,6 +18,7 @@ from datetime import date
 
 from wegwijzer_build.problems import Problem, Severity
 from wegwijzer_build.validate import item_at
+from wegwijzer_build.wording import say
 
 from .unused import targets_of
 from .written import WrittenPage, place_of
@@ -29,6 +30,10 @@ def links_that_end(pages: Iterable[WrittenPage], ends: Mapping[tuple[str, str], 
         for link, target in dict.fromkeys(targets_of(page)):
             day = ends.get(item_at(f"{target.removesuffix('/index.md').removesuffix('.md')}/") or ("", ""))
             if day is not None:
-                message = f"from {day} on, the link '{link}' leads nowhere: what it leads to holds until then"
-                hint = "lead to a page that stays, or give what lapses a new date"
+                message = say(
+                    "from {day} on, the link '{link}' leads nowhere: what it leads to holds until then",
+                    day=day,
+                    link=link,
+                )
+                hint = say("lead to a page that stays, or give what lapses a new date")
                 yield Problem(place_of(page, link), "docs-lapsing", message, hint, severity=Severity.WARNING)

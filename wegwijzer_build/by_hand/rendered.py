@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 
 from wegwijzer_build.validate.violation import Violation
+from wegwijzer_build.wording import say
 
 from .texts import address_violation, picture_violation
 
@@ -59,21 +60,21 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
-            self.found.append((f"a tag <{tag}> would stand on the page", f"<{tag}"))
+            self.found.append((say("a tag <{tag}> would stand on the page", tag=tag), f"<{tag}"))
         else:
             self.found += _attribute_violations(tag, attrs)
 
     def handle_comment(self, data: str) -> None:
-        self.found.append(("a comment would stand on the page", data.strip()))
+        self.found.append((say("a comment would stand on the page"), data.strip()))
 
     def handle_decl(self, decl: str) -> None:
-        self.found.append(("a declaration would stand on the page", decl))
+        self.found.append((say("a declaration would stand on the page"), decl))
 
     def unknown_decl(self, data: str) -> None:
-        self.found.append(("a declaration would stand on the page", data))
+        self.found.append((say("a declaration would stand on the page"), data))
 
     def handle_pi(self, data: str) -> None:
-        self.found.append(("an instruction would stand on the page", data))
+        self.found.append((say("an instruction would stand on the page"), data))
 
 
 def _attribute_violations(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
@@ -82,7 +83,7 @@ def _attribute_violations(tag: str, attributes: Iterable[tuple[str, str | None]]
         if (name == "style" and _ALIGNED.fullmatch(value)) or (name, value) == _SCROLLED:
             continue
         if name not in _EVERYWHERE and name not in _ON_TAGS.get(tag, ()):
-            yield f"<{tag}> would have the attribute '{name}'", name
+            yield say("<{tag}> would have the attribute '{name}'", tag=tag, name=name), name
         look = _LOOK.get(name)
         violation = look(value) if look else None
         if violation:

@@ -31,7 +31,7 @@ from wegwijzer_build.validate.markdown import MarkdownReader, html_violations
 from wegwijzer_build.validate.targets import WORDS, target_violation
 from wegwijzer_build.validate.tongue import NEUTRAL, Tongue
 from wegwijzer_build.validate.violation import Violation
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .written import WrittenPage, place_of
 
@@ -41,8 +41,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSEEN = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
 """Signs that a browser takes out of an address before it reads it."""
-_ALLOWED = "links go to a page or file by its path from here, to https://…, tel:… or mailto:…"
-_FROM_HERE = "write its path from this page, such as ../over.md"
+_ALLOWED = say("links go to a page or file by its path from here, to https://…, tel:… or mailto:…")
+_FROM_HERE = say("write its path from this page, such as ../over.md")
 
 
 _READER = MarkdownReader("commonmark").enable("table")
@@ -91,12 +91,16 @@ def address_violation(href: str, tongue: Tongue = NEUTRAL) -> Violation | None:
     if start is None and not href.startswith(("/", "\\")):
         return None
     if start and start[1] in WORDS:
-        message = f"{quoted(href)} is a link for content; a page written by hand says where the page stands"
+        message = say(
+            "{href} is a link for content; a page written by hand says where the page stands", href=quoted(href)
+        )
         return Violation(
-            "docs-address", message, "write its path from this page, such as ../adviezen/psa-beleid/index.md"
+            "docs-address", message, say("write its path from this page, such as ../adviezen/psa-beleid/index.md")
         )
     if start is None and not href.startswith("//"):
-        return Violation("docs-address", f"the link {quoted(href)} starts at the root of the host", _FROM_HERE)
+        return Violation(
+            "docs-address", say("the link {href} starts at the root of the host", href=quoted(href)), _FROM_HERE
+        )
     violation = target_violation(href.strip(), tongue)
     if violation is None:
         return None
@@ -111,7 +115,9 @@ def picture_violation(source: str) -> Violation | None:
     if not _SCHEME.match(source) and not source.startswith(("/", "\\")):
         return None
     return Violation(
-        "docs-address", f"the picture {quoted(source)} is not in docs/", "put it in docs/, and its path here"
+        "docs-address",
+        say("the picture {source} is not in docs/", source=quoted(source)),
+        say("put it in docs/, and its path here"),
     )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from wegwijzer_build.problems import Place, Problem, Severity
+from wegwijzer_build.wording import say
 
 from .files import DocsFile
 from .texts import leads
@@ -49,8 +50,8 @@ def unused_pages(pages: Iterable[WrittenPage], in_menu: Names, led: Names) -> It
     """Pages that a visitor can only come across."""
     for page in pages:
         if page.name not in in_menu | led:
-            message = "this page stands in no menu and no page links to it, and yet it is published"
-            hint = "put it under 'nav' in mkdocs.yml, or under 'exclude_docs' while it is a draft"
+            message = say("this page stands in no menu and no page links to it, and yet it is published")
+            hint = say("put it under 'nav' in mkdocs.yml, or under 'exclude_docs' while it is a draft")
             yield Problem(Place(page.shown), "docs-unused", message, hint, severity=Severity.WARNING)
 
 
@@ -58,6 +59,6 @@ def unused_files(files: Iterable[DocsFile], led: Names) -> Iterator[Problem]:
     """Pictures and documents that are left out."""
     for file in files:
         if file.name not in led:
-            message = "no page shows this or links to it, so it is left out"
-            hint = "link to it from a page, or take it out of docs/"
+            message = say("no page shows this or links to it, so it is left out")
+            hint = say("link to it from a page, or take it out of docs/")
             yield Problem(Place(file.shown), "docs-unused", message, hint, severity=Severity.WARNING)

@@ -13,6 +13,7 @@ from wegwijzer_build.model import Model
 from wegwijzer_build.model.base import Field, FrozenMap, Id, Reason
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate.beside import document_beside, read_beside
+from wegwijzer_build.wording import say
 
 from .compare import Changes
 
@@ -41,6 +42,7 @@ class RenamedIds(Model):
     figures: Ids
     glossary: Ids
     sources: Ids
+    notices: Ids
     questions: IdsInTree
     outcomes: IdsInTree
     answers: Annotated[
@@ -108,7 +110,7 @@ class Kept:
 def kept_in(file: str, text: str, parsed: Parsed) -> tuple[Kept, tuple[Problem, ...]]:
     """What a file says that was parsed, and all that is wrong with it; with an error it says nothing."""
     document = document_beside(file, parsed)
-    said, problems = read_beside(KeptChanges, "file of changes", document, text, parsed.problems)
+    said, problems = read_beside(KeptChanges, say("file of changes"), document, text, parsed.problems)
     if said is None or document is None:
         return Kept(), problems
     places = tuple(document.place(("accepted", index)) for index in range(len(said.accepted)))

@@ -23,15 +23,17 @@ from wegwijzer_build.publish import (
     write_outputs,
 )
 from wegwijzer_build.validate.json_schema import json_schemas
+from wegwijzer_build.wording import say
 
 from .content import in_order_line, sound_content
-from .options import as_of_option, config_option, content_option
-from .speaking import busy, fail
+from .options import as_of_option, config_option, content_option, language_option
+from .speaking import busy, fail, spoken
 
 
 @click.command("build", epilog="Example:\n\n\b\n  wegwijzer build --site-dir public")
 @content_option
 @as_of_option
+@language_option
 @config_option
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True, help="Where the site goes."
@@ -46,16 +48,18 @@ def build_command(content: Path, as_of: date, config: Path | None, site_dir: Pat
             make_readable(staging)
             pages = sum(1 for _page in staging.rglob("*.html"))
     except PublishError as error:
-        fail(str(error), error.hint)
+        fail(error.sentence, error.hint)
     except SiteError as error:
-        fail(f"the site could not be built; {site_dir} is as it was", str(error))
+        fail(say("the site could not be built; {folder} is as it was", folder=site_dir), str(error))
     else:
-        click.echo(f"{in_order_line(checked)}\n{pages} pages built in {site_dir}")
+        built = say("{number} pages built in {folder}", number=pages, folder=site_dir)
+        click.echo(f"{in_order_line(checked)}\n{spoken(built)}")
 
 
 @click.command("deploy", epilog="Example:\n\n\b\n  wegwijzer deploy --out live")
 @content_option
 @as_of_option
+@language_option
 @config_option
 @click.option(
     "--out", type=click.Path(path_type=Path), default="live", show_default=True, help="Where the folder goes."
@@ -70,23 +74,25 @@ def deploy_command(content: Path, as_of: date, config: Path | None, out: Path) -
             site = staging / WWW / host.folder
             _build(config, content, checked, site)
             paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-            with busy("Compressing the site"):
+            with busy(spoken(say("Compressing the site"))):
                 number = compress(site)
             write_outputs(staging, deploy_files(host, paths))
             make_readable(staging)
     except PublishError as error:
-        fail(str(error), error.hint_for("--out"))
+        fail(error.sentence, error.hint_for("--out"))
     except (SiteError, HostError) as error:
-        fail(f"the site could not be built; {out} is as it was", str(error))
+        fail(say("the site could not be built; {folder} is as it was", folder=out), str(error))
     else:
-        click.echo(
-            f"{in_order_line(checked)}\n{number} texts compressed in {out}; see deploy/nginx.conf for the server"
+        ready = say(
+            "{number} texts compressed in {folder}; see deploy/nginx.conf for the server", number=number, folder=out
         )
+        click.echo(f"{in_order_line(checked)}\n{spoken(ready)}")
 
 
 @click.command("pages", epilog="Example:\n\n\b\n  wegwijzer pages --out pages && cd pages && zensical build")
 @content_option
 @as_of_option
+@language_option
 @config_option
 @click.option(
     "--out", type=click.Path(path_type=Path), default="pages", show_default=True, help="Where the folder goes."
@@ -97,16 +103,17 @@ def pages_command(content: Path, as_of: date, config: Path | None, out: Path) ->
         refuse_inputs_of(out, content, config)
         with staged(out) as staging:
             checked = sound_content(content, as_of, config)
-            with busy("Writing the pages"):
+            with busy(spoken(say("Writing the pages"))):
                 number = write_outputs(
                     staging, pages_for_others(config or configuration_near(content), checked, content)
                 )
     except PublishError as error:
-        fail(str(error), error.hint_for("--out"))
+        fail(error.sentence, error.hint_for("--out"))
     except SiteError as error:
-        fail(f"the pages could not be written; {out} is as it was", str(error))
+        fail(say("the pages could not be written; {folder} is as it was", folder=out), str(error))
     else:
-        click.echo(f"{in_order_line(checked)}\n{number} files written to {out}")
+        written = say("{number} files written to {folder}", number=number, folder=out)
+        click.echo(f"{in_order_line(checked)}\n{spoken(written)}")
 
 
 @click.command("schema", epilog="Example:\n\n\b\n  wegwijzer schema --out schemas")
@@ -123,7 +130,7 @@ def schema_command(out: Path) -> None:
             text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
             replace_file(out / f"{name}.schema.json", text.encode())
     except PublishError as error:
-        fail(str(error), error.hint_for("--out"))
+        fail(error.sentence, error.hint_for("--out"))
     click.echo(f"{len(schemas)} schemas written to {out}")
 
 
@@ -134,7 +141,7 @@ def refuse_inputs_of(out: Path, content: Path, config: Path | None) -> None:
 
 def _build(config: Path | None, content: Path, checked: Checked, folder: Path) -> None:
     """Build the whole site into a folder, and follow every link in it. Raises SiteError."""
-    with busy("Building the site"):
+    with busy(spoken(say("Building the site"))):
         build_site(config or configuration_near(content), content.resolve(), checked, folder)
     broken = list(broken_links(folder))
     if broken:

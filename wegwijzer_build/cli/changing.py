@@ -22,7 +22,7 @@ from wegwijzer_build.changes import (
 )
 from wegwijzer_build.pipeline import Memory
 
-from .options import as_of_option, day_type
+from .options import as_of_option, day_type, language_option
 from .readings import KEPT, kept_beside, read_at, tell
 from .revisions import At, RevisionError, at_revision
 from .speaking import busy, fail, shown
@@ -39,6 +39,7 @@ _FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "json": as_js
 @click.argument("new", required=False)
 @click.option("--on", type=day_type, default=None, metavar="DATE", help="Tell what this day changes in one reading.")
 @as_of_option
+@language_option
 @click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),

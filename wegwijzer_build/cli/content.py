@@ -19,16 +19,17 @@ from wegwijzer_build.report import as_text
 from wegwijzer_build.signing import SignedTexts, hashes_of
 from wegwijzer_build.signing import check as unsigned_texts
 from wegwijzer_build.validate.context import context_of
-from wegwijzer_build.wording import counted
+from wegwijzer_build.wording import joined, say, say_many
 
+from .options import ahead_of_today
 from .readings import signoffs_beside
-from .speaking import PROBLEMS, busy, colour, shown
+from .speaking import PROBLEMS, busy, catalogue, colour, shown, spoken
 
 
 def checked_content(content: Path, as_of: date, config: Path | None) -> Checked:
     """The content with all that is wrong with it, and with the configuration and the pages around it."""
-    with busy("Checking the content"):
-        checked = check(content, as_of, shown(content))
+    with busy(spoken(say("Checking the content"))):
+        checked = replace(check(content, as_of, shown(content)), ahead=ahead_of_today(as_of))
         whole, _ = check_around(config or configuration_near(content), content.resolve(), checked)
     if whole.content is None:
         return whole
@@ -58,7 +59,9 @@ def sound_content(content: Path, as_of: date, config: Path | None) -> Checked:
 def shown_sound(checked: Checked) -> Checked:
     """What was checked, if it may be built; else its problems are shown and the command ends."""
     if checked.problems:
-        click.echo(as_text(checked.problems, checked.loaded.texts, colour=colour(sys.stderr)), err=True)
+        click.echo(
+            as_text(checked.problems, checked.loaded.texts, colour=colour(sys.stderr), catalogue=catalogue()), err=True
+        )
     if not checked.is_sound:
         sys.exit(PROBLEMS)
     return checked
@@ -67,9 +70,14 @@ def shown_sound(checked: Checked) -> Checked:
 def in_order_line(checked: Checked) -> str:
     """The sentence that all is well, with how much there is."""
     states = sum(len(analysis.states) for analysis in checked.trees.values())
-    return (
-        f"The content is in order: {len(checked.loaded.documents)} files, "
-        f"{len(checked.trees)} {'tree' if len(checked.trees) == 1 else 'trees'} with {states} states."
+    return spoken(
+        say_many(
+            "The content is in order: {files} files, {number} tree with {states} states.",
+            "The content is in order: {files} files, {number} trees with {states} states.",
+            len(checked.trees),
+            files=len(checked.loaded.documents),
+            states=states,
+        )
     )
 
 
@@ -78,13 +86,15 @@ def measured(checked: Checked) -> Iterator[str]:
     for name, analysis in checked.trees.items():
         tree = analysis.tree
         measures = (
-            counted(len(analysis.states), "state"),
-            f"at most {counted(analysis.start.remaining, 'question')} on a way",
-            counted(len(tree.outcomes), "outcome"),
-            f"{sum(map(_under_conditions, tree.outcomes.values()))} advice under conditions",
-            f"{counted(len(tree.cases), 'case')} that reach all of it",
+            say_many("{number} state", "{number} states", len(analysis.states)),
+            say_many(
+                "at most {number} question on a way", "at most {number} questions on a way", analysis.start.remaining
+            ),
+            say_many("{number} outcome", "{number} outcomes", len(tree.outcomes)),
+            say("{number} advice under conditions", number=sum(map(_under_conditions, tree.outcomes.values()))),
+            say_many("{number} case that reach all of it", "{number} cases that reach all of it", len(tree.cases)),
         )
-        yield f"   {name}: {', '.join(measures)}"
+        yield f"   {name}: {spoken(joined(measures))}"
 
 
 def _under_conditions(outcome: Outcome) -> int:

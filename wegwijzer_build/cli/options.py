@@ -9,6 +9,10 @@ from pathlib import Path
 
 import click
 
+from wegwijzer_build.catalogues import ENGLISH, LANGUAGES
+
+from .speaking import speak
+
 
 class _Day(click.ParamType[date]):
     """A date on the command line."""
@@ -46,6 +50,11 @@ def _judged_on(_context: click.Context, _option: click.Parameter, day: date | No
     return day or now
 
 
+def ahead_of_today(day: date) -> date | None:
+    """The day, where it lies ahead: what is made for it is an example, and says so."""
+    return day if day > today() else None
+
+
 content_option = click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -61,9 +70,27 @@ as_of_option = click.option(
     metavar="DATE",
     help="Judge dates as if it were this day (default: today).",
 )
+shown_as_of_option = click.option(
+    "--as-of",
+    type=_Day(),
+    default=None,
+    metavar="DATE",
+    help="Show the site as it will be on this day, with a banner that says so (default: the day that it is).",
+)
 config_option = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     default=None,
     help="The MkDocs configuration (default: mkdocs.yml beside the content, or one of our own).",
+)
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=ENGLISH.code,
+    show_default=True,
+    envvar="WEGWIJZER_LANGUAGE",
+    show_envvar=True,
+    callback=speak,
+    expose_value=False,
+    help="The language in which problems are told.",
 )

@@ -21,7 +21,7 @@ from wegwijzer_build.signing import NO_SIGNOFFS, SignedTexts, hashes_of, signoff
 from wegwijzer_build.validate.context import context_of
 
 from .revisions import At
-from .speaking import PROBLEMS, colour, fail, print_text, shown
+from .speaking import PROBLEMS, catalogue, colour, fail, print_text, shown
 
 REVIEWS = Path("reviews")
 """The folder beside the content with what people looked at."""
@@ -77,7 +77,8 @@ def signed_texts(content: Path, reading: ContentReading, as_of: date) -> SignedT
 def stop_on_errors(problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
     """Show what is wrong with files; with an error in one the command ends."""
     if problems:
-        click.echo(as_text(problems, texts, colour=colour(sys.stderr)), err=True)
+        said = as_text(problems, texts, colour=colour(sys.stderr), catalogue=catalogue())
+        click.echo(said, err=True)
     if errors(tuple(problems)):
         sys.exit(PROBLEMS)
 

@@ -25,7 +25,7 @@ from wegwijzer_build.review import (
     status_of,
 )
 
-from .options import as_of_option, content_option
+from .options import as_of_option, content_option, language_option
 from .readings import kept_beside, read_at, signed_texts, stop_on_errors, tell
 from .revisions import At, RevisionError, at_revision
 from .speaking import busy, print_text, shown
@@ -50,6 +50,7 @@ _FORMS: Mapping[str, Callable[[Pack], str]] = {"html": as_html, "json": as_json,
 )
 @as_of_option
 @content_option
+@language_option
 @click.option("--format", "form", type=click.Choice(list(_FORMS)), default="html", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write it to this file.")
 def review_command(
@@ -84,6 +85,7 @@ def review_command(
 @click.command("status", epilog="Example:\n\n\b\n  wegwijzer status --all")
 @as_of_option
 @content_option
+@language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "whole", is_flag=True, help="The lists as a whole, and not a screen of them.")
 def status_command(as_of: date, content: Path, form: str, whole: bool) -> None:

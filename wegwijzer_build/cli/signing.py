@@ -22,12 +22,12 @@ from wegwijzer_build.signing import (
     path_of,
     signed_now,
 )
-from wegwijzer_build.wording import counted, visible
+from wegwijzer_build.wording import counted, say, visible
 
-from .options import as_of_option, content_option
+from .options import as_of_option, content_option, language_option
 from .readings import SIGNOFFS, signed_texts, stop_on_errors
 from .reviewing import sound_reading
-from .speaking import PROBLEMS, busy, fail, shown
+from .speaking import PROBLEMS, busy, fail, shown, spoken
 
 _LONGEST = 500
 """Signs of who agreed."""
@@ -56,6 +56,7 @@ _LONGEST = 500
 )
 @as_of_option
 @content_option
+@language_option
 def sign_command(
     *, items: tuple[str, ...], role: str | None, by: str | None, list_file: Path | None, as_of: date, content: Path
 ) -> None:
@@ -75,8 +76,9 @@ def sign_command(
     found = signed_now(listed, signer, texts)
     if found.refused:
         for refused in found.refused:
-            click.echo(f"error: {visible(refused.message)}\n   hint: {visible(refused.hint)}", err=True)
-        click.echo("Nothing was written.", err=True)
+            click.echo(f"{spoken(say('error'))}: {spoken(refused.message)}", err=True)
+            click.echo(f"   {spoken(refused.hint)}", err=True)
+        click.echo(spoken(say("Nothing was written.")), err=True)
         sys.exit(PROBLEMS)
     if found.new:
         _write(content.parent / SIGNOFFS, found.new)

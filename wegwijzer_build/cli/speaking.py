@@ -12,14 +12,35 @@ from typing import NoReturn
 import click
 from rich.console import Console
 
+from wegwijzer_build.catalogues import ENGLISH, Catalogue, catalogue_of
+from wegwijzer_build.wording import say
+
 PROBLEMS = 1
+_CATALOGUE = f"{__name__}.catalogue"
+
+
+def speak(context: click.Context, _option: click.Parameter, code: str) -> None:
+    """Speak a language from here on: what `--language` asks for."""
+    context.meta[_CATALOGUE] = catalogue_of(code)
+
+
+def catalogue() -> Catalogue:
+    """The language that the command speaks; English where it does not take `--language`."""
+    context = click.get_current_context(silent=True)
+    found = context.meta.get(_CATALOGUE, ENGLISH) if context else ENGLISH
+    return found if isinstance(found, Catalogue) else ENGLISH
+
+
+def spoken(text: str) -> str:
+    """A text in that language."""
+    return catalogue()(text)
 
 
 def fail(message: str, hint: str | None) -> NoReturn:
     """Say what went wrong and what helps, and end with exit code 1."""
-    click.echo(f"error: {message}", err=True)
+    click.echo(f"{spoken(say('error'))}: {spoken(message)}", err=True)
     if hint:
-        click.echo(f"   {hint}", err=True)
+        click.echo(f"   {spoken(hint)}", err=True)
     sys.exit(PROBLEMS)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import Content, folders
 from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.wording import say
 
 _OF_TREES = rf"{addresses.FOLDERS['trees']}/([^/]+)/|{addresses.EMBEDS}([^/]+)/|{folders.DATA}trees/([^/]+)\.json"
 
@@ -61,7 +62,7 @@ def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:
     folder = urlsplit(site.url or "").path.strip("/")
     path = f"/{folder}/" if folder else "/"
     if not re.fullmatch(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/", path):
-        raise HostError(f"the path of 'url' in site.yml, {path}, has signs that a server can take amiss")
+        raise HostError(say("the path of 'url' in site.yml, {path}, has signs that a server can take amiss", path=path))
     one_page = tuple(name for name, analysis in trees.items() if analysis.page)
     paged = tuple(name for name, analysis in trees.items() if not analysis.page)
     embed_hosts = tuple(dict.fromkeys(site.embed_hosts))

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wegwijzer_build.render import SECURITY
 from wegwijzer_build.render.data import feed
+from wegwijzer_build.wording import say
 
 from .areas import assets, moved, pattern, steps, unlogged, unlogged_data
 from .discreet import discreet, quiet
@@ -58,5 +59,5 @@ def _variable(header: str) -> str:
 def _quoted(value: str) -> str:
     """A value as nginx takes it, with nothing in it that it would read as more than text."""
     if re.search(r'["\\$\x00-\x1f\x7f]', value):
-        raise HostError(f"{value!r} has signs that a server can take amiss")
+        raise HostError(say("{value} has signs that a server can take amiss", value=repr(value)))
     return f'"{value}"'

@@ -8,6 +8,7 @@ from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.model import Content
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from .host import HostError, host_of
 from .nginx import nginx_files
@@ -19,5 +20,5 @@ def host_problems(loaded: Loaded, content: Content, trees: Mapping[str, Analysis
         nginx_files(host_of(content, trees))
     except HostError as error:
         place = next(file.place(("url",)) for file in loaded.documents if file.collection == "site")
-        hint = "use letters, digits, '-', '_', '~' and points within a name"
-        yield Problem(place, "link-form", str(error), hint)
+        hint = say("use letters, digits, '-', '_', '~' and points within a name")
+        yield Problem(place, "link-form", error.args[0], hint)

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import say, say_many
 
 from .text import FileText, Spot
 
@@ -56,8 +57,8 @@ def check_escapes(value: str, place: Place) -> Problem | None:
     if found is None:
         return None
     problem = _refused(found[0], place)
-    hint = "delete the escape that begins with a backslash"
-    return replace(problem, message=f"{problem.message} (written as an escape)", hint=hint)
+    hint = say("delete the escape that begins with a backslash")
+    return replace(problem, message=say("{message} (written as an escape)", message=problem.message), hint=hint)
 
 
 def shown(text: str) -> str:
@@ -75,9 +76,12 @@ def _problem(char: str, source: FileText, spots: list[Spot]) -> Problem:
     others = list(dict.fromkeys(spot.line + 1 for spot in spots if spot.line != spots[0].line))
     if not others:
         return problem
-    named = ", ".join(str(line) for line in others[:5])
-    more = f" and {len(others) - 5} more" if len(others) > 5 else ""
-    return replace(problem, details=(f"the same on line{'s' if others[1:] else ''} {named}{more}",))
+    named, more = ", ".join(str(line) for line in others[:5]), len(others) - 5
+    if more > 0:
+        line = say("the same on lines {named} and {more} more", named=named, more=more)
+    else:
+        line = say_many("the same on line {named}", "the same on lines {named}", len(others), named=named)
+    return replace(problem, details=(line,))
 
 
 def _refused(char: str, place: Place) -> Problem:
@@ -85,30 +89,34 @@ def _refused(char: str, place: Place) -> Problem:
     code = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "").lower()
     if char == "\t":
-        message = "a tab stands here; content is laid out with spaces"
-        return Problem(place, "tab", message, "replace every tab by two spaces")
+        message = say("a tab stands here; content is laid out with spaces")
+        return Problem(place, "tab", message, say("replace every tab by two spaces"))
     if char in LINE_BREAKS:
-        what = {"\r": "a carriage return alone", "\x85": "next line"}.get(char, name or "a control character")
-        message = f"{code} ({what}) stands here; expected an ordinary end of line"
-        return Problem(place, "line-break", message, "retype the line end")
+        what = {"\r": say("a carriage return alone"), "\x85": say("next line")}.get(
+            char, name or say("a control character")
+        )
+        message = say("{code} ({what}) stands here; expected an ordinary end of line", code=code, what=what)
+        return Problem(place, "line-break", message, say("retype the line end"))
     if unicodedata.category(char) == "Cs":
-        message = f"{code} is half a character; expected readable text"
-        return Problem(place, "character", message, "delete it and type it again")
+        message = say("{code} is half a character; expected readable text", code=code)
+        return Problem(place, "character", message, say("delete it and type it again"))
     if char == REPLACEMENT:
-        message = f"{code} shows that a character was lost here"
-        return Problem(place, "character", message, "type the character that belongs here")
+        message = say("{code} shows that a character was lost here", code=code)
+        return Problem(place, "character", message, say("type the character that belongs here"))
     if name:
-        hint = "delete it; in most editors the arrow keys show where it is: they seem to stand still"
-        message = f"{code} ({name}) cannot be seen and can hide or turn around text"
+        hint = say("delete it; in most editors the arrow keys show where it is: they seem to stand still")
+        message = say("{code} ({name}) cannot be seen and can hide or turn around text", code=code, name=name)
         return Problem(place, "invisible-character", message, hint)
-    what = "a control character" if unicodedata.category(char) == "Cc" else "no character"
-    return Problem(place, "character", f"{code} is {what}; expected readable text", "delete it")
+    what = say("a control character") if unicodedata.category(char) == "Cc" else say("no character")
+    return Problem(
+        place, "character", say("{code} is {what}; expected readable text", code=code, what=what), say("delete it")
+    )
 
 
 def _byte_order_mark(file: str) -> Problem:
     return Problem(
         Place(file),
         "byte-order-mark",
-        "the file starts with a byte order mark; expected plain UTF-8",
-        "save it as 'UTF-8', not as 'UTF-8 with BOM'",
+        say("the file starts with a byte order mark; expected plain UTF-8"),
+        say("save it as 'UTF-8', not as 'UTF-8 with BOM'"),
     )

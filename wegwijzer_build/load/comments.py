@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.problems import Problem, Severity, bounded
+from wegwijzer_build.wording import joined, say
 
 from .stuck import Stretch, SyntaxProblem
 from .text import FileText, Spot
@@ -89,15 +90,21 @@ def _is_meant(source: FileText, spot: Spot, text: Stretch | None) -> bool:
 
 def _problem(source: FileText, spot: Spot, text: Stretch | None, severity: Severity) -> Problem:
     lost = source.line(spot.line)[spot.column :].rstrip()
-    message = f"what stands behind ' #' is a comment, and no part of the text: {in_yaml(lost)}"
+    message = say("what stands behind ' #' is a comment, and no part of the text: {lost}", lost=in_yaml(lost))
     if text and (text.start.line < spot.line or severity is Severity.ERROR):
-        hint = f"if it is text, put all of it in quotes, from line {text.start.line + 1} on"
+        hint = say("if it is text, put all of it in quotes, from line {line} on", line=text.start.line + 1)
     else:
-        hint = f"if it is text, put all of it in quotes: {in_yaml(_whole(source, spot, text))}"
-    return Problem(source.place(spot, len(lost)), RULE, message, f"{hint}; {_FOR_A_COMMENT}", severity=severity)
+        hint = say("if it is text, put all of it in quotes: {text}", text=in_yaml(_whole(source, spot, text)))
+    return Problem(
+        source.place(spot, len(lost)),
+        RULE,
+        message,
+        joined((hint, _FOR_A_COMMENT), "; "),
+        severity=severity,
+    )
 
 
-_FOR_A_COMMENT = "a comment has two spaces before its # and one after it"
+_FOR_A_COMMENT = say("a comment has two spaces before its # and one after it")
 
 
 def _whole(source: FileText, spot: Spot, text: Stretch | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from .stuck import SyntaxProblem
 from .text import FileText, Spot
@@ -55,14 +56,25 @@ def of_text(source: FileText, start: Spot, *, over_lines: bool = False) -> Probl
         whole = unquoted_text(source, start)
     shown = whole[: end + 1] if in_brackets and end > 0 else whole
     inside = whole[1:end] if end > 0 else whole[1:]
-    pair = f"{opening} and {whole[end]} are no quotes" if end > 0 and whole[end] != '"' else f"{opening} is no quote"
-    message = f"{pair} to YAML, which knows ' and \" only"
+    pair = (
+        say("{opening} and {closing} are no quotes", opening=opening, closing=whole[end])
+        if end > 0 and whole[end] != '"'
+        else say("{opening} is no quote", opening=opening)
+    )
+    message = say("{pair} to YAML, which knows ' and \" only", pair=pair)
     if end < 0 and over_lines:
-        hint = "put ' or \" where the text starts and where it ends, or write | behind the key and the text below it"
+        hint = say(
+            "put ' or \" where the text starts and where it ends, or write | behind the key and the text below it"
+        )
     elif end < 0 or in_brackets or not whole[end + 1 :].strip():
-        hint = f"write {_straight(inside)}; or, if {opening} is to be shown, {in_yaml(shown)}"
+        hint = say(
+            "write {straight}; or, if {opening} is to be shown, {shown}",
+            straight=_straight(inside),
+            opening=opening,
+            shown=in_yaml(shown),
+        )
     else:
-        hint = f"put the whole text in quotes: {in_yaml(whole)}"
+        hint = say("put the whole text in quotes: {text}", text=in_yaml(whole))
     return Problem(source.place(start, len(shown)), "quotes-needed", message, hint)
 
 
@@ -77,6 +89,8 @@ def _closed_by_another(source: FileText, start: Spot, problem: Problem) -> Probl
     at = next((at for at, sign in enumerate(text) if at and sign in CLOSING and sign not in "‘’“"), None)
     if mark != '"' or at is None:
         return problem
-    message = f"the quote {mark} that opens here is not closed; {text[at]} is no quote to YAML"
+    message = say(
+        "the quote {mark} that opens here is not closed; {sign} is no quote to YAML", mark=mark, sign=text[at]
+    )
     right = f"{text[:at]}{mark}"
-    return replace(problem, message=message, hint=f"close it with {mark}: {right}")
+    return replace(problem, message=message, hint=say("close it with {mark}: {right}", mark=mark, right=right))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import say
 
-HINT = "save the file as UTF-8: most editors offer it under 'Save as' or 'Encoding'"
+HINT = say("save the file as UTF-8: most editors offer it under 'Save as' or 'Encoding'")
 MARKS = (  # the longer ones first: UTF-16 starts as UTF-32 does
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -23,7 +24,9 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     """
     wide = _wide_encoding(data)
     if wide:
-        return "", Problem(Place(file), "encoding", f"this file is written in {wide}; expected UTF-8", HINT)
+        return "", Problem(
+            Place(file), "encoding", say("this file is written in {wide}; expected UTF-8", wide=wide), HINT
+        )
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
@@ -46,10 +49,11 @@ def _bad_byte(data: bytes, start: int, file: str) -> Problem:
     column = len(before) - (before.rfind("\n") + 1) + 1
     byte = data[start : start + 1]
     windows = byte.decode("cp1252", "ignore")
-    guess = f"in Windows-1252 it is '{windows}'; " if windows.isprintable() and windows else ""
+    is_shown = windows.isprintable() and windows
+    hint = say("in Windows-1252 it is '{windows}'; {hint}", windows=windows, hint=HINT) if is_shown else HINT
     return Problem(
         Place(file, before.count("\n") + 1, column),
         "encoding",
-        f"byte {byte[0]:#04x} is not UTF-8",
-        guess + HINT,
+        say("byte {byte} is not UTF-8", byte=f"{byte[0]:#04x}"),
+        hint,
     )

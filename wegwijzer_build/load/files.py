@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import say
 
 MAX_BYTES = 1_000_000
 
@@ -38,8 +39,8 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
     except OSError as error:
         return unreadable(shown, error)
     if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes; it is not read"
-        return Problem(Place(shown), "file-size", message, "split it, or take out what does not belong in content")
+        message = say("the file is larger than {most:,} bytes; it is not read", most=MAX_BYTES)
+        return Problem(Place(shown), "file-size", message, say("split it, or take out what does not belong in content"))
     return data
 
 
@@ -56,14 +57,21 @@ def link_problem(path: Path, shown: str, root: Path, root_shown: str) -> Problem
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):  # RuntimeError: a circle, up to Python 3.12
-        return Problem(Place(shown), "link", "this link leads nowhere", "delete it, or put the file itself here")
+        return Problem(
+            Place(shown), "link", say("this link leads nowhere"), say("delete it, or put the file itself here")
+        )
     if target.is_relative_to(root):
         return None
-    message = f"this link leads out of {root_shown}"
-    return Problem(Place(shown), "link", message, "put the file itself here, so that content stands in one folder")
+    message = say("this link leads out of {folder}", folder=root_shown)
+    return Problem(Place(shown), "link", message, say("put the file itself here, so that content stands in one folder"))
 
 
 def unreadable(shown: str, error: OSError) -> Problem:
     """A file or folder that the system does not let us read."""
     reason = getattr(error, "strerror", None) or error.__class__.__name__
-    return Problem(Place(shown), "unreadable", f"this cannot be read: {reason}", "see whether you may open it")
+    return Problem(
+        Place(shown),
+        "unreadable",
+        say("this cannot be read: {reason}", reason=reason),
+        say("see whether you may open it"),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, nearest, visible
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, nearest, say, visible
 
 from .files import EntryKind, kind_of, link_problem, unreadable
 from .names import is_left_behind, is_of_a_system
@@ -83,8 +83,13 @@ class Folder:
 def find(folder: Folder) -> Iterator[ContentFile | Problem]:
     """All content files, in the order of their names, and a problem for whatever else stands there."""
     if kind_of(folder.path, folder.shown) is not EntryKind.FOLDER:
-        message = "expected a folder with content here, found none"
-        yield Problem(Place(folder.shown), "no-folder", message, f"name the folder that holds {SITE}{ENDING}")
+        message = say("expected a folder with content here, found none")
+        yield Problem(
+            Place(folder.shown),
+            "no-folder",
+            message,
+            say("name the folder that holds {file}", file=f"{SITE}{ENDING}"),
+        )
         return
     names = set()
     for entry in folder.entries():
@@ -96,7 +101,10 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         else:
             yield _at_the_top(folder, entry)
     if SITE not in names:
-        message, hint = f"{SITE}{ENDING} is missing", "it holds the title of the site and what else is said once"
+        message, hint = (
+            say("{file} is missing", file=f"{SITE}{ENDING}"),
+            say("it holds the title of the site and what else is said once"),
+        )
         yield Problem(Place(folder.shown), "missing-file", message, hint)
 
 
@@ -121,8 +129,8 @@ def _collection(folder: Folder, name: str) -> Iterator[ContentFile | Problem]:
         elif entry.kind is EntryKind.FILE:
             yield _content_file(ContentFile(entry.path, entry.shown, name, entry.path.stem, shared=False))
         elif entry.kind is EntryKind.FOLDER:
-            message = f"a folder stands here; expected the files of {name}/ directly in it"
-            hint = f"move its files to {name}/ and delete the folder"
+            message = say("a folder stands here; expected the files of {name}/ directly in it", name=name)
+            hint = say("move its files to {name}/ and delete the folder", name=name)
             yield Problem(Place(entry.shown), "nested-folder", message, hint)
         else:
             yield _no_file(entry)
@@ -132,33 +140,49 @@ def _content_file(file: ContentFile) -> ContentFile | Problem:
     """A file in its right place, with a problem if its name is not right."""
     ending, right = file.path.suffix, f"{id_like(file.id) or 'naam'}{ENDING}"
     if ending != ENDING:
-        message = f"expected a name that ends in {ENDING}, found {visible(file.path.name)}"
+        message = say(
+            "expected a name that ends in {ending}, found {name}", ending=ENDING, name=visible(file.path.name)
+        )
         if ending.lower() not in ENDINGS:
-            return Problem(Place(file.shown), "file-ending", message, "only content stands here; move the file out")
-        return replace(file, problem=Problem(Place(file.shown), "file-ending", message, f"rename it to {right}"))
+            return Problem(
+                Place(file.shown), "file-ending", message, say("only content stands here; move the file out")
+            )
+        return replace(
+            file, problem=Problem(Place(file.shown), "file-ending", message, say("rename it to {right}", right=right))
+        )
     if not is_id(file.id):
-        message = f"'{visible(file.id)}' is no id; expected {ID_FORM}"
-        return replace(file, problem=Problem(Place(file.shown), "file-name", message, f"rename it to {right}"))
+        message = say("'{id}' is no id; expected {form}", id=visible(file.id), form=ID_FORM)
+        return replace(
+            file, problem=Problem(Place(file.shown), "file-name", message, say("rename it to {right}", right=right))
+        )
     return file
 
 
 def _unknown_file(entry: FolderEntry, name: str, only: tuple[str, ...]) -> Problem:
     guess = nearest(entry.path.stem, only)
     known = ", ".join(f"{each}{ENDING}" for each in only)
-    hint = f"did you mean {guess}{ENDING}?" if guess else f"{name}/ holds {known}"
-    message = f"'{visible(entry.path.name)}' has no place in {name}/"
+    hint = (
+        say("did you mean {guess}?", guess=f"{guess}{ENDING}")
+        if guess
+        else say("{folder} holds {known}", folder=f"{name}/", known=known)
+    )
+    message = say("'{name}' has no place in {folder}", name=visible(entry.path.name), folder=f"{name}/")
     return Problem(Place(entry.shown), "unknown-place", message, hint)
 
 
 def _no_file(entry: FolderEntry) -> Problem:
-    message = "expected a file or a folder, found a pipe, a socket or a device"
-    return Problem(Place(entry.shown), "not-a-file", message, "delete it")
+    message = say("expected a file or a folder, found a pipe, a socket or a device")
+    return Problem(Place(entry.shown), "not-a-file", message, say("delete it"))
 
 
 def _unknown_place(folder: Folder, entry: FolderEntry) -> Problem:
     layout = {**folder.layout, SITE: True}
     names = {name: f"{name}{ENDING}" if of_files is True else f"{name}/" for name, of_files in layout.items()}
     guess = folder.called.meant(entry.path.stem, names)
-    hint = f"did you mean {names[guess]}?" if guess else f"content holds {', '.join(sorted(names.values()))}"
-    message = f"'{visible(entry.path.name)}' has no place in {folder.shown}"
+    hint = (
+        say("did you mean {guess}?", guess=names[guess])
+        if guess
+        else say("content holds {known}", known=", ".join(sorted(names.values())))
+    )
+    message = say("'{name}' has no place in {folder}", name=visible(entry.path.name), folder=folder.shown)
     return Problem(Place(entry.shown), "unknown-place", message, hint)

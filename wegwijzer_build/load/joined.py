@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from .stuck import Stretch
 from .text import FileText, Spot
@@ -35,7 +36,8 @@ def joined_items(source: FileText, text: Stretch, *, folded: bool, in_brackets: 
         is_apart = is_below_space or (folded and _starts_further(source, number, base))
         if mark and not is_apart and _is_item(mark, above, steps, surely=in_list or in_brackets or several):
             what, hint = _in_words(source, text, folded=folded, in_list=in_list, in_brackets=in_brackets)
-            message = f"this line joins the {what} above: {in_yaml(f'{_end_of(above)} {line}')}"
+            seam = in_yaml(f"{_end_of(above)} {line}")
+            message = say("this line joins the {what} above: {seam}", what=what, seam=seam)
             yield Problem(source.place_of_rest(Spot(number, source.indent(number))), "indentation", message, hint)
         above = line or above
 
@@ -58,13 +60,15 @@ def _in_words(source: FileText, text: Stretch, *, folded: bool, in_list: bool, i
     """What an item is joined to, and what to do about it."""
     if in_list:
         column = source.line(text.start.line).rfind("-", 0, text.start.column) + 1
-        close = f"close the text above it with {text.quote}, and " if text.quote else ""
-        return "item", f"{close}start it at column {column}, where the item above starts"
+        hint = say("start it at column {column}, where the item above starts", column=column)
+        if text.quote:
+            hint = say("close the text above it with {quote}, and {hint}", quote=text.quote, hint=hint)
+        return say("item"), hint
     if folded:
-        return "line", "write | instead of > behind the key: what stands below > becomes one text"
+        return say("line"), say("write | instead of > behind the key: what stands below > becomes one text")
     if in_brackets:
-        return "text", "between brackets a comma parts two items, and no dash stands before them"
-    return "text", "write | behind the key, the text on the lines below it, and an empty line before a list"
+        return say("text"), say("between brackets a comma parts two items, and no dash stands before them")
+    return say("text"), say("write | behind the key, the text on the lines below it, and an empty line before a list")
 
 
 def _end_of(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.problems import Problem, bounded, in_order
-from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, visible
+from wegwijzer_build.wording import AS_WRITTEN, ID_FORM, Called, id_like, is_id, say, visible
 
 from .characters import shown as shown_text
 from .documents import Document, Loaded
@@ -96,8 +96,13 @@ def _ids(document: Document) -> Iterable[Problem]:
         return
     for key in document.value:
         if not is_id(key):
-            hint = f"write {id_like(key)}" if id_like(key) else "choose a word for it"
-            yield Problem(document.keys[(key,)], "id-form", f"'{key}' is no id; expected {ID_FORM}", hint)
+            hint = say("write {right}", right=id_like(key)) if id_like(key) else say("choose a word for it")
+            yield Problem(
+                document.keys[(key,)],
+                "id-form",
+                say("'{id}' is no id; expected {form}", id=key, form=ID_FORM),
+                hint,
+            )
 
 
 def _unread(where: Folder, problems: Iterable[Problem], read: set[str]) -> Iterable[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import in_turns, say, say_many
 
 from .stuck import SyntaxProblem
 from .text import FileText, Spot
@@ -25,7 +26,7 @@ def colon_in_text(stuck: SyntaxProblem) -> Problem | None:
         return None
     source = stuck.source
     if text.start.line == stuck.at.line:
-        return needs_quotes(source, text.start, "this text holds ': ', which means something in YAML")
+        return needs_quotes(source, text.start, say("this text holds ': ', which means something in YAML"))
     if not source.line(text.start.line)[: text.start.column].strip("- "):  # the text stands behind no key
         is_item = source.line(stuck.at.line).lstrip().startswith("- ")
         return _wrong_indent(source, stuck.at.line) if is_item else _no_colon(source, text.start)
@@ -34,8 +35,11 @@ def colon_in_text(stuck: SyntaxProblem) -> Problem | None:
     return Problem(
         source.place(stuck.at),
         "quotes-needed",
-        f"the text that starts at line {text.start.line + 1} holds ': ' here, which means something in YAML",
-        "write | behind the key and the text on the lines below it, indented",
+        say(
+            "the text that starts at line {line} holds ': ' here, which means something in YAML",
+            line=text.start.line + 1,
+        ),
+        say("write | behind the key and the text on the lines below it, indented"),
     )
 
 
@@ -51,8 +55,8 @@ def _no_colon(source: FileText, start: Spot) -> Problem:
     return missing_space(source, start) or Problem(
         source.place(start, len(text)),
         "missing-colon",
-        f"expected 'key: value', found {in_yaml(text)}",
-        "put a colon and a space after the key; a text that goes on from the line above is indented further",
+        say("expected 'key: value', found {text}", text=in_yaml(text)),
+        say("put a colon and a space after the key; a text that goes on from the line above is indented further"),
     )
 
 
@@ -66,8 +70,8 @@ def missing_space(source: FileText, start: Spot) -> Problem | None:
     return Problem(
         source.place(start, len(sign)),
         "missing-space",
-        f"expected a space after {sign}",
-        f"write {sign} {glued['value']}",
+        say("expected a space after {sign}", sign=sign),
+        say("write {right}", right=f"{sign} {glued['value']}"),
     )
 
 
@@ -77,22 +81,24 @@ def misplaced_line(stuck: SyntaxProblem) -> Problem | None:
     if since is None or not stuck.starts_line or "block" not in stuck.says:
         return None
     if stuck.char == ":":
-        return Problem(source.place(stuck.at), "key-form", "the key before this colon is missing", "write a key")
+        return Problem(
+            source.place(stuck.at), "key-form", say("the key before this colon is missing"), say("write a key")
+        )
     if stuck.at.column not in _indents_above(source, number):
         return _wrong_indent(source, number)
     if "block mapping" in stuck.says and stuck.char == "-":
         return Problem(
             source.place_of_rest(stuck.at),
             "indentation",
-            "a list item stands here; expected a key",
-            "a list stands below its key; a map cannot hold list items of its own",
+            say("a list item stands here; expected a key"),
+            say("a list stands below its key; a map cannot hold list items of its own"),
         )
     if "block collection" in stuck.says:
         return Problem(
             source.place_of_rest(stuck.at),
             "indentation",
-            "this line stands in a list; expected '- ' before it",
-            "write '- ' before a new item, or indent the line as far as the text of the item above",
+            say("this line stands in a list; expected '- ' before it"),
+            say("write '- ' before a new item, or indent the line as far as the text of the item above"),
         )
     return None
 
@@ -104,8 +110,8 @@ def content_after_the_end(stuck: SyntaxProblem) -> Problem | None:
     return Problem(
         stuck.source.place_of_rest(stuck.at),
         "several-documents",
-        "the content of this file has ended before this line",
-        "keep one map in a file, without '...' and with all keys at the same indentation",
+        say("the content of this file has ended before this line"),
+        say("keep one map in a file, without '...' and with all keys at the same indentation"),
     )
 
 
@@ -123,13 +129,18 @@ def _indents_above(source: FileText, number: int) -> tuple[int, ...]:
 
 def _wrong_indent(source: FileText, number: int) -> Problem:
     indents = _indents_above(source, number)
-    expected = " or ".join(str(indent) for indent in indents[-3:])
+    expected = in_turns([str(indent) for indent in indents[-3:]])
     indent = source.indent(number)
     return Problem(
         source.place_of_rest(Spot(number, indent)),
         "indentation",
-        f"this line starts with {indent} space{'' if indent == 1 else 's'}; expected {expected}",
-        "lines that belong together start at the same column",
+        say_many(
+            "this line starts with {number} space; expected {expected}",
+            "this line starts with {number} spaces; expected {expected}",
+            indent,
+            expected=expected,
+        ),
+        say("lines that belong together start at the same column"),
     )
 
 
@@ -138,6 +149,8 @@ def _too_far_in(source: FileText, number: int, parent: int) -> Problem:
     return Problem(
         source.place_of_rest(Spot(number, source.indent(number))),
         "indentation",
-        f"this line is indented below '{key}' (line {parent + 1}), which has a value already",
-        f"start it at the column of '{key}', or put a text that holds ': ' in quotes",
+        say(
+            "this line is indented below '{key}' (line {parent}), which has a value already", key=key, parent=parent + 1
+        ),
+        say("start it at the column of '{key}', or put a text that holds ': ' in quotes", key=key),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from .comments import cut_bracket
 from .stuck import SyntaxProblem
@@ -34,8 +35,8 @@ def refused_directive(source: FileText, line: int) -> Problem:
     return Problem(
         source.place_of_rest(Spot(line, 0)),
         "directive",
-        "a line that starts with % is a directive, and content has none",
-        "delete the line; text that starts with % belongs behind a key, in quotes",
+        say("a line that starts with % is a directive, and content has none"),
+        say("delete the line; text that starts with % belongs behind a key, in quotes"),
     )
 
 
@@ -63,8 +64,8 @@ def no_character(source: FileText, start: Spot, written: str) -> Problem:
     return Problem(
         source.place(start, len(written)),
         "escape",
-        f"{written} in a text in double quotes is no character",
-        "use single quotes, in which a backslash is only a backslash",
+        say("{written} in a text in double quotes is no character", written=written),
+        say("use single quotes, in which a backslash is only a backslash"),
     )
 
 
@@ -72,7 +73,7 @@ def unclosed_quote(stuck: SyntaxProblem) -> Problem | None:
     """A quote that the parser looked for until the end of the file: 's Avonds."""
     if "quoted scalar" not in stuck.says or stuck.since is None:
         return None
-    return _quote(stuck.source, stuck.since, "is not closed")
+    return _quote(stuck.source, stuck.since, say("is not closed"))
 
 
 def text_after_quote(stuck: SyntaxProblem) -> Problem | None:
@@ -81,19 +82,25 @@ def text_after_quote(stuck: SyntaxProblem) -> Problem | None:
     if text is None or not text.quote or not stuck.follows(text):
         return None
     if text.start.line != text.end.line:
-        return _quote(stuck.source, text.start, f"closes at line {text.end.line + 1}, and there text follows")
-    message = f"text follows after the closing quote {text.quote}"
+        return _quote(
+            stuck.source, text.start, say("closes at line {line}, and there text follows", line=text.end.line + 1)
+        )
+    message = say("text follows after the closing quote {quote}", quote=text.quote)
     return needs_quotes(stuck.source, text.start, message, at_least=text.end.column - text.start.column)
 
 
 def _quote(source: FileText, start: Spot, outcome: str) -> Problem:
     text = unquoted_text(source, start)
-    mark = "apostrophe" if text[:1] == "'" else "quote mark"
+    mark = say("apostrophe") if text[:1] == "'" else say("quote mark")
     return Problem(
         source.place(start, len(text)),
         "unclosed-quote",
-        f"the quote {text[:1]} that opens here {outcome}",
-        f"close it; or, if the {mark} belongs to the text, put quotes around all of it: {in_yaml(text)}",
+        say("the quote {sign} that opens here {outcome}", sign=text[:1], outcome=outcome),
+        say(
+            "close it; or, if the {mark} belongs to the text, put quotes around all of it: {text}",
+            mark=mark,
+            text=in_yaml(text),
+        ),
     )
 
 
@@ -103,11 +110,11 @@ def reserved_start(stuck: SyntaxProblem) -> Problem | None:
     if since and re.search(r"(scanning|parsing) an? (alias|anchor|tag)|tag handle", says):
         return refused_mark(source, since)
     if since and "block scalar" in says:
-        return needs_quotes(source, since, f"a text on one line cannot start with {source.char(since)}")
+        return needs_quotes(source, since, say("a text on one line cannot start with {char}", char=source.char(since)))
     is_stuck = "cannot start any token" in says
     is_stuck = is_stuck or ("not allowed" in says and char in ("-", "?"))
     is_stuck = is_stuck or ("parsing a block node" in says and char in (",", "]", "}"))
-    return needs_quotes(source, stuck.at, f"a text cannot start with {char}") if is_stuck else None
+    return needs_quotes(source, stuck.at, say("a text cannot start with {char}", char=char)) if is_stuck else None
 
 
 def text_after_brackets(stuck: SyntaxProblem) -> Problem | None:
@@ -116,7 +123,7 @@ def text_after_brackets(stuck: SyntaxProblem) -> Problem | None:
     if brackets is None or not stuck.follows(brackets) or brackets.start.line != stuck.at.line:
         return None
     closing = stuck.source.char(Spot(brackets.end.line, brackets.end.column - 1))
-    message = f"text follows after the closing bracket {closing}"
+    message = say("text follows after the closing bracket {closing}", closing=closing)
     return needs_quotes(stuck.source, brackets.start, message, at_least=brackets.end.column - brackets.start.column)
 
 
@@ -131,26 +138,32 @@ def unclosed_bracket(stuck: SyntaxProblem) -> Problem | None:
         return Problem(
             source.place(stuck.at),
             "yaml-syntax",
-            "a value is missing here",
-            "write one, or leave the comma out",
+            say("a value is missing here"),
+            say("write one, or leave the comma out"),
         )
     if text and text.start.line == stuck.at.line and stuck.char in (":", "?") and stuck.follows(text):
         # PyYAML's own parser takes any ? between brackets for a sign; libyaml only one with a space behind it.
-        message = f"this text holds '{stuck.char} ', which means something in YAML"
+        message = say("this text holds '{char} ', which means something in YAML", char=stuck.char)
         return needs_quotes(source, text.start, message, in_brackets=True)
     closing = {"[": "]", "{": "}"}[opening]
     if stuck.char in ("]", "}"):
-        outcome = f"is closed by {stuck.char}; expected {closing}"
+        outcome = say("is closed by {char}; expected {closing}", char=stuck.char, closing=closing)
     else:
         if cut := cut_bracket(source, stuck.since, max(stuck.since.line, stuck.at.line - 1)):
             return _cut(source, stuck.since, *cut)
         last_line = max(stuck.since.line, text.start.line if text else 0) + 1
-        outcome = f"is not closed; expected {closing} or a comma at the end of line {last_line}"
+        outcome = say(
+            "is not closed; expected {closing} or a comma at the end of line {last_line}",
+            closing=closing,
+            last_line=last_line,
+        )
     return Problem(
         source.place_of_rest(stuck.since),
         "unclosed-bracket",
-        f"the {opening} that opens here {outcome}",
-        f"close it with {closing}; a text that starts with {opening} needs quotes",
+        say("the {opening} that opens here {outcome}", opening=opening, outcome=outcome),
+        say(
+            "close it with {closing}; a text that starts with {opening} needs quotes", closing=closing, opening=opening
+        ),
     )
 
 
@@ -167,6 +180,14 @@ def _cut(source: FileText, since: Spot, comment: Spot, text: str) -> Problem:
     return Problem(
         source.place(comment, len(source.line(comment.line)) - comment.column),
         "unclosed-bracket",
-        f"the {source.char(since)} that opens at line {since.line + 1} is not closed: from this # on all is a comment",
-        f"if the # belongs to the text, put that in quotes: {in_yaml(text)}; if not, write the {closing} before it",
+        say(
+            "the {char} that opens at line {line} is not closed: from this # on all is a comment",
+            char=source.char(since),
+            line=since.line + 1,
+        ),
+        say(
+            "if the # belongs to the text, put that in quotes: {text}; if not, write the {closing} before it",
+            text=in_yaml(text),
+            closing=closing,
+        ),
     )

@@ -17,6 +17,7 @@ from yaml.events import (
 )
 
 from wegwijzer_build.problems import KeyPath, Place, Problem
+from wegwijzer_build.wording import say
 
 from . import refusals
 from .characters import check_escapes
@@ -201,8 +202,8 @@ class Reader:
 
 def _kind(event: Event) -> str:
     if isinstance(event, ScalarEvent):
-        return "a text" if event.value else "nothing"
-    return "a map" if isinstance(event, MappingStartEvent) else "a list"
+        return say("a text") if event.value else say("nothing")
+    return say("a map") if isinstance(event, MappingStartEvent) else say("a list")
 
 
 def _is_marked(event: Event) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import say
 
 from .text import FileText, Spot
 from .yaml_texts import in_yaml
@@ -14,14 +15,22 @@ MAX_PROBLEMS = 100
 def empty_file(source: FileText) -> Problem:
     """A file without content; comments are none."""
     return Problem(
-        source.place(Spot(0, 0)), "empty-file", "the file is empty; expected 'key: value' lines", "fill it or delete it"
+        source.place(Spot(0, 0)),
+        "empty-file",
+        say("the file is empty; expected 'key: value' lines"),
+        say("fill it or delete it"),
     )
 
 
 def not_a_map(source: FileText, start: Spot, found: str) -> Problem:
     """A file that holds one text or a list."""
-    hint = "write each line as 'key: value', with a colon and a space after the key"
-    return Problem(source.place_of_rest(start), "top-level", f"expected a map of keys and values, found {found}", hint)
+    hint = say("write each line as 'key: value', with a colon and a space after the key")
+    return Problem(
+        source.place_of_rest(start),
+        "top-level",
+        say("expected a map of keys and values, found {found}", found=found),
+        hint,
+    )
 
 
 def second_document(source: FileText, start: Spot) -> Problem:
@@ -29,8 +38,8 @@ def second_document(source: FileText, start: Spot) -> Problem:
     return Problem(
         source.place_of_rest(start),
         "several-documents",
-        "a second document starts here; expected one in a file",
-        "delete the line '---', or move what follows to a file of its own",
+        say("a second document starts here; expected one in a file"),
+        say("delete the line '---', or move what follows to a file of its own"),
     )
 
 
@@ -39,21 +48,24 @@ def too_deep(source: FileText, start: Spot) -> Problem:
     return Problem(
         source.place(start),
         "too-deep",
-        f"this is nested more than {MAX_DEPTH} levels deep; the rest of the file is not read",
-        "look for brackets that do not close, or for indentation that grows by mistake",
+        say("this is nested more than {most} levels deep; the rest of the file is not read", most=MAX_DEPTH),
+        say("look for brackets that do not close, or for indentation that grows by mistake"),
     )
 
 
 def too_many(place: Place) -> Problem:
     """A file with so many problems that more would not help."""
-    message = f"{MAX_PROBLEMS} problems in this file; the rest of it is not read"
-    return Problem(place, "too-many-problems", message, "mend these first")
+    message = say("{number} problems in this file; the rest of it is not read", number=MAX_PROBLEMS)
+    return Problem(place, "too-many-problems", message, say("mend these first"))
 
 
 def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     """A key that stands twice in one map."""
     return Problem(
-        place, "duplicate-key", f"'{key}' is already in this map, at line {first.line}", "keep one, or rename one"
+        place,
+        "duplicate-key",
+        say("'{key}' is already in this map, at line {line}", key=key, line=first.line),
+        say("keep one, or rename one"),
     )
 
 
@@ -62,8 +74,8 @@ def key_form(source: FileText, start: Spot, found: str) -> Problem:
     return Problem(
         source.place_of_rest(start),
         "key-form",
-        f"expected a word as key, found {found}",
-        "a text that starts with [ or { needs quotes",
+        say("expected a word as key, found {found}", found=found),
+        say("a text that starts with [ or { needs quotes"),
     )
 
 
@@ -72,19 +84,19 @@ def no_value(source: FileText, place: Place, key: str, after: Spot) -> Problem:
     rest = source.line(after.line)[after.column :].lstrip()
     comment = rest.removeprefix(":").strip()
     if not rest.startswith(":") and rest:
-        hint = "put a colon and a value after it; or, if it belongs to the text before it, put that in quotes"
+        hint = say("put a colon and a value after it; or, if it belongs to the text before it, put that in quotes")
     elif rest.startswith(":") and comment.startswith("#"):
-        hint = f"what follows is a comment; if it is text, put it in quotes: {in_yaml(comment)}"
+        hint = say("what follows is a comment; if it is text, put it in quotes: {comment}", comment=in_yaml(comment))
     else:
-        hint = "write one after the colon, indent the lines below it that belong to it, or delete the key"
-    return Problem(place, "empty-value", f"'{key}' has no value", hint)
+        hint = say("write one after the colon, indent the lines below it that belong to it, or delete the key")
+    return Problem(place, "empty-value", say("'{key}' has no value", key=key), hint)
 
 
 def no_item(source: FileText, start: Spot) -> Problem:
     """A dash with nothing behind it."""
     dash = Spot(start.line, max(start.column - 1, 0))
     comment = source.line(start.line)[start.column :].strip()
-    hint = "write one after the -, or delete it"
+    hint = say("write one after the -, or delete it")
     if comment.startswith("#"):
-        hint = f"what follows is a comment; if it is text, put it in quotes: {in_yaml(comment)}"
-    return Problem(source.place(dash), "empty-value", "this item has no value", hint)
+        hint = say("what follows is a comment; if it is text, put it in quotes: {comment}", comment=in_yaml(comment))
+    return Problem(source.place(dash), "empty-value", say("this item has no value"), hint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from . import mistakes_in_layout as layout
 from . import mistakes_in_text as text
@@ -45,6 +46,6 @@ def explain(stuck: SyntaxProblem) -> Problem:
     return Problem(
         stuck.source.place_of_rest(stuck.at),
         UNKNOWN,
-        "this cannot be read as YAML; expected 'key: value' or '- item'",
-        "look at the line above too: a quote, a bracket, a colon or some indentation may be missing there",
+        say("this cannot be read as YAML; expected 'key: value' or '- item'"),
+        say("look at the line above too: a quote, a bracket, a colon or some indentation may be missing there"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 from .text import FileText, Spot
 
@@ -40,7 +41,7 @@ def needs_quotes(
 ) -> Problem:
     """A problem with a text that has to stand in quotes; for the last two see `unquoted_text`."""
     text = unquoted_text(source, start, at_least=at_least, in_brackets=in_brackets)
-    hint = f"put the whole text in quotes: {in_yaml(text)}"
+    hint = say("put the whole text in quotes: {text}", text=in_yaml(text))
     return Problem(source.place(start, len(text)), "quotes-needed", message, hint)
 
 
@@ -49,10 +50,11 @@ def refused_mark(source: FileText, start: Spot) -> Problem:
     text = unquoted_text(source, start)
     mark = text[:1]
     place = source.place(start, len(text.split(" ")[0]))
-    makes = f"{mark} at the start of a text makes it"
-    hint = f"if it is text, put it in quotes: {in_yaml(text)}; if not, write the value out in full"
+    hint = say("if it is text, put it in quotes: {text}; if not, write the value out in full", text=in_yaml(text))
     if mark == "*":
-        return Problem(place, "alias", f"{makes} an alias, and content has none", hint)
+        return Problem(place, "alias", say("* at the start of a text makes it an alias, and content has none"), hint)
     if mark == "&":
-        return Problem(place, "anchor", f"{makes} an anchor, and content has none", hint)
-    return Problem(place, "tag", f"{makes} a tag, and content has none", hint)
+        return Problem(place, "anchor", say("& at the start of a text makes it an anchor, and content has none"), hint)
+    return Problem(
+        place, "tag", say("{mark} at the start of a text makes it a tag, and content has none", mark=mark), hint
+    )

@@ -10,6 +10,7 @@ from wegwijzer_build.by_hand import ByHand, WrittenPage, links_that_end, place_o
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.problems import Place, Problem, errors, in_order
 from wegwijzer_build.publish import broken_on
+from wegwijzer_build.wording import not_ours, say
 
 from .configuration import SiteError, configured, read_docs, shown_from_here
 from .preview import Preview
@@ -41,10 +42,10 @@ def check_around(config_file: Path | None, content: Path, checked: Checked) -> t
 def _refused(error: SiteError, where: Place, pages: dict[str, WrittenPage]) -> Iterator[Problem]:
     for name in error.files:
         place = Place(pages[name].shown) if name in pages else where
-        message = f"docs/{name} stands in the way of a page made from the content"
-        yield Problem(place, "docs-taken", message, "give it another name")
+        message = say("docs/{name} stands in the way of a page made from the content", name=name)
+        yield Problem(place, "docs-taken", message, say("give it another name"))
     if not error.files:
-        yield Problem(where, "configuration", str(error))
+        yield Problem(where, "configuration", not_ours(str(error)))
 
 
 def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
@@ -56,11 +57,11 @@ def _as_shown(preview: Preview, where: Place) -> Iterator[Problem]:
         yield _leads_nowhere(pages[path], link)
     for name, violations in preview.plugin.violations.items():
         for sentence, snippet in violations:
-            yield Problem(place_of(written[name], snippet), "docs-rendered", sentence, "take it out")
+            yield Problem(place_of(written[name], snippet), "docs-rendered", sentence, say("take it out"))
     explained = {pages[path].name for path, _ in broken}
     for sentence in dict.fromkeys(preview.said):
         if not any(f"'{name}'" in sentence for name in explained):
-            yield Problem(where, "configuration", sentence)
+            yield Problem(where, "configuration", not_ours(sentence))
 
 
 def _leads_nowhere(page: WrittenPage, link: str) -> Problem:
@@ -68,5 +69,5 @@ def _leads_nowhere(page: WrittenPage, link: str) -> Problem:
     place = place_of(page, link)
     if anchor and place.column == 1:
         place = place_of(page, f"#{anchor}")
-    hint = "a link to a page is its path from here, such as hulp/index.md; a heading follows behind a #"
-    return Problem(place, "docs-nowhere", f"the link '{link}' leads nowhere", hint)
+    hint = say("a link to a page is its path from here, such as hulp/index.md; a heading follows behind a #")
+    return Problem(place, "docs-nowhere", say("the link '{link}' leads nowhere", link=link), hint)

@@ -19,6 +19,7 @@ from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_vio
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.render import DUTCH
 from wegwijzer_build.validate import Tongue
+from wegwijzer_build.wording import not_ours, say
 
 _HERE = Path(str(resource_files(__package__)))
 DEFAULTS = _HERE / "defaults.yml"
@@ -93,10 +94,10 @@ def configured(config_file: Path | None, content: Path, **options: Any) -> Confi
             errors, warnings = config.validate()
     except (MkDocsException, OSError, UnicodeDecodeError) as error:
         message = " ".join(str(getattr(error, "strerror", None) or error).split())
-        return Configured(None, (Problem(Place(shown), "configuration", message),))
+        return Configured(None, (Problem(Place(shown), "configuration", not_ours(message)),))
     texts = {shown: text}
     problems = [_of_mkdocs(shown, text, str(key), str(message)) for key, message in (*errors, *warnings)]
-    problems += [Problem(Place(shown), "configuration", sentence) for sentence in said]
+    problems += [Problem(Place(shown), "configuration", not_ours(sentence)) for sentence in said]
     if not errors:
         problems += _violations(shown, text, config, _map(theme).get("language"))
     return Configured(None if problems else config, tuple(problems), texts)
@@ -124,6 +125,12 @@ def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
     if config.nav is None and Path(config.config_file_path) == DEFAULTS:
         config.nav = [{title_of(page): page.name} for page in by_hand.pages]
     return by_hand
+
+
+def pages_written(config_file: Path | None, content: Path, tongue: Tongue) -> tuple[WrittenPage, ...]:
+    """The pages written by hand beside a content folder, without a look at what is wrong with them."""
+    found = configured(config_file, Path(os.path.realpath(content)), site_name="wegwijzer").config
+    return read_docs(found, tongue).pages if found else ()
 
 
 def shown_from_here(path: Path) -> str:
@@ -173,7 +180,8 @@ def _violations(shown: str, text: str, config: MkDocsConfig, language: object) -
 
 
 def _of_mkdocs(shown: str, text: str, key: str, message: str) -> Problem:
-    return Problem(_place(shown, text, key), "configuration", f"'{key}': {' '.join(message.split())}")
+    sentence = say("'{key}': {message}", key=key, message=" ".join(message.split()))
+    return Problem(_place(shown, text, key), "configuration", sentence)
 
 
 def _place(shown: str, text: str, key: str) -> Place:

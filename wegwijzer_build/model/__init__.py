@@ -5,11 +5,12 @@ from .audience import Audience
 from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_id
 from .competency import Competency
 from .contact import Contact, Way, WayKind
-from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
+from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
+from .notice import Notice
 from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords, ReachWords
 from .picture import (
     PICTURES,
@@ -59,6 +60,7 @@ __all__ = [
     "LANGUAGE",
     "PICTURES",
     "TO_TREE",
+    "WITH_PAGES",
     "Advice",
     "Answer",
     "Audience",
@@ -90,6 +92,7 @@ __all__ = [
     "Moment",
     "MomentState",
     "Next",
+    "Notice",
     "OneParagraph",
     "Outcome",
     "Overview",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from wegwijzer_build.wording import say
+
 from .advice import Advice
 from .audience import Audience
 from .base import Model
@@ -14,6 +16,7 @@ from .contact import Contact
 from .figure import Figure
 from .instrument import Instrument
 from .language import LanguageFiles
+from .notice import Notice
 from .picture import PICTURES, Picture
 from .role import Role
 from .site import Settings
@@ -31,6 +34,7 @@ class Collection:
     """A kind of item: its name (folder, or file where all items share one), its model, and one item's name.
 
     `by_kind`: where the key `kind` decides which keys an item has, the model of each kind; `model` is what they share.
+    `has_pages`: whether each item has a page, to which others lead; else all stand whole on the page that lists them.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Collection:
     one: str
     in_one_file: bool = False
     by_kind: Mapping[str, type[Model]] = field(default_factory=dict, hash=False)
+    has_pages: bool = True
 
     def model_of(self, raw: object) -> type[Model]:
         """The model that an item as it was read has to fit."""
@@ -46,22 +51,24 @@ class Collection:
 
 
 COLLECTIONS: tuple[Collection, ...] = (
-    Collection("audiences", Audience, "audience"),
-    Collection("trees", Tree, "tree"),
-    Collection("advice", Advice, "advice"),
-    Collection("topics", Topic, "topic"),
-    Collection("situations", Situation, "situation"),
-    Collection("roles", Role, "role"),
-    Collection("tasks", Task, "task"),
-    Collection("competencies", Competency, "competency"),
-    Collection("solutions", Solution, "solution"),
-    Collection("contacts", Contact, "contact"),
-    Collection("instruments", Instrument, "instrument"),
-    Collection("pictures", Picture, "picture", by_kind=PICTURES),
-    Collection("figures", Figure, "figure", in_one_file=True),
-    Collection("glossary", Term, "term", in_one_file=True),
-    Collection("sources", Source, "source", in_one_file=True),
+    Collection("audiences", Audience, say("audience")),
+    Collection("trees", Tree, say("tree")),
+    Collection("advice", Advice, say("advice")),
+    Collection("topics", Topic, say("topic")),
+    Collection("situations", Situation, say("situation")),
+    Collection("roles", Role, say("role")),
+    Collection("tasks", Task, say("task")),
+    Collection("competencies", Competency, say("competency")),
+    Collection("solutions", Solution, say("solution")),
+    Collection("contacts", Contact, say("contact")),
+    Collection("instruments", Instrument, say("instrument")),
+    Collection("pictures", Picture, say("picture"), by_kind=PICTURES),
+    Collection("figures", Figure, say("figure"), in_one_file=True),
+    Collection("glossary", Term, say("term"), in_one_file=True),
+    Collection("sources", Source, say("source"), in_one_file=True),
+    Collection("notices", Notice, say("notice"), in_one_file=True, has_pages=False),
 )
+WITH_PAGES: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.has_pages)
 
 EMBEDDED = ("advice", "situations", "solutions", "contacts", "figures", "instruments")
 """The collections whose items others can show in a frame, below a folder with the name of the collection."""
@@ -90,6 +97,7 @@ class Content:
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
     sources: Mapping[str, Source]
+    notices: Mapping[str, Notice]
 
     def items(self, collection: str) -> Mapping[str, Model]:
         """The items of one collection by its name."""

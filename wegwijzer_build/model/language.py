@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
@@ -33,6 +33,34 @@ Regexes = Annotated[
     WithJsonSchema({"anyOf": [_ANY_SCALAR, {"type": "array", "items": _ANY_SCALAR}]}),
 ]
 """Regexes of which any may fit; one alone needs no brackets."""
+Phrases = Annotated[
+    tuple[Word, ...],
+    BeforeValidator(one_or_more),
+    WithJsonSchema({"anyOf": [_ANY_SCALAR, {"type": "array", "items": _ANY_SCALAR}]}),
+]
+"""Words of which an author may take any; one alone needs no brackets."""
+
+
+def _in_english(value: Any) -> Any:
+    return value if isinstance(value, Mapping) else {"en": value}
+
+
+_LANGUAGE_CODE = "^[a-z]{2,3}$"
+LanguageCode = Annotated[str, StringConstraints(pattern=_LANGUAGE_CODE)]
+InLanguages = Annotated[
+    FrozenMap[LanguageCode, Word],
+    BeforeValidator(_in_english),
+    Field(min_length=1),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _ANY_SCALAR,
+                {"type": "object", "propertyNames": {"pattern": _LANGUAGE_CODE}, "additionalProperties": _ANY_SCALAR},
+            ]
+        }
+    ),
+]
+"""What messages call a thing: in English, or by the code of each language in which they are told."""
 
 
 class KeyNames(Model):
@@ -45,13 +73,11 @@ class KeyNames(Model):
 
 
 class DutyHints(Model):
-    """What a message about a duty suggests."""
+    """Words that a message about a duty suggests."""
 
-    bill: Annotated[Word, Field(description="Where a bill states a duty.")] = "say that it is a proposal"
-    guidance: Annotated[Word, Field(description="Where guidance states a duty.")] = "say whose advice it is"
-    proposal: Annotated[Word, Field(description="Where a text about a bill does not say that it is one.")] = (
-        "say in words that it is a proposal"
-    )
+    bill: Annotated[Phrases, Field(description="Where a bill states a duty.")] = ()
+    guidance: Annotated[Phrases, Field(description="Where guidance states a duty.")] = ()
+    proposal: Annotated[Phrases, Field(description="Where a text about a bill does not say that it is one.")] = ()
 
 
 class Duties(Model):
@@ -80,7 +106,7 @@ class Duties(Model):
         Regex | None, Field(description="By which words a text about a bill says that it is a proposal.")
     ] = None
     hints: Annotated[
-        DutyHints, Field(default_factory=DutyHints, description="What messages suggest, in their language: English.")
+        DutyHints, Field(default_factory=DutyHints, description="Words that messages suggest to write instead.")
     ]
 
 
@@ -99,7 +125,9 @@ class TellingLists(Model):
 class Formula(Model):
     """How easy a text is to read, by the length of its sentences and words: from 0 (hard) to 100 (easy)."""
 
-    name: Annotated[Word, Field(description="What messages call it, in English: 'the formula of Flesch and Douma'.")]
+    name: Annotated[
+        InLanguages, Field(description="What messages call it, in each of their languages: {en: …, nl: …}.")
+    ]
     hyphenation: Annotated[
         Word, Field(description="Whose rules break words into syllables: a language that Pyphen knows, such as nl.")
     ]
@@ -133,7 +161,10 @@ class NumberForm(Model):
 class Phones(Model):
     """The file language/phones.yml: what a telephone number is, and how a text speaks of one."""
 
-    country: Annotated[Word, Field(description="The country in which they can be dialled, in English.")]
+    country: Annotated[
+        InLanguages,
+        Field(description="The country in which they can be dialled, in each language of messages: {en: …, nl: …}."),
+    ]
     code: Annotated[WholeNumber, Field(description="Its number, as it stands behind a +.")]
     trunk: Annotated[Word, Field(description="What stands before a number within the country, in its place.")]
     digits: Annotated[WholeNumber, Field(description="How many digits a number has behind that of the country.")]

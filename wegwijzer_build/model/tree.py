@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, say
 
 from .base import (
     AdviceId,
@@ -134,14 +134,16 @@ def _read_next(value: Any) -> Any:
         return {"branches": [{"to": value}]}
     if not isinstance(value, list) or not value:
         raise PydanticCustomError(
-            "next_form", "expected the id of a question or outcome, or a list of ways on ({when: …, to: …})"
+            "next_form", say("expected the id of a question or outcome, or a list of ways on ({when: …, to: …})")
         )
     *first, last = value
     if any(isinstance(item, Mapping) and "otherwise" in item for item in first):
-        raise PydanticCustomError("next_form", "'otherwise' stands once, as the last item of 'next'")
+        raise PydanticCustomError("next_form", say("'otherwise' stands once, as the last item of 'next'"))
     if isinstance(last, Mapping) and "otherwise" in last:
         if set(last) != {"otherwise"}:
-            raise PydanticCustomError("next_form", "'otherwise' stands alone: no 'when', 'unless' or 'to' beside it")
+            raise PydanticCustomError(
+                "next_form", say("'otherwise' stands alone: no 'when', 'unless' or 'to' beside it")
+            )
         return {"branches": first, "otherwise": last["otherwise"]}
     return {"branches": value}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # has no types
 
 from wegwijzer_build.publish.errors import failing_as
+from wegwijzer_build.wording import say
 
 _TEXTS = frozenset([".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"])
 _LEAST = 200
@@ -24,7 +25,7 @@ def compress(folder: Path, brotli_quality: int = _BROTLI) -> int:
     texts = sorted(path for path in folder.rglob("*") if path.suffix in _TEXTS and path.is_file())
     number = 0
     for path in texts:
-        with failing_as(f"cannot compress {path.name}"):
+        with failing_as(say("cannot compress {name}", name=path.name)):
             data = path.read_bytes()
             if len(data) < _LEAST:
                 continue

@@ -1,22 +1,26 @@
 """The one error of publishing, and how a fault of the operating system becomes one."""
 
+from __future__ import annotations
+
 import errno
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
-_HINTS = {
-    errno.EACCES: "choose a --site-dir where you may write",
-    errno.EPERM: "choose a --site-dir where you may write",
-    errno.EROFS: "choose a --site-dir where you may write",
-    errno.ENOSPC: "free some space on that disk, or choose a --site-dir on another one",
-    errno.EDQUOT: "free some space on that disk, or choose a --site-dir on another one",
-    errno.EBUSY: "a mount point cannot be swapped: mount its parent folder, or build in a folder below it",
-    # An overlay file system cannot move a folder that comes from a lower layer.
-    errno.EXDEV: "that folder cannot be moved, as in a container image: remove it and build again",
-}
+from wegwijzer_build.wording import Message, say
 
 OPTION = "--site-dir"
 """The option that hints name."""
+
+_HINTS = {
+    errno.EACCES: say("choose a {option} where you may write", option=OPTION),
+    errno.EPERM: say("choose a {option} where you may write", option=OPTION),
+    errno.EROFS: say("choose a {option} where you may write", option=OPTION),
+    errno.ENOSPC: say("free some space on that disk, or choose a {option} on another one", option=OPTION),
+    errno.EDQUOT: say("free some space on that disk, or choose a {option} on another one", option=OPTION),
+    errno.EBUSY: say("a mount point cannot be swapped: mount its parent folder, or build in a folder below it"),
+    # An overlay file system cannot move a folder that comes from a lower layer.
+    errno.EXDEV: say("that folder cannot be moved, as in a container image: remove it and build again"),
+}
 
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -29,11 +33,13 @@ class PublishError(Exception):
 
     def __init__(self, sentence: str, hint: str | None = None) -> None:
         super().__init__(sentence)
-        self.hint = hint
+        self.sentence, self.hint = sentence, hint
 
     def hint_for(self, option: str) -> str | None:
         """The hint where another option than `--site-dir` names the folder."""
-        return self.hint and self.hint.replace(OPTION, option)
+        return (
+            self.hint.with_values(option=option) if isinstance(self.hint, Message) and self.hint.values else self.hint
+        )
 
 
 @contextmanager
@@ -44,4 +50,6 @@ def failing_as(doing: str, only: Container[int] | None = None) -> Iterator[None]
     except OSError as error:
         if only is not None and error.errno not in only:
             raise
-        raise PublishError(f"{doing}: {error.strerror or error}", _HINTS.get(error.errno or 0)) from error
+        raise PublishError(
+            say("{doing}: {reason}", doing=doing, reason=error.strerror or str(error)), _HINTS.get(error.errno or 0)
+        ) from error

@@ -4,6 +4,8 @@ Afterwards the old site, if there was one, stands at the name of the new one. Wh
 more use, whether the swap worked or not.
 """
 
+from __future__ import annotations
+
 import ctypes
 import errno
 import os
@@ -16,6 +18,7 @@ from pathlib import Path
 from wegwijzer_build.publish import leftovers, neighbours
 from wegwijzer_build.publish.errors import PublishError, failing_as
 from wegwijzer_build.publish.lock import held
+from wegwijzer_build.wording import say
 
 # Source: rename(2) and linux/fs.h.
 _AT_FDCWD = -100
@@ -50,7 +53,7 @@ def swap(new: Path, site: Path) -> None:
             # Another build put its site there, or took it away to do so, since we looked.
             if error.errno not in _ANOTHER_BUILD or not os.path.lexists(new):
                 raise
-    raise PublishError(f"other builds keep replacing {site}", "let one build at a time write there")
+    raise PublishError(say("other builds keep replacing {site}", site=site), say("let one build at a time write there"))
 
 
 def exchange_at_once(new: Path, site: Path) -> bool:
@@ -73,7 +76,7 @@ def exchange_by_renames(new: Path, site: Path) -> None:
         with held(site, wait=_PATIENCE):
             _rename_both(new, site)
     except BlockingIOError as error:
-        raise PublishError(f"another program keeps {site} locked", "try again later") from error
+        raise PublishError(say("another program keeps {site} locked", site=site), say("try again later")) from error
 
 
 def _rename_both(new: Path, site: Path) -> None:
@@ -83,7 +86,7 @@ def _rename_both(new: Path, site: Path) -> None:
         new.rename(site)
     except BaseException:  # also an interrupt, which may come right after a rename that worked
         if os.path.lexists(old) and not os.path.lexists(site):
-            with failing_as(f"the old site waits at {old} for the next build to put it back"):
+            with failing_as(say("the old site waits at {old} for the next build to put it back", old=old)):
                 old.rename(site)
         raise
     # From "worth keeping" to "never worth keeping" before anything in it is removed.

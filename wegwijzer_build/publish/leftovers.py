@@ -1,5 +1,7 @@
 """What a killed build left beside the site: the old site put back, the rest removed."""
 
+from __future__ import annotations
+
 import os
 import shutil
 from contextlib import suppress
@@ -9,6 +11,7 @@ from wegwijzer_build.publish import neighbours
 from wegwijzer_build.publish.errors import PublishError
 from wegwijzer_build.publish.lock import held
 from wegwijzer_build.publish.target import is_empty
+from wegwijzer_build.wording import say
 
 _PATIENCE = 10.0  # seconds
 
@@ -22,7 +25,9 @@ def put_back(site: Path) -> None:
                 with held(found[-1], wait=_PATIENCE):
                     _put_in_place(found[-1], site)
             except BlockingIOError as error:
-                raise PublishError(f"another build keeps {site} locked", "try again later") from error
+                raise PublishError(
+                    say("another build keeps {site} locked", site=site), say("try again later")
+                ) from error
 
 
 def remove(site: Path) -> None:

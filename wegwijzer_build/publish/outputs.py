@@ -1,5 +1,7 @@
 """Writes pages and files below a folder, and never anywhere else."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +9,7 @@ from typing import Protocol
 
 from wegwijzer_build.publish.errors import PublishError, failing_as
 from wegwijzer_build.publish.marker import MARKER
+from wegwijzer_build.wording import say
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -34,7 +37,7 @@ def write_outputs(folder: Path, outputs: Iterable[OutputLike]) -> int:
     for output in outputs:
         _refuse_bad_path(output.path)
         parent, _, name = output.path.rpartition("/")
-        with failing_as(f"cannot write {output.path}"):
+        with failing_as(say("cannot write {path}", path=output.path)):
             _write(_make_folders(folder, parent, folders, output.path), name, output)
         count += 1
     return count
@@ -49,9 +52,9 @@ def _refuse_bad_path(path: str) -> None:
         writable = False
     # With '.' and empty parts out, too, one file has one path. They also catch '/x', 'x/' and the empty path.
     if not writable or "\0" in path or "\\" in path or not {"", ".", ".."}.isdisjoint(parts):
-        raise PublishError(f"cannot write {path!r}: not a plain path below the site")
+        raise PublishError(say("cannot write {path}: not a plain path below the site", path=repr(path)))
     if parts[0] == MARKER:
-        raise PublishError(f"cannot write {path!r}: that name says who made the site")
+        raise PublishError(say("cannot write {path}: that name says who made the site", path=repr(path)))
 
 
 def _make_folders(folder: Path, parent: str, known: set[str], path: str) -> str:
@@ -69,7 +72,9 @@ def _make_folders(folder: Path, parent: str, known: set[str], path: str) -> str:
         except FileExistsError:
             # Where the link leads does not matter: nothing of ours makes one.
             if here.is_symlink():
-                raise PublishError(f"cannot write {path}: {here} is a link out of the site") from None
+                raise PublishError(
+                    say("cannot write {path}: {here} is a link out of the site", path=path, here=here)
+                ) from None
         known.add(str(here))
     return whole
 
@@ -78,9 +83,9 @@ def _write(parent: str, name: str, output: OutputLike) -> None:
     try:
         descriptor = os.open(f"{parent}/{name}", _NEW_FILE, 0o666)
     except FileExistsError as error:
-        raise PublishError(f"cannot write {output.path}: two things want this address") from error
+        raise PublishError(say("cannot write {path}: two things want this address", path=output.path)) from error
     except NotADirectoryError as error:
-        raise PublishError(f"cannot write {output.path}: a folder of it is also a file") from error
+        raise PublishError(say("cannot write {path}: a folder of it is also a file", path=output.path)) from error
     try:
         rest = memoryview(output.data)
         while rest:

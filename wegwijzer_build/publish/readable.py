@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from wegwijzer_build.publish.errors import failing_as
+from wegwijzer_build.wording import say
 
 _FILE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 _FOLDER = _FILE | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
@@ -16,7 +17,7 @@ def make_readable(folder: Path) -> None:
 
     Who may write is left as it is. Raises PublishError.
     """
-    with failing_as(f"cannot make {folder} readable"):
+    with failing_as(say("cannot make {folder} readable", folder=folder)):
         for path in (folder, *folder.rglob("*")):
             mode = path.stat().st_mode
             wanted = mode | (_FOLDER if stat.S_ISDIR(mode) else _FILE)

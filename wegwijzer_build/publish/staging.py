@@ -1,5 +1,7 @@
 """A folder to build a site in, which becomes the site only when all of it is there."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,6 +13,7 @@ from wegwijzer_build.publish.exchange import swap
 from wegwijzer_build.publish.lock import held
 from wegwijzer_build.publish.marker import mark
 from wegwijzer_build.publish.target import refuse_if_not_ours, resolved
+from wegwijzer_build.wording import say
 
 _ATTEMPTS = 20
 
@@ -30,16 +33,16 @@ def staged(site_dir: Path) -> Iterator[Path]:
     """
     site = resolved(site_dir)
     with ExitStack() as stack:
-        with failing_as(f"cannot look at {site}"):
+        with failing_as(say("cannot look at {site}", site=site)):
             leftovers.put_back(site)
             refuse_if_not_ours(site)
             leftovers.remove(site)
-        with failing_as(f"cannot make a folder beside {site}"):
+        with failing_as(say("cannot make a folder beside {site}", site=site)):
             site.parent.mkdir(parents=True, exist_ok=True)
             staging = _make_folder(site, stack)
-        with failing_as(f"cannot write the new site beside {site}", only=DISK_FULL):
+        with failing_as(say("cannot write the new site beside {site}", site=site), only=DISK_FULL):
             yield staging
-        with failing_as(f"cannot put the new site at {site}"):
+        with failing_as(say("cannot put the new site at {site}", site=site)):
             mark(staging)
             refuse_if_not_ours(site)  # building takes a while, and others can write there too
             swap(staging, site)
@@ -59,4 +62,6 @@ def _make_folder(site: Path, stack: ExitStack) -> Path:
         except (BlockingIOError, FileNotFoundError):
             # Another build found it before we had the lock, took it for a leftover, and is removing it.
             continue
-    raise PublishError(f"other builds keep cleaning up around {site}", "let one build at a time write there")
+    raise PublishError(
+        say("other builds keep cleaning up around {site}", site=site), say("let one build at a time write there")
+    )

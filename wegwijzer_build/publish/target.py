@@ -1,15 +1,18 @@
 """Which folder the site goes into, and which folders we keep our hands off."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from wegwijzer_build.publish.errors import PublishError, failing_as
+from wegwijzer_build.publish.errors import OPTION, PublishError, failing_as
 from wegwijzer_build.publish.marker import is_marked
+from wegwijzer_build.wording import say
 
-_ELSEWHERE = "choose another --site-dir"
+_ELSEWHERE = say("choose another {option}", option=OPTION)
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -20,20 +23,26 @@ def resolved(site_dir: Path) -> Path:
     folder, and all that hold them.
     """
     try:
-        with failing_as(f"cannot find {site_dir}"):
+        with failing_as(say("cannot find {site_dir}", site_dir=site_dir)):
             site = Path(os.path.realpath(site_dir))
             leads_nowhere = site.is_symlink()
     except ValueError as error:  # a NUL in the name
-        raise PublishError(f"{str(site_dir)!r} is not a name for a folder", _ELSEWHERE) from error
+        raise PublishError(
+            say("{site_dir} is not a name for a folder", site_dir=repr(str(site_dir))), _ELSEWHERE
+        ) from error
     if leads_nowhere:
-        raise PublishError(f"{site} is a link that leads nowhere", _ELSEWHERE)
+        raise PublishError(say("{site} is a link that leads nowhere", site=site), _ELSEWHERE)
     if site == site.parent:
-        raise PublishError(f"{site} is the root of the file system, not a place for a site", _ELSEWHERE)
-    for name, path in (("current", _current_folder()), ("home", _home_folder())):
+        raise PublishError(say("{site} is the root of the file system, not a place for a site", site=site), _ELSEWHERE)
+    for name, path in ((say("current"), _current_folder()), (say("home"), _home_folder())):
         if path is not None and site == path:
-            raise PublishError(f"{site} is your {name} folder, not a place for a site", _ELSEWHERE)
+            raise PublishError(
+                say("{site} is your {name} folder, not a place for a site", site=site, name=name), _ELSEWHERE
+            )
         if path is not None and site in path.parents:
-            raise PublishError(f"{site} holds your {name} folder, so it cannot be replaced", _ELSEWHERE)
+            raise PublishError(
+                say("{site} holds your {name} folder, so it cannot be replaced", site=site, name=name), _ELSEWHERE
+            )
     return site
 
 
@@ -46,9 +55,13 @@ def refuse_inputs(out: Path, inputs: Iterable[Path]) -> None:
     for folder in inputs:
         real = Path(os.path.realpath(folder))
         if target == real or real in target.parents:
-            raise PublishError(f"{target} lies in {real}, and would be read as part of it", _ELSEWHERE)
+            raise PublishError(
+                say("{target} lies in {real}, and would be read as part of it", target=target, real=real), _ELSEWHERE
+            )
         if target in real.parents:
-            raise PublishError(f"{target} holds {real}, so it cannot be replaced", _ELSEWHERE)
+            raise PublishError(
+                say("{target} holds {real}, so it cannot be replaced", target=target, real=real), _ELSEWHERE
+            )
 
 
 def refuse_if_not_ours(site: Path) -> None:
@@ -56,7 +69,7 @@ def refuse_if_not_ours(site: Path) -> None:
     try:
         before = site.lstat()
         if not stat.S_ISDIR(before.st_mode):
-            raise PublishError(f"{site} is not a folder", _ELSEWHERE)
+            raise PublishError(say("{site} is not a folder", site=site), _ELSEWHERE)
         _refuse_mounts(site)
         if is_empty(site) or is_marked(site):
             return
@@ -67,8 +80,8 @@ def refuse_if_not_ours(site: Path) -> None:
         refuse_if_not_ours(site)
         return
     raise PublishError(
-        f"{site} is not empty and was not made by wegwijzer build, so it is left alone",
-        "choose another --site-dir, or remove what is in this folder if you do not need it",
+        say("{site} is not empty and was not made by wegwijzer build, so it is left alone", site=site),
+        say("choose another {option}, or remove what is in this folder if you do not need it", option=OPTION),
     )
 
 
@@ -99,11 +112,13 @@ def _refuse_mounts(site: Path) -> None:
     for point in mount_points():
         if point == site:
             raise PublishError(
-                f"{site} is a mount point, which cannot be swapped",
-                "mount its parent folder instead, or choose a --site-dir below it",
+                say("{site} is a mount point, which cannot be swapped", site=site),
+                say("mount its parent folder instead, or choose a {option} below it", option=OPTION),
             )
         if site in point.parents:
-            raise PublishError(f"{point} is a mount point, so {site} cannot be replaced", _ELSEWHERE)
+            raise PublishError(
+                say("{point} is a mount point, so {site} cannot be replaced", point=point, site=site), _ELSEWHERE
+            )
 
 
 def _current_folder() -> Path | None:

@@ -27,6 +27,7 @@ from collections.abc import Container, Iterator
 from wegwijzer_build.model import Kind
 from wegwijzer_build.problems import Problem, Severity, as_one
 from wegwijzer_build.validate.context import CheckContext
+from wegwijzer_build.wording import Message, say
 
 from .agreed import Agreement, ItemName, SignedTexts
 
@@ -47,13 +48,15 @@ def _each(context: CheckContext, texts: SignedTexts, shown: Container[ItemName])
             yield Problem(item.place(), "not-signed", message, hint, severity=Severity.WARNING)
 
 
-def _said(agreement: Agreement, role: str, kind: str) -> tuple[str, str]:
+def _said(agreement: Agreement, role: str, kind: str) -> tuple[Message, Message]:
     if agreement is Agreement.VOIDED:
-        return (
-            f"this text differs from the one to which somebody agreed as '{role}', which the site asks for '{kind}'",
-            "let somebody in that role read it again; 'wegwijzer review --unsigned' makes a page of it",
+        message = say(
+            "this text differs from the one to which somebody agreed as '{role}', which the site asks for '{kind}'",
+            role=role,
+            kind=kind,
         )
+        return message, say("let somebody in that role read it again; 'wegwijzer review --unsigned' makes a page of it")
     return (
-        f"nobody agreed to this text as '{role}', which the site asks for '{kind}'",
-        "'wegwijzer review --unsigned' makes a page to send of it, 'wegwijzer sign' writes down who agreed",
+        say("nobody agreed to this text as '{role}', which the site asks for '{kind}'", role=role, kind=kind),
+        say("'wegwijzer review --unsigned' makes a page to send of it, 'wegwijzer sign' writes down who agreed"),
     )

@@ -9,7 +9,7 @@ from wegwijzer_build.load import Document, Parsed
 from wegwijzer_build.model import COLLECTIONS, SigningList, SignOffs
 from wegwijzer_build.problems import KeyPath, Problem, errors
 from wegwijzer_build.validate.beside import document_beside, read_beside
-from wegwijzer_build.wording import did_you_mean, quoted
+from wegwijzer_build.wording import did_you_mean, say, visible
 
 NO_SIGNOFFS = SignOffs.model_validate({})
 _COLLECTIONS = tuple(each.name for each in COLLECTIONS)
@@ -18,7 +18,7 @@ _COLLECTIONS = tuple(each.name for each in COLLECTIONS)
 def signoffs_in(file: str, text: str, parsed: Parsed, as_of: date) -> tuple[SignOffs, tuple[Problem, ...]]:
     """What the file of sign-offs says, and all that is wrong with it; with an error it says nothing."""
     document = document_beside(file, parsed)
-    said, problems = read_beside(SignOffs, "file of sign-offs", document, text, parsed.problems)
+    said, problems = read_beside(SignOffs, say("file of sign-offs"), document, text, parsed.problems)
     if said is None or document is None:
         return NO_SIGNOFFS, problems
     for index, signoff in enumerate(said.signed):
@@ -31,7 +31,7 @@ def signoffs_in(file: str, text: str, parsed: Parsed, as_of: date) -> tuple[Sign
 def list_in(file: str, text: str, parsed: Parsed, as_of: date) -> tuple[SigningList | None, tuple[Problem, ...]]:
     """A list that somebody filled in, None where it cannot be read, and all that is wrong with it."""
     document = document_beside(file, parsed)
-    said, problems = read_beside(SigningList, "list to sign", document, text, parsed.problems)
+    said, problems = read_beside(SigningList, say("list to sign"), document, text, parsed.problems)
     if said is None or document is None:
         return None, problems
     for index, listed in enumerate(said.texts):
@@ -44,10 +44,11 @@ def list_in(file: str, text: str, parsed: Parsed, as_of: date) -> tuple[SigningL
 def _collection(document: Document, path: KeyPath, item: str) -> Iterator[Problem]:
     collection = item.partition("/")[0]
     if collection not in _COLLECTIONS:
-        message = f"{quoted(collection)} is no collection of items"
+        message = say("'{collection}' is no collection of items", collection=visible(collection))
         yield Problem(document.place(path), "unknown-reference", message, did_you_mean(collection, _COLLECTIONS))
 
 
 def _future(document: Document, path: KeyPath, day: date, as_of: date) -> Problem:
-    message = f"somebody agreed in the future: {day}"
-    return Problem(document.place(path), "future-date", message, f"the content is checked as of {as_of}")
+    message = say("somebody agreed in the future: {day}", day=day)
+    hint = say("the content is checked as of {as_of}", as_of=as_of)
+    return Problem(document.place(path), "future-date", message, hint)

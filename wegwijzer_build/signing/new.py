@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wegwijzer_build.model import ListedText, SigningRole, SignOff
-from wegwijzer_build.wording import did_you_mean, quoted
+from wegwijzer_build.wording import did_you_mean, say, visible
 
 from .agreed import ItemName, SignedTexts, path_of
 
@@ -72,11 +72,17 @@ def signed_now(listed: Iterable[ListedText], signer: Signer, texts: SignedTexts)
 
 def _unknown(path: str, hashes: Mapping[ItemName, str]) -> Refused:
     guess = did_you_mean(path, [path_of(name) for name in hashes], shown=0)
-    return Refused(f"there is no text {quoted(path)} to sign", guess or "write its collection and id: 'advice/beleid'")
+    message = say("there is no text '{path}' to sign", path=visible(path))
+    return Refused(message, guess or say("write its collection and id, with a slash between them"))
 
 
 def _edited(listed: ListedText, today: str) -> Refused:
     return Refused(
-        f"{quoted(listed.item)} is not the text that was read: its hash was {listed.hash} and is {today}",
-        "let it be read again as it is now; 'wegwijzer review' shows what differs",
+        say(
+            "'{item}' is not the text that was read: its hash was {read} and is {today}",
+            item=visible(listed.item),
+            read=visible(listed.hash),
+            today=today,
+        ),
+        say("let it be read again as it is now; 'wegwijzer review' shows what differs"),
     )

@@ -6,7 +6,7 @@ import html
 import re
 from urllib.parse import urlsplit
 
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .violation import Violation
 
@@ -15,10 +15,10 @@ _ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})|%[01][0-9A-Fa-f]|%7[Ff]")
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE | re.ASCII)
 _MAILBOX = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*", re.IGNORECASE | re.ASCII)
-_FULL = "write the full address, for example https://www.example.org/"
+_FULL = say("write the full address, for example https://www.example.org/")
 _FILE = re.compile(r"\.(?:html?|php|md|pdf|docx?|yml)$", re.IGNORECASE)
-_AGAIN = "copy the address again from the bar of the browser"
-_SPACE = {" ": "a space", "\t": "a tab", "\n": "a line break"}
+_AGAIN = say("copy the address again from the bar of the browser")
+_SPACE = {" ": say("a space"), "\t": say("a tab"), "\n": say("a line break")}
 
 
 def https_violation(url: str) -> Violation | None:
@@ -34,9 +34,11 @@ def stem_violation(url: str, ends: str) -> Violation | None:
     Without such an end, `https://example.nl` and `hulp/` would make an address on the host of somebody else.
     """
     if "#" in url or (ends == "/" and "?" in url):
-        return _violation(url, "cannot have paths put behind it", "take out everything from the '?' or '#' on")
+        return _violation(
+            url, say("cannot have paths put behind it"), say("take out everything from the '?' or '#' on")
+        )
     if url[-1] not in ends or "/" not in url.removeprefix("https://"):
-        return _violation(url, "cannot have paths put behind it", f"write {quoted(url + '/')}")
+        return _violation(url, say("cannot have paths put behind it"), say("write {right}", right=quoted(url + "/")))
     return None
 
 
@@ -45,36 +47,54 @@ def mail_violation(address: str) -> Violation | None:
     mailbox, at, host = address.rpartition("@")
     if at and len(mailbox) <= 64 and _MAILBOX.fullmatch(mailbox) and _is_host(host):
         return None
-    message = f"{quoted(address)} is not a mail address"
-    return Violation("mail-address", message, "write one address, such as info@example.nl")
+    message = say("{address} is not a mail address", address=quoted(address))
+    return Violation("mail-address", message, say("write one address, such as info@example.nl"))
+
+
+def mail_or_page_violation(address: str) -> Violation | None:
+    """What keeps a text from being a mail address, or else the https address of a page; None when nothing does."""
+    if mail_violation(address) is None:
+        return None
+    if not address.startswith("https://"):
+        message = say("{address} is neither a mail address nor an https address", address=quoted(address))
+        return Violation("mail-address", message, say("write one address, such as info@example.nl"))
+    return https_violation(address)
 
 
 def _violation(url: str, what: str, hint: str = "") -> Violation:
-    return Violation("link-form", f"the address {quoted(url)} {what}", hint)
+    return Violation("link-form", say("the address {url} {what}", url=quoted(url), what=what), hint)
 
 
 def _sign_violation(url: str) -> Violation | None:
     if refused := next((sign for sign in url if sign in _REFUSED or not sign.isprintable()), None):
-        sign = _SPACE.get(refused, f"'{refused}'" if refused.isprintable() else "a hidden character")
-        return _violation(url, f"has {sign} in it", _AGAIN)
+        sign = _SPACE.get(refused, f"'{refused}'" if refused.isprintable() else say("a hidden character"))
+        return _violation(url, say("has {sign} in it", sign=sign), _AGAIN)
     if entity := _ENTITY.search(url):
-        return _violation(url, f"has '{entity[0]}' in it", f"write the character itself: '{html.unescape(entity[0])}'")
+        return _violation(
+            url,
+            say("has '{sign}' in it", sign=entity[0]),
+            say("write the character itself: '{sign}'", sign=html.unescape(entity[0])),
+        )
     if _BAD_PERCENT.search(url):
-        return _violation(url, "has a '%' that is not followed by a code", _AGAIN)
+        return _violation(url, say("has a '%' that is not followed by a code"), _AGAIN)
     return None
 
 
 def _not_https(url: str) -> Violation:
     scheme, colon, rest = url.partition(":")
     if scheme.lower() == "https" and rest.startswith("//"):
-        return _violation(url, "has to start with 'https://' in lower case", f"write {quoted('https:' + rest)}")
+        return _violation(
+            url, say("has to start with 'https://' in lower case"), say("write {right}", right=quoted("https:" + rest))
+        )
     if scheme.lower() == "http" and rest.startswith("//"):
-        return _violation(url, "is not safe: it starts with 'http://'", f"write {quoted('https:' + rest)}")
+        return _violation(
+            url, say("is not safe: it starts with 'http://'"), say("write {right}", right=quoted("https:" + rest))
+        )
     if url.startswith("//") and _is_host(url[2:].partition("/")[0]):
-        return _violation(url, "is not a full address", f"write {quoted('https:' + url)}")
+        return _violation(url, say("is not a full address"), say("write {right}", right=quoted("https:" + url)))
     if not colon and _is_host(url.partition("/")[0]) and not _FILE.search(url):
-        return _violation(url, "is not a full address", f"write {quoted('https://' + url)}")
-    return _violation(url, "does not start with 'https://'", _FULL)
+        return _violation(url, say("is not a full address"), say("write {right}", right=quoted("https://" + url)))
+    return _violation(url, say("does not start with 'https://'"), _FULL)
 
 
 def _host_violation(url: str) -> Violation | None:
@@ -82,13 +102,13 @@ def _host_violation(url: str) -> Violation | None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return _violation(url, "is not a web address", _FULL)
+        return _violation(url, say("is not a web address"), _FULL)
     if "@" in parts.netloc:
-        return _violation(url, "has a user name in it", "take out everything up to and including the '@'")
+        return _violation(url, say("has a user name in it"), say("take out everything up to and including the '@'"))
     if port == 0 or parts.netloc.endswith(":"):
-        return _violation(url, "has a wrong port", "take the ':' and the number out of it")
+        return _violation(url, say("has a wrong port"), say("take the ':' and the number out of it"))
     if not _is_host(parts.hostname or ""):
-        return _violation(url, f"has no host that can exist: {quoted(parts.netloc)}", _FULL)
+        return _violation(url, say("has no host that can exist: {host}", host=quoted(parts.netloc)), _FULL)
     return None
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import EVERYONE
 from wegwijzer_build.problems import KeyPath, Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -44,8 +44,16 @@ def _untold(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
             if isinstance(audience, str) and audience not in text:
                 violation = Violation(
                     "text-audience",
-                    f"this advice is for {quoted(audience)}, and has no {path[-1]} for that audience",
-                    f"add a text under '{audience}' or '{EVERYONE}', or take the audience out",
+                    say(
+                        "this advice is for {audience}, and has no {path} for that audience",
+                        audience=quoted(audience),
+                        path=path[-1],
+                    ),
+                    say(
+                        "add a text under '{audience}' or '{everyone}', or take the audience out",
+                        audience=audience,
+                        everyone=EVERYONE,
+                    ),
                 )
                 yield item.problem(("audiences", index) if path == ("text",) else path, violation)
 
@@ -54,8 +62,14 @@ def _unheard(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
     for path, text in _texts_in(item):
         for audience in text if isinstance(text, dict) else ():
             if audience not in audiences and audience != EVERYONE:
-                message = f"this advice has {path[-1]} for {quoted(audience)}, and that is not one of its audiences"
-                hint = f"add {quoted(audience)} to its audiences, or take its {path[-1]} out"
+                message = say(
+                    "this advice has {path} for {audience}, and that is not one of its audiences",
+                    path=path[-1],
+                    audience=quoted(audience),
+                )
+                hint = say(
+                    "add {audience} to its audiences, or take its {path} out", audience=quoted(audience), path=path[-1]
+                )
                 yield item.problem((*path, audience), Violation("text-audience", message, hint), of_key=True)
 
 

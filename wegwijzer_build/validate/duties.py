@@ -24,14 +24,15 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wegwijzer_build.model import Kind, Statement, Written
+from wegwijzer_build.model.language import DutyHints
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
-from wegwijzer_build.wording import a, quoted
+from wegwijzer_build.wording import a, joined, listed, quoted, say, this
 
 from .context import CheckContext, RawItem
 from .duty_words import DutyWords
@@ -64,6 +65,11 @@ class _Part:
 
 
 _KINDS = (Kind.BILL, Kind.GUIDANCE)
+_NAMES: Mapping[str, str] = {
+    Kind.LAW: say("law"),
+    Kind.POLICY: say("policy"),
+    Kind.PRACTICE: say("practice"),
+}
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -104,7 +110,7 @@ def _parts(item: RawItem) -> Iterator[_Part]:
             kind = section.get("kind", item.text("kind"))
             own = tuple(scalar for scalar in texts if scalar.path[:2] == at)
             texts = [scalar for scalar in texts if scalar.path[:2] != at]
-            yield _Part("section", at, kind if isinstance(kind, str) else "", REASON in section, own)
+            yield _Part(say("section"), at, kind if isinstance(kind, str) else "", REASON in section, own)
     yield _Part(item.one, (), item.text("kind") or "", item.has(REASON), tuple(texts))
 
 
@@ -113,23 +119,34 @@ def _check(item: RawItem, part: _Part, tongue: Tongue, said: DutyWords) -> Itera
     stated = [(scalar, duty) for scalar in part.texts for duty in duties_in(scalar.text, tongue)] if kind else []
     if part.has_reason:
         if not stated:
-            why = "nothing in it states a duty" if kind else f"{a(part.kind or part.one)} may state a duty anyway"
-            violation = Violation("unneeded-reason", f"'{REASON}' is not needed: {why}", "take it out")
+            why = (
+                say("nothing in it states a duty")
+                if kind
+                else say("{named} may state a duty anyway", named=a(_NAMES.get(part.kind, part.kind) or part.one))
+            )
+            violation = Violation(
+                "unneeded-reason", say("'{reason}' is not needed: {why}", reason=REASON, why=why), say("take it out")
+            )
             yield item.problem((*part.path, REASON), violation, of_key=True)
     elif kind:
-        suggested = said.hints.bill if kind is Kind.BILL else said.hints.guidance
-        hint = f"{suggested}; or say in '{REASON}' why it is right"
+        suggested = _suggested(kind, said.hints)
+        hint = say("{suggested}; or say in '{reason}' why it is right", suggested=suggested, reason=REASON)
         for scalar, duty in stated:
-            message = f"{quoted(duty.words)} states a duty, and this {part.one} is {_name(kind)}"
+            message = say(
+                "{words} states a duty, and {this} is {kind}",
+                words=quoted(duty.words),
+                this=this(part.one),
+                kind=_name(kind),
+            )
             yield item.problem(scalar.path, Violation("duty-not-law", message, hint, duty.snippet, duty.nth))
     if kind is Kind.BILL and said.proposal:
-        yield from _unnamed(item, part, said.proposal, said.hints.proposal)
+        yield from _unnamed(item, part, said.proposal, _proposed(said.hints))
 
 
 def _unnamed(item: RawItem, part: _Part, proposal: re.Pattern[str], hint: str) -> Iterator[Problem]:
     for scalar in part.texts:
         if scalar.path[len(part.path)] == "text" and not proposal.search(searchable(scalar.text)):
-            message = "this text is about a bill and does not say that it is a proposal"
+            message = say("this text is about a bill and does not say that it is a proposal")
             yield item.problem(scalar.path, Violation("bill-not-named", message, hint))
 
 
@@ -151,4 +168,24 @@ def _is_prose(scalar: Scalar) -> bool:
 
 
 def _name(kind: Kind) -> str:
-    return "a bill" if kind is Kind.BILL else "guidance"
+    return say("a bill") if kind is Kind.BILL else say("guidance")
+
+
+def _suggested(kind: Kind, hints: DutyHints) -> str:
+    if kind is Kind.BILL:
+        instead = joined(map(quoted, hints.bill))
+        return (
+            say("say that it is a proposal: {instead}", instead=instead)
+            if instead
+            else say("say that it is a proposal")
+        )
+    instead = joined(map(quoted, hints.guidance))
+    if not instead:
+        return say("say whose advice it is")
+    return say("say whose advice it is: {instead}; or leave out the word of duty", instead=instead)
+
+
+def _proposed(hints: DutyHints) -> str:
+    if not hints.proposal:
+        return say("say in words that it is a proposal")
+    return say("use the word {words}", words=listed(map(quoted, hints.proposal)))

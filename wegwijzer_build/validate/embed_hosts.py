@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .addresses import https_violation
 from .context import SITE, CheckContext
@@ -45,8 +45,8 @@ def _violation(text: str) -> Violation | None:
     host = urlsplit(text).netloc
     said = host.lower().removesuffix(":443")
     if re.fullmatch(r"https://[^/?#]+", text):
-        message = f"{quoted(text)} is not how a browser says it, so it would never be let in"
-        return None if said == host else Violation("embed-host", message, f"write 'https://{said}'")
+        message = say("{text} is not how a browser says it, so it would never be let in", text=quoted(text))
+        return None if said == host else Violation("embed-host", message, say("write 'https://{said}'", said=said))
     host = said
-    message = f"{quoted(text)} is more than an origin: a host is let in as a whole, or not at all"
-    return Violation("embed-host", message, f"write 'https://{host}'")
+    message = say("{text} is more than an origin: a host is let in as a whole, or not at all", text=quoted(text))
+    return Violation("embed-host", message, say("write 'https://{host}'", host=host))

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import is_id, tree_named
 from wegwijzer_build.problems import KeyPath, Problem, as_one
-from wegwijzer_build.wording import did_you_mean, quoted
+from wegwijzer_build.wording import did_you_mean, quoted, say
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -68,9 +68,11 @@ def answers_of(tree: RawItem) -> Iterator[tuple[KeyPath, dict[str, object]]]:
 
 def _violation(context: CheckContext, tree: RawItem, name: str) -> Violation | None:
     if name == tree.id:
-        message = f"{quoted(f'tree:{name}')} is this tree itself"
-        return Violation("unknown-tree", message, "leave out 'tree:' and lead to a question or an outcome of it")
+        message = say("{name} is this tree itself", name=quoted(f"tree:{name}"))
+        return Violation("unknown-tree", message, say("leave out 'tree:' and lead to a question or an outcome of it"))
     if context.exists("trees", name):
         return None
     others = [other for other in context.ids["trees"] if other != tree.id]
-    return Violation("unknown-tree", f"there is no tree {quoted(name)} to go on in", did_you_mean(name, others))
+    return Violation(
+        "unknown-tree", say("there is no tree {name} to go on in", name=quoted(name)), did_you_mean(name, others)
+    )

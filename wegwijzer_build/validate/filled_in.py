@@ -25,7 +25,7 @@ from wegwijzer_build.load import Value
 from wegwijzer_build.model import Voice, WayKind, Written, is_id
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem, as_one
-from wegwijzer_build.wording import a, counted, did_you_mean, id_like, listed, nearest, quoted
+from wegwijzer_build.wording import a, did_you_mean, id_like, listed, nearest, quoted, say, say_many
 
 from .contact_ways import FOLLOWED, NamedWay, NamedWays, ways_of
 from .context import CheckContext, RawItem, Sheet, items_of
@@ -83,8 +83,12 @@ def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str
         meant = _meant(name, ways, context)
         own = words.strip() not in FILL_IN
         if own and written is not Written.MARKDOWN:
-            message = f"nothing can be clicked in a text of one line, so {quoted(words)} cannot stand for a way"
-            meant = Violation("way-link", message, f"write […]({name}), which shows the number or the address")
+            message = say(
+                "nothing can be clicked in a text of one line, so {words} cannot stand for a way", words=quoted(words)
+            )
+            meant = Violation(
+                "way-link", message, say("write […]({name}), which shows the number or the address", name=name)
+            )
         if isinstance(meant, Violation):
             violations.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
         if not isinstance(meant, NamedWay):
@@ -121,34 +125,49 @@ def _malformed(name: str, context: CheckContext) -> Violation:
     written, slash, _ = rest.partition("/")
     contact = id_like(written.partition('"')[0])
     contact = nearest(contact, context.ids["contacts"]) or contact
-    message = f"the link {quoted(name)} names no way of a contact"
+    message = say("the link {name} names no way of a contact", name=quoted(name))
     if not contact:
-        return Violation("way-link", message, "write a kind, a colon and the id of a contact, such as phone:politie")
+        return Violation(
+            "way-link", message, say("write a kind, a colon and the id of a contact, such as phone:politie")
+        )
     right = f"{kind.lower()}:{contact}"
-    second = f", or '{right}/2' for the second of its kind" if slash else ""
-    return Violation("way-link", message, f"did you mean '{right}'{second}?")
+    hint = say("did you mean '{guess}'?", guess=right)
+    if slash:
+        hint = say("did you mean '{guess}', or '{guess}/2' for the second of its kind?", guess=right)
+    return Violation("way-link", message, hint)
 
 
 def _unknown(by: str, contact: str, context: CheckContext) -> Violation:
     known = context.ids["contacts"]
     meant, other = nearest(contact, known), context.elsewhere(contact)
     if meant is not None:
-        hint = f"did you mean '{by}:{meant}'?"
+        hint = say("did you mean '{guess}'?", guess=f"{by}:{meant}")
     elif other:
-        hint = f"there is {a(other)} with that id; here it has to be a contact"
+        hint = say("there is {other} with that id; here it has to be a contact", other=a(other))
     else:
         hint = did_you_mean(contact, known)
-    return Violation("way-link", f"{quoted(contact)} is not a contact", hint)
+    return Violation("way-link", say("{contact} is not a contact", contact=quoted(contact)), hint)
 
 
 def _missing(ways: Mapping[str, tuple[NamedWay, ...]], by: str, contact: str, number: int) -> Violation:
     here = ways.get(by, ())
     if here:
-        message = f"the contact {quoted(contact)} has {counted(len(here), 'way')} by {by}, and no number {number}"
-        return Violation("way-link", message, f"write {listed(repr(way.name) for way in here)}")
+        message = say_many(
+            "the contact {contact} has {number} way by {by}, and no number {wanted}",
+            "the contact {contact} has {number} ways by {by}, and no number {wanted}",
+            len(here),
+            contact=quoted(contact),
+            by=by,
+            wanted=number,
+        )
+        return Violation("way-link", message, say("write {right}", right=listed(repr(way.name) for way in here)))
     names = [repr(way.name) for each in ways.values() for way in each]
-    hint = f"write {listed(names)}" if names else f"link to its page: contact:{contact}"
-    return Violation("way-link", f"the contact {quoted(contact)} has no way by {by}", hint)
+    hint = (
+        say("write {right}", right=listed(names))
+        if names
+        else say("link to its page: contact:{contact}", contact=contact)
+    )
+    return Violation("way-link", say("the contact {contact} has no way by {by}", contact=quoted(contact), by=by), hint)
 
 
 def _items(context: CheckContext, changes: Mapping[str, Mapping[KeyPath, str]]) -> Iterator[RawItem]:

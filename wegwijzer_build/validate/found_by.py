@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .context import CheckContext, RawItem
 from .exits import answers_of
@@ -39,14 +39,17 @@ def check(context: CheckContext) -> Iterator[Problem]:
         for index, word in _words(tree.raw):
             claiming = [name for name, words in claimed.items() if _same(word) in words]
             if claiming and tree.id not in claiming:
-                message = f"nobody who types {quoted(word)} finds an answer here that says so"
+                message = say("nobody who types {word} finds an answer here that says so", word=quoted(word))
                 yield tree.problem(("found_by", index), Violation("found-by-without-answer", message, _hint(claiming)))
 
 
 def _hint(claiming: list[str]) -> str:
     names = ", ".join(quoted(name) for name in claiming[:_MOST_LISTED])
-    more = " and more" if len(claiming) > _MOST_LISTED else ""
-    return f"put it in 'found_by' of the answer that names it, or take it out; answers of {names}{more} have it"
+    if len(claiming) > _MOST_LISTED:
+        names = say("{names} and more", names=names)
+    return say(
+        "put it in 'found_by' of the answer that names it, or take it out; answers of {names} have it", names=names
+    )
 
 
 def _claimed(tree: RawItem) -> Iterator[str]:

@@ -21,7 +21,7 @@ from dataclasses import replace
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .addresses import https_violation, stem_violation
 from .context import SITE, CheckContext, RawItem
@@ -56,6 +56,6 @@ def _violations(text: str, tongue: Tongue) -> Iterator[Violation]:
         if found is not None:
             yield replace(found, snippet=link.href or "]()", nth=link.nth)
         if link.words in FILL_IN:
-            message = f"the link to {quoted(link.href)} has no words to follow it by"
-            hint = f"write [words]({link.href}), with words that say where it goes"
+            message = say("the link to {href} has no words to follow it by", href=quoted(link.href))
+            hint = say("write [words]({href}), with words that say where it goes", href=link.href)
             yield Violation("link-form", message, hint, f"[{link.words}]({link.href})")

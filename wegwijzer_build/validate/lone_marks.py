@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .markdown import LONGEST, inline_parts
 from .violation import Violation
@@ -90,20 +90,24 @@ def _count(text: str, chunk: str) -> int:
 
 
 def _violation(mark: str, chunk: str, nth: int, *, plain: bool) -> Violation:
-    message = f"{quoted(mark)} would show as it is: it marks nothing"
+    message = say("{mark} would show as it is: it marks nothing", mark=quoted(mark))
     if mark[0] in "•·▪-":
-        message = "this line joins the line above: it is no item of a list"
-        hint = "start each item with '- ', and put an empty line before the first"
+        message = say("this line joins the line above: it is no item of a list")
+        hint = say("start each item with '- ', and put an empty line before the first")
     elif mark[0] == "#":
-        message = f"{quoted(mark[:-1])} would show as it is"
-        hint = "leave it out: texts have no headings"
+        message = say("{mark} would show as it is", mark=quoted(mark[:-1]))
+        hint = say("leave it out: texts have no headings")
     elif plain:
-        message = f"{quoted(mark)} would show as it is"
-        hint = "leave it out: a text of one line has no marks"
+        message = say("{mark} would show as it is", mark=quoted(mark))
+        hint = say("leave it out: a text of one line has no marks")
     elif mark == "`":
-        hint = "leave it out, or write an apostrophe: ’"
+        hint = say("leave it out, or write an apostrophe: ’")
     elif mark == "~~":
-        hint = "leave it out, and what it was to strike out too"
+        hint = say("leave it out, and what it was to strike out too")
     else:
-        hint = f"put {mark} right before and right after the words, or leave it out; \\{mark[0]} shows {mark[0]} itself"
+        hint = say(
+            "put {mark} right before and right after the words, or leave it out; \\{sign} shows {sign} itself",
+            mark=mark,
+            sign=mark[0],
+        )
     return Violation(RULE, message, hint, chunk, nth)

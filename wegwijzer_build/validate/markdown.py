@@ -14,7 +14,7 @@ from itertools import takewhile
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .violation import Violation
 
@@ -25,26 +25,32 @@ _MARKS = re.compile(r"[\\`*_\[\]<>&#~!|=]|^[ \t]|^[ \t]*(?:[-+]|\d+[.)])", re.MU
 _TAG = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!(?:--|[A-Za-z\[])|\?)[^<>\n]{0,60}>?")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE)
-_WORDS_FIRST = "write the words first and then the address: [words](https://…)"
+_WORDS_FIRST = say("write the words first and then the address: [words](https://…)")
 
-_NO_BRACKETS = "leave '<' and '>' out"
+_NO_BRACKETS = say("leave '<' and '>' out")
 _BROKEN_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)?")
 
 _REFUSED = {
-    "heading_open": ("a heading", "the title of the item is its heading; start a new item or part for a new one"),
-    "code_block": ("a block of code", "lines that start with four spaces or a tab become code: indent them less"),
-    "fence": ("a block of code", "take the ``` or ~~~ away"),
-    "code_inline": ("code", "take the ` away; for words of others use quotation marks"),
-    "blockquote_open": ("a quotation block", "take the > away and use quotation marks"),
-    "hr": ("a line across the page", "an empty line parts two paragraphs"),
-    "image": ("an image", "texts hold words and links; say in words what the image shows"),
+    "heading_open": (
+        say("a heading"),
+        say("the title of the item is its heading; start a new item or part for a new one"),
+    ),
+    "code_block": (
+        say("a block of code"),
+        say("lines that start with four spaces or a tab become code: indent them less"),
+    ),
+    "fence": (say("a block of code"), say("take the ``` or ~~~ away")),
+    "code_inline": (say("code"), say("take the ` away; for words of others use quotation marks")),
+    "blockquote_open": (say("a quotation block"), say("take the > away and use quotation marks")),
+    "hr": (say("a line across the page"), say("an empty line parts two paragraphs")),
+    "image": (say("an image"), say("texts hold words and links; say in words what the image shows")),
 }
 
 _MARKED = {
-    "em_open": "emphasis",
-    "strong_open": "bold",
-    "link_open": "a link",
-    "bullet_list_open": "a list",
+    "em_open": say("emphasis"),
+    "strong_open": say("bold"),
+    "link_open": say("a link"),
+    "bullet_list_open": say("a list"),
     **{token: name for token, (name, _) in _REFUSED.items()},
 }
 
@@ -129,11 +135,13 @@ def paragraph_violations(text: str) -> Iterator[Violation]:
     blocks = [block for block in _read(text.strip()).blocks if block.level == 0 and block.nesting >= 0]
     kinds = {block.type for block in blocks}
     if kinds & {"bullet_list_open", "ordered_list_open"}:
-        hint = "write each item as a text of its own; a number before a text stands there by itself"
-        yield Violation("not-here", "a list has no place in a text of one paragraph", hint)
+        hint = say("write each item as a text of its own; a number before a text stands there by itself")
+        yield Violation("not-here", say("a list has no place in a text of one paragraph"), hint)
     elif len(blocks) > 1 and kinds == {"paragraph_open"}:
         yield Violation(
-            "not-here", "there is an empty line in a text of one paragraph", "leave it out, or make two texts of it"
+            "not-here",
+            say("there is an empty line in a text of one paragraph"),
+            say("leave it out, or make two texts of it"),
         )
 
 
@@ -142,7 +150,9 @@ def plain_violations(text: str) -> tuple[Violation, ...]:
     """Everything in a one-line text that would show as it is written: HTML, marks of Markdown, line breaks."""
     text = text.strip()
     if "\n" in text:
-        return (Violation("plain-text", "there is a line break in a text of one line", "use '>-' instead of '|'"),)
+        return (
+            Violation("plain-text", say("there is a line break in a text of one line"), say("use '>-' instead of '|'")),
+        )
     if not _worth_reading(text):
         return ()
     if found := tuple(_numbered(html_violations(text))):
@@ -155,8 +165,10 @@ def plain_violations(text: str) -> tuple[Violation, ...]:
     mark = next((token.type for token in (*reading.blocks, *parts) if token.type in _MARKED), None)
     if mark is None:
         return ()
-    hint = "write plain words; links and emphasis belong in a longer text, such as 'text'"
-    return (Violation("plain-text", f"the marks of {_MARKED[mark]} would show as they are here", hint),)
+    hint = say("write plain words; links and emphasis belong in a longer text, such as 'text'")
+    return (
+        Violation("plain-text", say("the marks of {marked} would show as they are here", marked=_MARKED[mark]), hint),
+    )
 
 
 def html_violations(text: str) -> Iterator[Violation]:
@@ -202,8 +214,8 @@ def _parts_refused(reading: _Reading) -> Iterator[Violation]:
                 if not _TAG.match(written):
                     yield _tag(written)
             elif token.type == "text" and (broken := _BROKEN_LINK.search(_joined(parts, index))):
-                hint = f"{_WORDS_FIRST}, without spaces in the address"
-                yield Violation("link-form", "this looks like a link but is none", hint, broken[0])
+                hint = say("{hint}, without spaces in the address", hint=_WORDS_FIRST)
+                yield Violation("link-form", say("this looks like a link but is none"), hint, broken[0])
 
 
 def _joined(parts: Sequence[Token], index: int) -> str:
@@ -216,13 +228,13 @@ def _joined(parts: Sequence[Token], index: int) -> str:
 
 def _not_here(token: Token, snippet: str) -> Violation:
     name, hint = _REFUSED[token.type]
-    return Violation("not-here", f"{name} has no place in a text", hint, snippet)
+    return Violation("not-here", say("{name} has no place in a text", name=name), hint, snippet)
 
 
 def _loose_definitions(reading: _Reading, text: str) -> Iterator[Violation]:
     if reading.definitions:
         match = _DEFINITION.search(text)
-        message = "an address apart from its words has no place in a text"
+        message = say("an address apart from its words has no place in a text")
         yield Violation("not-here", message, _WORDS_FIRST, match[0].strip() if match else "")
 
 
@@ -231,13 +243,20 @@ def _tag(written: str) -> Violation:
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", inside) or "@" in inside.partition(" ")[0]:
         hint = _WORDS_FIRST
     elif written.endswith(">"):
-        hint = "leave the tag out; what is to be filled in stands between [brackets]"
+        hint = say("leave the tag out; what is to be filled in stands between [brackets]")
     else:
-        hint = "put a space after '<' where it means 'less than'"
-    return Violation("raw-html", f"{quoted(written)} is read as HTML", hint, written)
+        hint = say("put a space after '<' where it means 'less than'")
+    return Violation("raw-html", say("{written} is read as HTML", written=quoted(written)), hint, written)
 
 
 def _entity(written: str) -> Violation:
     sign = html.unescape(written)
-    shown = f": '{sign}'" if sign.isprintable() and sign.strip() else ""
-    return Violation("raw-html", f"{quoted(written)} is a code of HTML", f"write the character itself{shown}", written)
+    hint = say("write the character itself")
+    if sign.isprintable() and sign.strip():
+        hint = say("write the character itself: '{sign}'", sign=sign)
+    return Violation(
+        "raw-html",
+        say("{written} is a code of HTML", written=quoted(written)),
+        hint,
+        written,
+    )

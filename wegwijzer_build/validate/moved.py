@@ -22,17 +22,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
+from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, WITH_PAGES, folders, is_id
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import nearest, quoted
+from wegwijzer_build.wording import nearest, quoted, say
 
 from .context import SITE, CheckContext, RawItem
 from .reserved import DEVICES
 from .violation import Violation
 
 _KEY = "moved"
-_COLLECTION_IN = {folder: collection for collection, folder in folders.FOLDERS.items()}
-_FORMS = "write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'"
+_COLLECTION_IN = {folders.FOLDERS[each.name]: each.name for each in WITH_PAGES}
+_FORMS = say("write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'")
 
 
 class _Place(NamedTuple):
@@ -71,11 +71,15 @@ def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old
 
 def _old_violation(context: CheckContext, old: str, place: _Place | None) -> Violation | None:
     if place is None:
-        return _violation(f"{quoted(old)} is no address that was promised", _FORMS)
+        return _violation(say("{old} is no address that was promised", old=quoted(old)), _FORMS)
     if not place.id:
-        return _violation(f"{quoted(old)} is an address of every site, and cannot move", "name the items one by one")
+        return _violation(
+            say("{old} is an address of every site, and cannot move", old=quoted(old)), say("name the items one by one")
+        )
     if place.id in context.ids[place.collection]:
-        return _violation(f"{quoted(old)} is there, so it cannot lead elsewhere", "take this line out")
+        return _violation(
+            say("{old} is there, so it cannot lead elsewhere", old=quoted(old)), say("take this line out")
+        )
     return None
 
 
@@ -84,23 +88,33 @@ def _new_violation(
 ) -> Violation | None:
     if new in moved:
         on = moved[new]
-        hint = f"write {quoted(on)}" if isinstance(on, str) and on not in moved else "write where it ends"
-        return _violation(f"{quoted(new)} has moved itself", hint)
+        hint = (
+            say("write {right}", right=quoted(on))
+            if isinstance(on, str) and on not in moved
+            else say("write where it ends")
+        )
+        return _violation(say("{new} has moved itself", new=quoted(new)), hint)
     place = _place(new)
     if place is None or not _is_there(context, place):
         known = _alike(context, place or old)
         guess = nearest(new, known)
         return _violation(
-            f"{quoted(new)} is no address of this site", f"did you mean {quoted(guess)}?" if guess else _FORMS
+            say("{new} is no address of this site", new=quoted(new)),
+            say("did you mean {guess}?", guess=quoted(guess)) if guess else _FORMS,
         )
     if old and place.form != old.form:
         return _violation(
-            f"{quoted(new)} is not of the same form: {_WORDS[old.form]} cannot lead to {_WORDS[place.form]}"
+            say(
+                "{new} is not of the same form: {old_form} cannot lead to {new_form}",
+                new=quoted(new),
+                old_form=_WORDS[old.form],
+                new_form=_WORDS[place.form],
+            )
         )
     return None
 
 
-_WORDS = {"page": "a page", "embed": "an embed", "data": "data"}
+_WORDS = {"page": say("a page"), "embed": say("an embed"), "data": say("data")}
 
 
 def _place(address: str) -> _Place | None:

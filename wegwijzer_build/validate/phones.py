@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from wegwijzer_build.model import Phones
-from wegwijzer_build.wording import counted, listed, quoted
+from wegwijzer_build.wording import Message, in_languages, in_turns, listed, quoted, say, say_many
 
 from .violation import Violation
 
 _BETWEEN = re.compile(r"[\s().-]", re.ASCII)
-_FREE_SPACE = "spaces, hyphens and brackets may stand anywhere"
+_FREE_SPACE = say("spaces, hyphens and brackets may stand anywhere")
 _ANYWHERE = (3, 15)
 """How few digits a number has that people dial, and how many, with that of its country (ITU-T E.164)."""
 
@@ -23,7 +23,7 @@ def phone_violation(number: str, phones: Phones | None) -> Violation | None:
     digits = _BETWEEN.sub("", number.replace("\u00a0", " "))
     if re.search(r"[^\W\d_]", digits):
         return _violation(
-            number, "has letters in it", "give the number only: cost, hours and notes have keys of their own"
+            number, say("has letters in it"), say("give the number only: cost, hours and notes have keys of their own")
         )
     if digits.startswith("+"):
         return _international(number, digits[1:], phones)
@@ -40,7 +40,11 @@ def some_number(phones: Phones | None) -> str:
 
 def _national(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
-        return _violation(number, "has signs in it that cannot be dialled", f"write digits; {_FREE_SPACE}")
+        return _violation(
+            number,
+            say("has signs in it that cannot be dialled"),
+            say("write digits; {free_space}", free_space=_FREE_SPACE),
+        )
     if phones is None:
         return _anywhere(number, digits)
     if digits in phones.short:
@@ -49,41 +53,64 @@ def _national(number: str, digits: str, phones: Phones | None) -> Violation | No
         if digits.startswith(form.starts):
             name = form.name or listed(form.starts)
             return None if len(digits) in form.digits else _length(number, digits, name, form.digits)
-    trunk = f"with its area code it starts with a {phones.trunk}"
-    return _violation(number, f"does not start as a number in {phones.country} does", trunk)
+    trunk = say("with its area code it starts with a {trunk}", trunk=phones.trunk)
+    return _violation(
+        number, say("does not start as a number in {country} does", country=in_languages(phones.country)), trunk
+    )
 
 
 def _international(number: str, digits: str, phones: Phones | None) -> Violation | None:
     if not re.fullmatch(r"\d+", digits, re.ASCII):
-        return _violation(number, "has signs in it that cannot be dialled", f"write '+' and digits; {_FREE_SPACE}")
+        return _violation(
+            number,
+            say("has signs in it that cannot be dialled"),
+            say("write '+' and digits; {free_space}", free_space=_FREE_SPACE),
+        )
     if phones is None:
         return _anywhere(number, digits)
     code, trunk = str(phones.code), phones.trunk
     if not digits.startswith(code):
-        return _violation(number, f"is not a number in {phones.country}", f"it starts with +{code}, or with a {trunk}")
+        return _violation(
+            number,
+            say("is not a number in {country}", country=in_languages(phones.country)),
+            say("it starts with +{code}, or with a {trunk}", code=code, trunk=trunk),
+        )
     own = digits.removeprefix(code)
     if own.startswith(trunk):
-        return _violation(number, f"has a {trunk} after +{code}", f"leave that {trunk} out")
-    return None if len(own) == phones.digits else _length(number, own, f"+{code}", (phones.digits,), " after it")
+        return _violation(
+            number,
+            say("has a {trunk} after +{code}", trunk=trunk, code=code),
+            say("leave that {trunk} out", trunk=trunk),
+        )
+    return None if len(own) == phones.digits else _length(number, own, f"+{code}", (phones.digits,), of_world=True)
 
 
 def _anywhere(number: str, digits: str) -> Violation | None:
     fewest, most = _ANYWHERE
     if fewest <= len(digits) <= most:
         return None
-    size = "short" if len(digits) < fewest else "long"
-    message = f"is too {size}: {counted(len(digits), 'digit')}"
-    return _violation(number, message, f"a number has {fewest} to {most} digits")
+    return _violation(
+        number, _size(len(digits), most), say("a number has {fewest} to {most} digits", fewest=fewest, most=most)
+    )
 
 
-def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], where: str = "") -> Violation:
-    wanted = " or ".join(str(length) for length in lengths)
-    size = "short" if len(digits) < lengths[0] else "long"
+def _length(number: str, digits: str, name: str, lengths: tuple[int, ...], *, of_world: bool = False) -> Violation:
+    wanted = in_turns([str(length) for length in lengths])
     if lengths[0] < len(digits) < lengths[-1]:
-        size = "long or too short"
-    message = f"is too {size}: {counted(len(digits), 'digit')}"
-    return _violation(number, message, f"a number that starts with {name} has {wanted} digits{where}")
+        message = say("is too long or too short: {number} digits", number=len(digits))
+    else:
+        message = _size(len(digits), lengths[-1])
+    hint = say("a number that starts with {start} has {wanted} digits", start=name, wanted=wanted)
+    if of_world:
+        hint = say("a number that starts with {start} has {wanted} digits after it", start=name, wanted=wanted)
+    return _violation(number, message, hint)
+
+
+def _size(digits: int, most: int) -> Message:
+    if digits > most:
+        return say_many("is too long: {number} digit", "is too long: {number} digits", digits)
+    return say_many("is too short: {number} digit", "is too short: {number} digits", digits)
 
 
 def _violation(number: str, what: str, hint: str) -> Violation:
-    return Violation("phone-number", f"the number {quoted(number)} {what}", hint)
+    return Violation("phone-number", say("the number {number} {what}", number=quoted(number), what=what), hint)

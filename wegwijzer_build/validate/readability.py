@@ -39,7 +39,7 @@ from wegwijzer_build.model import EVERYONE, AudienceDemands, Formula, ReadAs, Si
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table
 from wegwijzer_build.problems import KeyPath, Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import in_languages, quoted, say
 
 from .context import CheckContext, RawItem
 from .markdown import LONGEST
@@ -132,8 +132,13 @@ def _long_sentences(item: RawItem, names: Names, most: int) -> Iterator[Problem]
     for scalar in item.scalars:
         for sentence in measured(scalar.text, names) if is_read(scalar) else ():
             if sentence.length > most:
-                message = f"a sentence of {sentence.length} words; {most} is the most: {quoted(sentence.text)}"
-                hint = "make two or three sentences of it, each with one thought"
+                message = say(
+                    "a sentence of {length} words; {most} is the most: {text}",
+                    length=sentence.length,
+                    most=most,
+                    text=quoted(sentence.text),
+                )
+                hint = say("make two or three sentences of it, each with one thought")
                 yield _problem(item, scalar, sentence, Violation("long-sentence", message, hint))
 
 
@@ -144,11 +149,14 @@ def _averages(
     mean = mean_length(every)
     if mean > demands.words_on_average:
         item, scalar, longest = max(sentences, key=lambda each: each[2].length)
-        message = (
-            f"the sentences have {mean:.1f} words on average; {demands.words_on_average} is the most; "
-            f"the longest has {longest.length}: {quoted(longest.text)}"
+        message = say(
+            "the sentences have {mean:.1f} words on average; {most} is the most; the longest has {length}: {text}",
+            mean=mean,
+            most=demands.words_on_average,
+            length=longest.length,
+            text=quoted(longest.text),
         )
-        hint = "make two sentences of the longest ones, and leave out what a reader can do without"
+        hint = say("make two sentences of the longest ones, and leave out what a reader can do without")
         yield _problem(item, scalar, longest, Violation("long-sentences", message, hint))
     if formula is None or not least:
         return
@@ -158,10 +166,14 @@ def _averages(
         item, scalar, hardest = max(sentences, key=lambda each: _weight(each[2], count))
         long_words = dict.fromkeys(word.strip(".,:;!?()") for each in every for word in each.words)
         hard = sorted(long_words, key=count, reverse=True)[:4]
-        message = (
-            f"the words are hard: {ease:.0f} by {formula.name}; {least} is the least; hardest is {quoted(hardest.text)}"
+        message = say(
+            "the words are hard: {ease:.0f} by {name}; {least} is the least; hardest is {text}",
+            ease=ease,
+            name=in_languages(formula.name),
+            least=least,
+            text=quoted(hardest.text),
         )
-        hint = f"use shorter words, above all for: {', '.join(hard)}"
+        hint = say("use shorter words, above all for: {hard}", hard=", ".join(hard))
         yield _problem(item, scalar, hardest, Violation("hard-words", message, hint))
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from wegwijzer_build.model import Written, is_id
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem, as_one
-from wegwijzer_build.wording import a, did_you_mean, nearest, quoted
+from wegwijzer_build.wording import a, did_you_mean, nearest, quoted, say
 
 from .context import ONE, CheckContext, RawItem
 from .markdown import links_in
@@ -41,7 +41,7 @@ def _unknown(context: CheckContext) -> Iterator[Problem]:
         about = (reference.collection, reference.id)
         if about not in hints:
             hints[about] = _hint(context, reference) if len(hints) < MOST_GUESSES else ""
-        message = f"{quoted(reference.id)} is not {a(ONE[reference.collection])}"
+        message = say("{id} is not {wanted}", id=quoted(reference.id), wanted=a(ONE[reference.collection]))
         violation = Violation("unknown-reference", message, hints[about], reference.snippet, reference.nth)
         yield item.problem(path, violation, of_key=reference.is_key)
 
@@ -77,5 +77,9 @@ def _references(scalar: Scalar) -> Iterator[_Reference]:
 def _hint(context: CheckContext, reference: _Reference) -> str:
     known = context.ids[reference.collection]
     if nearest(reference.id, known) is None and (other := context.elsewhere(reference.id)):
-        return f"there is {a(other)} with that id; here it has to be {a(ONE[reference.collection])}"
+        return say(
+            "there is {other} with that id; here it has to be {wanted}",
+            other=a(other),
+            wanted=a(ONE[reference.collection]),
+        )
     return did_you_mean(reference.id, known)

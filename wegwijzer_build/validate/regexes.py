@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 Parts = Mapping[str, tuple[str, ...]]
 """Name → what may stand where a regex says {name}."""
@@ -24,14 +24,14 @@ def violation_in(regex: str, parts: Parts = _NO_PARTS, *, of_part: bool = False)
     """What keeps a text from being a regex, in words; None where it is one. `of_part`: it may fit an empty text."""
     unknown = next((name for name in _PART.findall(regex) if name not in parts), None)
     if unknown is not None:
-        return f"there is no part {quoted(unknown)}"
+        return say("there is no part {unknown}", unknown=quoted(unknown))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             compiled = re.compile(_whole(regex, parts))
     except (re.error, OverflowError, RecursionError, Warning) as error:
-        return str(error) or "it is too deep"
-    return None if of_part or compiled.search("") is None else "it fits where nothing stands"
+        return str(error) or say("it is too deep")
+    return None if of_part or compiled.search("") is None else say("it fits where nothing stands")
 
 
 def _whole(regex: str, parts: Parts) -> str:

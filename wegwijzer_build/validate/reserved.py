@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import EMBED_FOLDERS, Delivery
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -36,8 +36,8 @@ DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("co
 """Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com."""
 OF_FORMS = frozenset(["reset"])
 
-_HINT = "choose another word"
-_RENAME = "rename the file"
+_HINT = say("choose another word")
+_RENAME = say("rename the file")
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def _of_item(item: RawItem) -> Iterator[Problem]:
     if item.id in DEVICES:
         yield item.problem((), _device(item.id, hint), of_key=True)
     elif item.collection == "trees" and item.id in EMBED_FOLDERS:
-        message = f"{quoted(item.id)} is the name of a folder that every site has below /embed/"
+        message = say("{id} is the name of a folder that every site has below /embed/", id=quoted(item.id))
         yield item.problem((), Violation("reserved-id", message, hint))
 
 
@@ -64,12 +64,14 @@ def _within(tree: RawItem) -> Iterator[Problem]:
             if node in DEVICES:
                 yield tree.problem((section, node), _device(node, _HINT), of_key=True)
             elif node in OF_FORMS and section == "questions" and _is_on_one_page(tree):
-                message = f"a question called {quoted(node)} takes the place of what starts a form anew"
+                message = say("a question called {node} takes the place of what starts a form anew", node=quoted(node))
                 yield tree.problem((section, node), Violation("reserved-id", message, _HINT), of_key=True)
 
 
 def _device(name: str, hint: str) -> Violation:
-    return Violation("reserved-id", f"{quoted(name)} is the name of a device on Windows, so no file can have it", hint)
+    return Violation(
+        "reserved-id", say("{name} is the name of a device on Windows, so no file can have it", name=quoted(name)), hint
+    )
 
 
 def _is_on_one_page(tree: RawItem) -> bool:

@@ -41,7 +41,7 @@ from pydantic_core import ErrorDetails
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
 from wegwijzer_build.problems import MOST_FILES, MOST_LISTED, KeyPath, Problem, Severity, too_many
-from wegwijzer_build.wording import AS_WRITTEN, Called, a, did_you_mean, quoted
+from wegwijzer_build.wording import AS_WRITTEN, Called, a, as_it_is, did_you_mean, quoted, say
 
 from .context import ONE, CheckContext, RawItem
 from .schema_violations import as_example, name_of, violation_of
@@ -72,10 +72,14 @@ def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
             more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
         if item.collection == "audiences" and item.id == EVERYONE:
             violation = Violation(
-                "id-form", f"'{EVERYONE}' cannot be the id of an audience", "it stands for all audiences"
+                "id-form",
+                say("'{everyone}' cannot be the id of an audience", everyone=EVERYONE),
+                say("it stands for all audiences"),
             )
             problems.append(item.problem((), violation))
-    problems += (too_many(file, Severity.ERROR, f"{number:,}") for file, number in more.items() if number)
+    problems += (
+        too_many(file, Severity.ERROR, say("{number:,}", number=number)) for file, number in more.items() if number
+    )
     return values, tuple(problems)
 
 
@@ -111,10 +115,16 @@ def _problems(item: RawItem, details: Sequence[ErrorDetails], called: Called) ->
 def _unknown_key(item: RawItem, path: KeyPath, key: str, missing: Sequence[str], called: Called) -> Problem:
     shape = shape_at(item.shape, path)
     known = tuple(shape.fields) if isinstance(shape, Record) else ()
-    message = f"{quoted(key)} is not a key of {a(name_of(item, shape))}"
+    message = say("{key} is not a key of {owner}", key=quoted(key), owner=a(name_of(item, shape)))
     if key == "id":
-        where = "the key above it" if item.keys and not path else "the name of its file" if not path else "its key"
-        hint = f"leave it out: the id of {a(name_of(item, shape))} is {where}"
+        where = (
+            say("the key above it")
+            if item.keys and not path
+            else say("the name of its file")
+            if not path
+            else say("its key")
+        )
+        hint = say("leave it out: the id of {owner} is {where}", owner=a(name_of(item, shape)), where=where)
     else:
         guess = called.meant
         hint = did_you_mean(key, missing, shown=0, guess=guess) or did_you_mean(key, known, shown=20, guess=guess)
@@ -123,8 +133,13 @@ def _unknown_key(item: RawItem, path: KeyPath, key: str, missing: Sequence[str],
 
 def _missing_key(item: RawItem, path: KeyPath, key: str) -> Problem:
     shape = shape_at(item.shape, path)
-    message = f"{a(name_of(item, shape))} needs the key '{key}'"
+    message = say("{owner} needs the key '{key}'", owner=a(name_of(item, shape)), key=key)
     hint = ""
     if isinstance(shape, Record):
-        hint = f"add '{key}: {as_example(shape.fields[key])}' – {shape.described[key].rstrip('.')}"
+        hint = say(
+            "add '{key}: {example}' – {described}",
+            key=key,
+            example=as_example(shape.fields[key]),
+            described=as_it_is(shape.described[key].rstrip(".")),
+        )
     return item.problem(path, Violation("missing-key", message, hint), of_key=bool(path or item.keys))

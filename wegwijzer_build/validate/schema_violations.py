@@ -16,7 +16,7 @@ from wegwijzer_build.load import Value
 from wegwijzer_build.model import TO_TREE, Written
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_at
 from wegwijzer_build.problems import KeyPath, Problem
-from wegwijzer_build.wording import Called, counted, did_you_mean, id_like, listed, quoted
+from wegwijzer_build.wording import Called, as_it_is, did_you_mean, id_like, listed, quoted, say, say_many, this
 
 from .addresses import https_violation
 from .context import RawItem, model_of
@@ -46,8 +46,8 @@ class Refusal:
     def shown(self) -> str:
         """The value in quotes; for lists and maps, what it is."""
         if isinstance(self.value, str):
-            return quoted(self.value) if self.value else "nothing"
-        return "a list" if isinstance(self.value, (list, tuple)) else "a map"
+            return quoted(self.value) if self.value else say("nothing")
+        return say("a list") if isinstance(self.value, (list, tuple)) else say("a map")
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -81,8 +81,8 @@ def name_of(item: RawItem, shape: Shape | None) -> str:
     """What an item, or a part of it with keys of its own, is called: the words of the model."""
     if not isinstance(shape, Record) or shape is item.shape:
         own_keys = item.text("kind") and item.model is not model_of(item.collection, "")
-        return f"{item.one} of kind '{item.text('kind')}'" if own_keys else item.one
-    return _NAMES.get(shape.model.__name__, shape.model.__name__.lower())
+        return say("{one} of kind '{kind}'", one=item.one, kind=item.text("kind")) if own_keys else item.one
+    return _NAMES.get(shape.model.__name__) or as_it_is(shape.model.__name__.lower())
 
 
 def as_example(shape: Shape | None) -> str:
@@ -98,63 +98,89 @@ def _violation(refusal: Refusal) -> Violation:
     for types, violation in _VIOLATIONS:
         if refusal.type in types:
             return violation(refusal)
-    return Violation("wrong-form", f"{refusal.named} has another form than is expected here: {refusal.shown}")
+    return Violation(
+        "wrong-form",
+        say("{named} has another form than is expected here: {shown}", named=refusal.named, shown=refusal.shown),
+    )
 
 
 def _empty(refusal: Refusal) -> Violation:
     if refusal.is_key:
-        return Violation("id-form", "an id is missing before this colon", _ID_HINT)
+        return Violation("id-form", say("an id is missing before this colon"), _ID_HINT)
     wanted = listed(refusal.choices) if refusal.choices else as_example(refusal.shape)
-    hint = "fill it in" if "…" in wanted else f"write {wanted}"
-    return Violation("too-short", f"{refusal.named} is empty", hint if refusal.required else f"{hint}, or leave it out")
+    hint = say("fill it in") if "…" in wanted else say("write {wanted}", wanted=wanted)
+    return Violation(
+        "too-short",
+        say("{named} is empty", named=refusal.named),
+        hint if refusal.required else say("{hint}, or leave it out", hint=hint),
+    )
 
 
 def _not_a_text(refusal: Refusal) -> Violation:
-    hint = "write one text"
+    hint = say("write one text")
     if isinstance(refusal.value, dict):
-        hint = "a text with a colon in it stands between quotes"
-    return Violation("wrong-form", f"{refusal.named} should be one text, not {refusal.shown}", hint)
+        hint = say("a text with a colon in it stands between quotes")
+    return Violation(
+        "wrong-form", say("{named} should be one text, not {shown}", named=refusal.named, shown=refusal.shown), hint
+    )
 
 
 def _not_a_list(refusal: Refusal) -> Violation:
-    hint = "put '- ' before each item, each on a line of its own"
+    hint = say("put '- ' before each item, each on a line of its own")
     if isinstance(refusal.value, str) and len(refusal.value) <= 40 and _is_list_of_ids(refusal.shape):
-        hint = f"write [{refusal.value}]"
-    return Violation("wrong-form", f"{refusal.named} should be a list, not {refusal.shown}", hint)
+        hint = say("write [{value}]", value=refusal.value)
+    return Violation(
+        "wrong-form", say("{named} should be a list, not {shown}", named=refusal.named, shown=refusal.shown), hint
+    )
 
 
 def _not_a_map(refusal: Refusal) -> Violation:
-    hint = "write 'key: value' on lines of their own, further to the right"
+    hint = say("write 'key: value' on lines of their own, further to the right")
     if isinstance(refusal.shape, Record):
-        hint = f"its keys are {', '.join(refusal.shape.fields)}"
-    return Violation("wrong-form", f"{refusal.named} should be a map, not {refusal.shown}", hint)
+        hint = say("its keys are {fields}", fields=", ".join(refusal.shape.fields))
+    return Violation(
+        "wrong-form", say("{named} should be a map, not {shown}", named=refusal.named, shown=refusal.shown), hint
+    )
 
 
 def _too_short(refusal: Refusal) -> Violation:
-    hint = "add at least one" if refusal.required else "add at least one, or leave it out"
-    return Violation("too-short", f"{refusal.named} is empty", hint)
+    hint = say("add at least one") if refusal.required else say("add at least one, or leave it out")
+    return Violation("too-short", say("{named} is empty", named=refusal.named), hint)
 
 
 def _too_long(refusal: Refusal) -> Violation:
     most = int(refusal.limits["max_length"])
     length = len(str(refusal.value).strip())
-    named = f"the id {quoted(str(refusal.value))}" if refusal.is_key else refusal.named
-    message = f"{named} has {counted(length, 'character')}; at most {most} fit"
-    return Violation("too-long", message, f"take out {length - most}")
+    named = say("the id {value}", value=quoted(str(refusal.value))) if refusal.is_key else refusal.named
+    message = say_many(
+        "{named} has {number} character; at most {most} fit",
+        "{named} has {number} characters; at most {most} fit",
+        length,
+        named=named,
+        most=most,
+    )
+    return Violation("too-long", message, say("take out {number}", number=length - most))
 
 
 def _pattern(refusal: Refusal) -> Violation:
     value = str(refusal.value)
     if isinstance(refusal.shape, Leaf) and refusal.shape.written is Written.ADDRESS:
-        return https_violation(value) or Violation("link-form", f"{quoted(value)} is not a web address")
+        return https_violation(value) or Violation(
+            "link-form", say("{value} is not a web address", value=quoted(value))
+        )
     before = TO_TREE if value.startswith(TO_TREE) else ""
     right = id_like(value.removeprefix(before))
-    hint = f"{_ID_HINT}: '{before}{right}'" if right else _ID_HINT
-    return Violation("id-form", f"{quoted(value)} is not an id", hint)
+    hint = say("{hint}: '{right}'", hint=_ID_HINT, right=f"{before}{right}") if right else _ID_HINT
+    return Violation("id-form", say("{value} is not an id", value=quoted(value)), hint)
 
 
 def _not_allowed(refusal: Refusal) -> Violation:
-    message = f"{refusal.named} cannot be {refusal.shown}; it is {listed(refusal.choices)}"
+    message = say(
+        "{named} cannot be {shown}; it is {choices}",
+        named=refusal.named,
+        shown=refusal.shown,
+        choices=listed(refusal.choices),
+    )
     written = refusal.value if isinstance(refusal.value, str) else ""
     return Violation(
         "wrong-value", message, did_you_mean(written, refusal.choices, shown=0, guess=refusal.called.meant)
@@ -164,54 +190,74 @@ def _not_allowed(refusal: Refusal) -> Violation:
 def _date(refusal: Refusal) -> Violation:
     value = refusal.value
     if not isinstance(value, str):
-        return Violation("wrong-form", f"{refusal.named} should be a date, not {refusal.shown}", f"write {_DAY}")
+        return Violation(
+            "wrong-form",
+            say("{named} should be a date, not {shown}", named=refusal.named, shown=refusal.shown),
+            say("write {day}", day=_DAY),
+        )
     partial = refusal.type_expected is str
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?" if partial else r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        what = "day" if value.count("-") == 2 else "month"
-        return Violation("wrong-value", f"there is no {what} {quoted(value)}", "look it up in a calendar")
-    hint = f"write year-month-day, such as {_DAY}{', or 2026-11, or 2026' if partial else ''}"
+        what = say("day") if value.count("-") == 2 else say("month")
+        return Violation(
+            "wrong-value",
+            say("there is no {what} {value}", what=what, value=quoted(value)),
+            say("look it up in a calendar"),
+        )
+    hint = say("write year-month-day, such as {day}", day=_DAY)
+    if partial:
+        hint = say("write year-month-day, such as {day}, or 2026-11, or 2026", day=_DAY)
     if day_first := _DAY_FIRST.fullmatch(value):
         day, month, year = day_first.groups()
-        hint = f"write year-month-day: {year}-{month:0>2}-{day:0>2}"
-    return Violation("wrong-form", f"{quoted(value)} is not a date", hint)
+        hint = say("write year-month-day: {day}", day=f"{year}-{month:0>2}-{day:0>2}")
+    return Violation("wrong-form", say("{value} is not a date", value=quoted(value)), hint)
 
 
 def _flag(refusal: Refusal) -> Violation:
     word = refusal.value.lower() if isinstance(refusal.value, str) else ""
     meant = "true" if word in _YES else "false" if word in _NO else refusal.called.meant(word, _EITHER)
-    hint = f"write {meant}" if meant else ""
-    return Violation("wrong-value", f"{refusal.named} is true or false, not {refusal.shown}", hint)
+    hint = say("write {meant}", meant=meant) if meant else ""
+    return Violation(
+        "wrong-value", say("{named} is true or false, not {shown}", named=refusal.named, shown=refusal.shown), hint
+    )
 
 
 def _number(refusal: Refusal) -> Violation:
     whole = refusal.type_expected is int
-    kind = "a whole number" if whole else "a number"
-    hint = "write digits only, such as 3" if whole else "write digits with a point for decimals, such as 16.1"
+    kind = say("a whole number") if whole else say("a number")
+    hint = say("write digits only, such as 3") if whole else say("write digits with a point for decimals, such as 16.1")
     if isinstance(refusal.value, str) and not whole and re.fullmatch(r"-?\d+,\d+", refusal.value, re.ASCII):
-        hint = f"write a point for decimals: {refusal.value.replace(',', '.')}"
-    return Violation("wrong-form", f"{refusal.named} should be {kind}, not {refusal.shown}", hint)
+        hint = say("write a point for decimals: {value}", value=refusal.value.replace(",", "."))
+    return Violation(
+        "wrong-form",
+        say("{named} should be {kind}, not {shown}", named=refusal.named, kind=kind, shown=refusal.shown),
+        hint,
+    )
 
 
 def _next(refusal: Refusal) -> Violation:
-    hint = "write next: regelen, or a list such as [{when: {branche: ja}, to: regelen}, {otherwise: inhuur}]"
-    return Violation("wrong-form", f"{refusal.named}: {refusal.message}", hint)
+    hint = say("write next: regelen, or a list such as [{when: {branche: ja}, to: regelen}, {otherwise: inhuur}]")
+    return Violation(
+        "wrong-form", say("{named}: {message}", named=refusal.named, message=as_it_is(refusal.message)), hint
+    )
 
 
 def _unreadable(refusal: Refusal) -> Violation:
-    return Violation("wrong-form", f"{refusal.named} holds characters that are no text", "type it again")
+    return Violation(
+        "wrong-form", say("{named} holds characters that are no text", named=refusal.named), say("type it again")
+    )
 
 
 _NAMES = {
-    "Measured": "value",
-    "Use": "use of an advice",
-    "SiteDemands": "map of demands",
-    "AudienceDemands": "map of demands",
-    "DutyHints": "map of hints",
-    "NumberForm": "form of numbers",
+    "Measured": say("value"),
+    "Use": say("use of an advice"),
+    "SiteDemands": say("map of demands"),
+    "AudienceDemands": say("map of demands"),
+    "DutyHints": say("map of hints"),
+    "NumberForm": say("form of numbers"),
 }
 _DAY = "2026-11-20"
 _EXAMPLES: Mapping[Any, str] = {date: _DAY, bool: "true", int: "1", Decimal: "16.1"}
-_ID_HINT = "write lower case letters, digits and single hyphens"
+_ID_HINT = say("write lower case letters, digits and single hyphens")
 _VIOLATIONS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] = (
     (("string_type",), _not_a_text),
     (("tuple_type",), _not_a_list),
@@ -250,9 +296,9 @@ def _below(raw: Value, step: str | int) -> Value | None:
 
 def _named(item: RawItem, path: KeyPath) -> str:
     """What a message calls the thing at a path: `'title'`, `item 2 of 'steps'`, `this advice`."""
-    name = f"this {item.one}"
+    name: str = this(item.one)
     for step in path:
-        name = quoted(step) if isinstance(step, str) else f"item {step + 1} of {name}"
+        name = quoted(step) if isinstance(step, str) else say("item {number} of {name}", number=step + 1, name=name)
     return name
 
 

@@ -20,15 +20,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import day_of, quoted
+from wegwijzer_build.wording import day_of, say
 
-from .addresses import https_violation, mail_violation
+from .addresses import mail_or_page_violation
 from .context import SITE, CheckContext, RawItem
 from .dates import a_year_before
 from .violation import Violation
 
 _SOON = timedelta(days=30)
-_LOOK = "see whether the contact is still read, then set 'expires' to a day within a year"
+_LOOK = say("see whether the contact is still read, then set 'expires' to a day within a year")
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -41,18 +41,10 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 
 def _contact(item: RawItem, contact: object) -> Iterator[Problem]:
-    if not isinstance(contact, str) or not contact.strip() or mail_violation(contact) is None:
+    if not isinstance(contact, str) or not contact.strip():
         return
-    if not contact.startswith("https://"):
-        message = f"{quoted(contact)} is neither a mail address nor an https address"
-        violation: Violation | None = Violation(
-            "security-contact", message, "write one address, such as beveiliging@example.nl"
-        )
-    else:
-        found = https_violation(contact)
-        violation = found and Violation("security-contact", found.message, found.hint)
-    if violation:
-        yield item.problem(("security", "contact"), violation)
+    if found := mail_or_page_violation(contact):
+        yield item.problem(("security", "contact"), Violation("security-contact", found.message, found.hint))
 
 
 def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
@@ -60,13 +52,15 @@ def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:
     if day is None:
         return
     if day < as_of:
-        message = f"the contact for weaknesses held until {day}, and is named no longer"
+        message = say("the contact for weaknesses held until {day}, and is named no longer", day=day)
         violation = Violation("security-expires", message, _LOOK)
     elif day - as_of <= _SOON:
-        violation = Violation("security-expires", f"the contact for weaknesses holds only until {day}", _LOOK)
+        violation = Violation(
+            "security-expires", say("the contact for weaknesses holds only until {day}", day=day), _LOOK
+        )
     elif a_year_before(day) > as_of:
-        message = f"the contact for weaknesses is promised for more than a year, until {day}"
-        violation = Violation("security-expires", message, "choose a day within a year")
+        message = say("the contact for weaknesses is promised for more than a year, until {day}", day=day)
+        violation = Violation("security-expires", message, say("choose a day within a year"))
     else:
         return
     yield item.problem(("security", "expires"), violation, warning=True)

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.model import Overview, Routes
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .context import ONE, CheckContext, RawItem
 from .violation import Violation
@@ -48,8 +48,8 @@ def _routes(item: RawItem, untold: set[str]) -> Iterator[Problem]:
     routes = item.raw.get("routes") if isinstance(item.raw, dict) else None
     for index, name in enumerate(routes if isinstance(routes, list) else ()):
         if isinstance(name, str) and name in untold:
-            message = f"the advice {quoted(name)} has no route to show"
-            hint = "add a 'route' to that advice, or take it out of the picture"
+            message = say("the advice {name} has no route to show", name=quoted(name))
+            hint = say("add a 'route' to that advice, or take it out of the picture")
             yield item.problem(("routes", index), Violation("route-not-told", message, hint))
 
 
@@ -59,12 +59,18 @@ def _overviews(item: RawItem, context: CheckContext) -> Iterator[Problem]:
         shown = section.get("shows") if isinstance(section, dict) else None
         at = ("sections", index, "shows")
         if shown == Overview.INTERNAL_EXTERNAL and "sides" not in section:
-            hint = "add 'sides: {solutions: […, …], roles: […, …]}'"
-            message = f"{quoted(shown)} has nothing to show: 'sides' does not say what stands side by side"
+            hint = say("add 'sides: {solutions: […, …], roles: […, …]}'")
+            message = say(
+                "{shown} has nothing to show: 'sides' does not say what stands side by side", shown=quoted(shown)
+            )
             yield item.problem(at, Violation("nothing-to-show", message, hint))
         elif isinstance(shown, str) and (missing := _missing(shown, context)):
             yield item.problem(
-                at, Violation("nothing-to-show", f"{quoted(shown)} has nothing to show: there is no {missing}")
+                at,
+                Violation(
+                    "nothing-to-show",
+                    say("{shown} has nothing to show: there is no {one}", shown=quoted(shown), one=missing),
+                ),
             )
 
 

@@ -20,7 +20,7 @@ from itertools import islice
 
 from wegwijzer_build.model import Contact, Figure, Picture, Statement
 from wegwijzer_build.problems import MOST_LISTED, Problem
-from wegwijzer_build.wording import Called, a
+from wegwijzer_build.wording import Called, a, say, this
 
 from .context import CheckContext, RawItem
 from .violation import Violation
@@ -31,7 +31,7 @@ def check(context: CheckContext) -> Iterator[Problem]:
     called = context.tongue.called
     for item in context.items if context.demands.sources else ():
         if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item, called):
-            violation = Violation("no-source", f"this {item.one} has no source", _hint(item))
+            violation = Violation("no-source", say("{this} has no source", this=this(item.one)), _hint(item))
             yield item.problem(("sources",), violation, of_key=item.has("sources") or bool(item.keys))
 
 
@@ -43,4 +43,6 @@ def _has_none(item: RawItem, called: Called) -> bool:
 
 
 def _hint(item: RawItem) -> str:
-    return f"add 'sources: […]' with ids from sources.yml: what {a(item.one)} says rests on at least one document"
+    return say(
+        "add 'sources: […]' with ids from sources.yml: what {one} says rests on at least one document", one=a(item.one)
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from wegwijzer_build.model import COLLECTIONS, is_id
-from wegwijzer_build.wording import id_like, quoted
+from wegwijzer_build.model import WITH_PAGES, is_id
+from wegwijzer_build.wording import id_like, quoted, say
 
 from .addresses import https_violation, mail_violation
 from .contact_ways import FOLLOWED
@@ -14,11 +14,11 @@ from .phones import phone_violation
 from .tongue import Tongue
 from .violation import Violation
 
-WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
+WORDS: Mapping[str, str] = {each.one: each.name for each in WITH_PAGES}
 """The word before the colon of a link to an item → the collection it is in."""
 
 _START = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
-_ALLOWED = "links go to https://…, tel:…, mailto:… or an item of this site, such as advice:psa-beleid"
+_ALLOWED = say("links go to https://…, tel:…, mailto:… or an item of this site, such as advice:psa-beleid")
 
 
 def item_meant(href: str) -> tuple[str, str] | None:
@@ -45,19 +45,25 @@ def target_violation(href: str, tongue: Tongue) -> Violation | None:
 
 
 def _unclear(href: str) -> Violation:
-    return Violation("link-form", f"the link {quoted(href)} leads nowhere: a link says in full where it goes", _ALLOWED)
+    return Violation(
+        "link-form",
+        say("the link {href} leads nowhere: a link says in full where it goes", href=quoted(href)),
+        _ALLOWED,
+    )
 
 
 def _not_an_id(href: str, word: str, rest: str) -> Violation:
     right = id_like(rest)
-    hint = f"did you mean '{word}:{right}'?" if right else _ALLOWED
-    return Violation("link-form", f"{quoted(rest)} in the link {quoted(href)} is not an id", hint)
+    hint = say("did you mean '{guess}'?", guess=f"{word}:{right}") if right else _ALLOWED
+    return Violation(
+        "link-form", say("{rest} in the link {href} is not an id", rest=quoted(rest), href=quoted(href)), hint
+    )
 
 
 def _wrong_start(start: str, rest: str, tongue: Tongue) -> Violation:
     lower = start.lower()
-    plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
+    plural = next((each.one for each in WITH_PAGES if each.name == lower), None)
     known = ("tel", "mailto", "https", *FOLLOWED, *WORDS)
     word = plural or tongue.called.meant(lower, known)
-    hint = f"did you mean {quoted(f'{word}:{rest}')}?" if word else _ALLOWED
-    return Violation("link-form", f"a link cannot start with {quoted(start + ':')}", hint)
+    hint = say("did you mean {guess}?", guess=quoted(f"{word}:{rest}")) if word else _ALLOWED
+    return Violation("link-form", say("a link cannot start with {start}", start=quoted(start + ":")), hint)

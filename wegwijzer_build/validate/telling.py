@@ -25,16 +25,18 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.model import Delivery, is_id
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .context import SITE, CheckContext, RawItem
 from .telling_words import TellingWords
 from .violation import Violation
 
 _LONGEST = 1000
-_HINT = "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"
-_RENAME = "rename the file to words that everyone may read, such as keuzehulp.yml"
-_ELSEWHERE = "put the site below an address with a general name, such as https://www.example.nl/wegwijzer/"
+_HINT = say(
+    "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"
+)
+_RENAME = say("rename the file to words that everyone may read, such as keuzehulp.yml")
+_ELSEWHERE = say("put the site below an address with a general name, such as https://www.example.nl/wegwijzer/")
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -63,15 +65,17 @@ def _in_tree(tree: RawItem, words: TellingWords) -> Iterator[Problem]:
     audience = tree.text("audience") or ""
     known = (audience,) if is_id(audience) else ()
     for word in dict.fromkeys(words.found_in(tree.id, known)):
-        message = f"the id of this tree stands in its address, and {quoted(word)} tells what it is about"
+        message = say("the id of this tree stands in its address, and {word} tells what it is about", word=quoted(word))
         yield tree.problem((), Violation("telling-word", message, _RENAME))
     for key in ("title", "neutral_title"):
         for word in dict.fromkeys(words.found_in(_said(tree, key), known)):
-            message = f"{quoted(word)} tells who looks on what this tree is about"
+            message = say("{word} tells who looks on what this tree is about", word=quoted(word))
             yield tree.problem((key,), Violation("telling-word", message, _HINT, word))
 
 
 def _in_address(site: RawItem, audiences: Sequence[str], words: TellingWords) -> Iterator[Problem]:
     for word in dict.fromkeys(words.found_in(_said(site, "url"), audiences)):
-        message = f"{quoted(word)} stands in the address of every page, and tells what trees on one page are about"
+        message = say(
+            "{word} stands in the address of every page, and tells what trees on one page are about", word=quoted(word)
+        )
         yield site.problem(("url",), Violation("telling-word", message, _ELSEWHERE, word))

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .contact_ways import FOLLOWED, way_violation
 from .context import CheckContext, RawItem
@@ -37,7 +37,9 @@ def _place_violation(place: str) -> Violation | None:
     """What keeps a text from being a place to go to: an address of the web would be shown as a link."""
     if "://" not in place:
         return None
-    return Violation("link-form", f"{quoted(place)} is no place to visit", "write the place, or 'by: site'")
+    return Violation(
+        "link-form", say("{place} is no place to visit", place=quoted(place)), say("write the place, or 'by: site'")
+    )
 
 
 def _at_violation(by: str, at: str, phones: Phones | None) -> Violation | None:

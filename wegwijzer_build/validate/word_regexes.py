@@ -22,7 +22,7 @@ from pyphen import LANGUAGES, language_fallback  # type: ignore[import-untyped] 
 from wegwijzer_build.model import Written
 from wegwijzer_build.model.base import one_or_more
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import did_you_mean, quoted
+from wegwijzer_build.wording import did_you_mean, quoted, say
 
 from .context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
 from .regexes import Parts, violation_in
@@ -45,8 +45,10 @@ def _regexes(item: RawItem) -> Iterator[Problem]:
         if scalar.leaf.written is Written.REGEX:
             of_part = scalar.path[0] == "parts"
             if what := violation_in(scalar.text, {} if of_part else parts, of_part=of_part):
-                message = f"{quoted(scalar.text)} is no regex: {what}"
-                yield item.problem(scalar.path, Violation("no-regex", message, "write a regular expression of Python"))
+                message = say("{text} is no regex: {what}", text=quoted(scalar.text), what=what)
+                yield item.problem(
+                    scalar.path, Violation("no-regex", message, say("write a regular expression of Python"))
+                )
 
 
 def _parts(item: RawItem) -> Parts:
@@ -62,7 +64,7 @@ def _syllables(item: RawItem) -> Iterator[Problem]:
     formula = item.raw.get("formula") if isinstance(item.raw, dict) else None
     language = formula.get("hyphenation") if isinstance(formula, dict) else None
     if item.id == "reading" and isinstance(language, str) and not language_fallback(language):
-        message = f"nothing is known of the syllables of {quoted(language)}"
+        message = say("nothing is known of the syllables of {language}", language=quoted(language))
         violation = Violation("no-regex", message, did_you_mean(language, tuple(LANGUAGES), shown=0))
         yield item.problem(("formula", "hyphenation"), violation)
 
@@ -70,7 +72,7 @@ def _syllables(item: RawItem) -> Iterator[Problem]:
 def _unmeasured(item: RawItem) -> Iterator[Problem]:
     demands = item.raw.get("demands") if isinstance(item.raw, dict) else None
     if item.collection in (SITE, "audiences") and isinstance(demands, dict) and "ease" in demands:
-        message = "nothing tells how easy a text is: there is no formula in language/reading.yml"
+        message = say("nothing tells how easy a text is: there is no formula in language/reading.yml")
         yield item.problem(
-            ("demands", "ease"), Violation("no-formula", message, "add one, or take 'ease' out"), of_key=True
+            ("demands", "ease"), Violation("no-formula", message, say("add one, or take 'ease' out")), of_key=True
         )

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from wegwijzer_build.model import Phones, WayKind, Written
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import quoted
+from wegwijzer_build.wording import quoted, say
 
 from .contact_ways import NamedWay, ways_of
 from .context import LANGUAGE_FOLDER, CheckContext, RawItem
@@ -223,9 +223,21 @@ def _bare(address: str) -> str:
 
 def _violation(text: str, found: _Found, right: str) -> Violation:
     way = found.way
-    kind = "number" if way.by == WayKind.PHONE else "address"
+    kind = say("number") if way.by == WayKind.PHONE else say("address")
     if found.is_near:
-        message = f"{quoted(found.text)} looks like the number of the contact '{way.contact}', {way.at}"
+        message = say(
+            "{text} looks like the number of the contact '{contact}', {at}",
+            text=quoted(found.text),
+            contact=way.contact,
+            at=way.at,
+        )
     else:
-        message = f"this {kind} of the contact '{way.contact}' is written out: {quoted(found.text)}"
-    return Violation("written-way", message, f"write {right}", found.text, text.count(found.text, 0, found.start))
+        message = say(
+            "this {kind} of the contact '{contact}' is written out: {text}",
+            kind=kind,
+            contact=way.contact,
+            text=quoted(found.text),
+        )
+    return Violation(
+        "written-way", message, say("write {right}", right=right), found.text, text.count(found.text, 0, found.start)
+    )

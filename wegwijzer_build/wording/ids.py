@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .messages import say
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 40
-ID_FORM = f"lower case, digits and single hyphens, at most {ID_LENGTH} characters"
+ID_FORM = say("lower case, digits and single hyphens, at most {most} characters", most=ID_LENGTH)
 _LONGEST = 60
 
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from .messages import Message, say
+
 MOST_COMPARED = 2000
 """Among more words no likely one is looked for: a guess is not worth waiting for."""
 LONGEST = 200
@@ -109,9 +111,9 @@ AS_WRITTEN = Called({})
 
 def did_you_mean(
     word: str, known: Sequence[str], *, shown: int = 12, guess: Callable[[str, Sequence[str]], str | None] = nearest
-) -> str:
+) -> Message:
     """A hint that names the word that was probably meant, else all that are known where they are few."""
     likely = guess(word, known)
     if likely is not None:
-        return f"did you mean '{likely}'?"
-    return f"known here: {', '.join(known)}" if 0 < len(known) <= shown else ""
+        return say("did you mean '{guess}'?", guess=likely)
+    return say("known here: {known}", known=", ".join(known)) if 0 < len(known) <= shown else say("")

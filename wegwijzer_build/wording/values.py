@@ -1,8 +1,6 @@
-"""How messages say values: in quotes, in lists, counted, and safe to print."""
+"""How messages say values: in quotes, counted, and safe to print."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 SHOWN = 60
 """At most as many characters of a value are repeated in a message."""
@@ -12,17 +10,6 @@ def quoted(text: str) -> str:
     """A value between quotes, on one line, and cut when it is long."""
     line = " ".join(text.split()) if len(text) <= 10 * SHOWN else " ".join(text[: 10 * SHOWN].split())
     return f"'{line}'" if len(line) <= SHOWN else f"'{line[:SHOWN]}…'"
-
-
-def listed(names: Iterable[str], last: str = "or") -> str:
-    """`a, b or c`, in the order given."""
-    *first, end = names
-    return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def a(noun: str) -> str:
-    """A noun with the article that fits: `an advice`, `a tree`."""
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -24,6 +24,7 @@ from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.analyse.shared_order import shared_order
 from wegwijzer_build.model import Delivery
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import joined, say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -37,6 +38,9 @@ def check(context: TreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("outcomes",), of_key=True),
             "advice-order",
-            f"the outcomes do not agree on one order of their advice: {' before '.join(circle)}",
-            "put them in the same order in every outcome",
+            say(
+                "the outcomes do not agree on one order of their advice: {circle}",
+                circle=joined(circle, say(" before ")),
+            ),
+            say("put them in the same order in every outcome"),
         )

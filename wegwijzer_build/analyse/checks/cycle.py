@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.analyse.graph import cycles
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 MOST_LISTED = 12
 
@@ -31,6 +32,6 @@ def check(context: TreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("questions", trip[0]), of_key=True),
             "cycle",
-            f"these questions lead back to themselves: {round_trip}",
-            "lead one of these ways on to an outcome or a later question",
+            say("these questions lead back to themselves: {round_trip}", round_trip=round_trip),
+            say("lead one of these ways on to an outcome or a later question"),
         )

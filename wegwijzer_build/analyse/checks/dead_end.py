@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.conditions import targets_named
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -30,11 +31,14 @@ def check(context: TreeContext) -> Iterator[Problem]:
     ending = context.graph.leading_to([*context.graph.ends, *first_to_mend])
     for name, question in questions.items():
         if not question.answers:
-            message, hint = f"the question '{name}' has no answers", "give it answers, each with a way on"
+            message, hint = (
+                say("the question '{name}' has no answers", name=name),
+                say("give it answers, each with a way on"),
+            )
         elif name not in ending:
             message, hint = (
-                f"no way leads from the question '{name}' to an outcome",
-                "lead one of its ways to an outcome",
+                say("no way leads from the question '{name}' to an outcome", name=name),
+                say("lead one of its ways to an outcome"),
             )
         else:
             continue

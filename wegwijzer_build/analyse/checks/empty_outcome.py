@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -32,8 +33,8 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                 yield Problem(
                     context.place(("outcomes", outcome), of_key=True),
                     "empty-outcome",
-                    f"the outcome '{outcome}' can show no advice at all",
-                    "add advice without a condition, or for these answers",
-                    ("nothing is shown after: " + context.way_to(first),),
+                    say("the outcome '{outcome}' can show no advice at all", outcome=outcome),
+                    say("add advice without a condition, or for these answers"),
+                    (say("nothing is shown after: {way}", way=context.way_to(first)),),
                 )
                 break

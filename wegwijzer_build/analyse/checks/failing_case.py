@@ -25,7 +25,7 @@ from wegwijzer_build.analyse.cases import Walked, walk
 from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
 from wegwijzer_build.model import Case
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import nearest
+from wegwijzer_build.wording import nearest, say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -36,15 +36,15 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
 
 def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterator[Problem]:
     walked = walk(context.tree, case.answers)
-    way = (f"the way it goes: {in_words(walked.given)} → {walked.end}",)
+    way = (say("the way it goes: {way} → {end}", way=in_words(walked.given), end=walked.end),)
     if not walked.arrived and walked.end in dict(walked.given):
         return  # no way on fits its last answer, which is told there
     if not walked.arrived:
         yield Problem(
             context.place(("cases", index, "answers"), of_key=True),
             "failing-case",
-            f"the case '{case.name}' has no answer to '{walked.end}', which is asked",
-            f"its answers are: {', '.join(context.tree.questions[walked.end].answers)}",
+            say("the case '{name}' has no answer to '{end}', which is asked", name=case.name, end=walked.end),
+            say("its answers are: {answers}", answers=", ".join(context.tree.questions[walked.end].answers)),
             way,
         )
         return
@@ -53,16 +53,21 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
             yield Problem(
                 context.place(("cases", index, "answers", question), of_key=True),
                 "failing-case",
-                f"the case '{case.name}' answers '{question}', which is not asked",
-                "take that answer out",
+                say("the case '{name}' answers '{question}', which is not asked", name=case.name, question=question),
+                say("take that answer out"),
                 way,
             )
     if walked.end != case.outcome:
         yield Problem(
             context.place(("cases", index, "outcome")),
             "failing-case",
-            f"the case '{case.name}' comes out at '{walked.end}', not at '{case.outcome}'",
-            "mend the case or the tree",
+            say(
+                "the case '{name}' comes out at '{end}', not at '{outcome}'",
+                name=case.name,
+                end=walked.end,
+                outcome=case.outcome,
+            ),
+            say("mend the case or the tree"),
             way,
         )
         return
@@ -72,8 +77,8 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
         yield Problem(
             context.place(("cases", index, "advice", case.advice.index(advice))),
             "failing-case",
-            f"the case '{case.name}' expects the advice '{advice}', which is not shown",
-            f"did you mean '{guess}'?" if guess else _shown(walked),
+            say("the case '{name}' expects the advice '{advice}', which is not shown", name=case.name, advice=advice),
+            say("did you mean '{guess}'?", guess=guess) if guess else _shown(walked),
             way,
         )
         extra = [other for other in extra if other != guess]
@@ -81,8 +86,12 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
         yield Problem(
             context.place(("cases", index, "advice"), of_key=True),
             "failing-case",
-            f"the case '{case.name}' does not expect this advice, which is shown: {', '.join(extra)}",
-            "add it to the case, or mend the tree",
+            say(
+                "the case '{name}' does not expect this advice, which is shown: {extra}",
+                name=case.name,
+                extra=", ".join(extra),
+            ),
+            say("add it to the case, or mend the tree"),
             way,
         )
     for position, advice in enumerate(case.advice):
@@ -90,10 +99,14 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
             yield Problem(
                 context.place(("cases", index, "advice", position)),
                 "failing-case",
-                f"the case '{case.name}' names the advice '{advice}' twice",
-                "take one out",
+                say("the case '{name}' names the advice '{advice}' twice", name=case.name, advice=advice),
+                say("take one out"),
             )
 
 
 def _shown(walked: Walked) -> str:
-    return f"shown is: {', '.join(walked.advice)}" if walked.advice else "leave 'advice' out: another tree goes on here"
+    return (
+        say("shown is: {advice}", advice=", ".join(walked.advice))
+        if walked.advice
+        else say("leave 'advice' out: another tree goes on here")
+    )

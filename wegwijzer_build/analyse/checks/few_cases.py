@@ -21,16 +21,17 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say, say_many
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
     """Count the cases."""
     number, least = len(context.tree.cases), context.demands.cases
     if least is not None and number < least:
-        counted = {0: "no cases", 1: "1 case"}.get(number, f"{number} cases")
+        counted = say_many("{number} case", "{number} cases", number) if number else say("no cases")
         yield Problem(
             context.place(("cases",), of_key=True),
             "few-cases",
-            f"this tree has {counted}; at least {least} are asked for",
-            "add cases about people who come out elsewhere, or come there along another way",
+            say("this tree has {counted}; at least {least} are asked for", counted=counted, least=least),
+            say("add cases about people who come out elsewhere, or come there along another way"),
         )

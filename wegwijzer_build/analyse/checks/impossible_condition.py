@@ -21,6 +21,7 @@ from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds, ques
 from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
 from wegwijzer_build.model import Conditional
 from wegwijzer_build.problems import KeyPath, Problem
+from wegwijzer_build.wording import in_turns, joined, say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -33,17 +34,19 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                 continue
             count = len(a.next.branches)
             for index, branch in enumerate(a.next.branches):
-                yield from here.judge(branch, branch_keys(question, answer, index, count), "way on")
+                yield from here.judge(branch, branch_keys(question, answer, index, count), say("way on"))
             if a.next.otherwise is not None and all(
                 any(holds(branch, facts) for branch in a.next.branches) for facts in here.seen
             ):
                 keys = (*branch_keys(question, answer, None, count), "otherwise")
-                yield here.never(keys, "this 'otherwise' is never needed: the ways before it fit all that can happen")
+                yield here.never(
+                    keys, say("this 'otherwise' is never needed: the ways before it fit all that can happen")
+                )
     for outcome, o in tree.outcomes.items():
         here = _Here(context, (outcome, None))
         if here.seen:
             for index, use in enumerate(o.advice):
-                yield from here.judge(use, ("outcomes", outcome, "advice", index), "advice")
+                yield from here.judge(use, ("outcomes", outcome, "advice", index), say("advice"))
 
 
 class _Here:
@@ -64,23 +67,25 @@ class _Here:
             self._context.place(keys, of_key=of_key),
             "impossible-condition",
             message,
-            "take it out, or mend the condition or the ways that should lead here",
-            (f"the shortest way here: {way}",),
+            say("take it out, or mend the condition or the ways that should lead here"),
+            (say("the shortest way here: {way}", way=way),),
         )
 
     def judge(self, item: Conditional, keys: KeyPath, what: str) -> Iterator[Problem]:
         """Judge one conditional item."""
         all_facts = self._as_seen_by(item)
-        faulty = list(self._condition(item.when, all_facts, (*keys, "when"), "can never hold here"))
+        faulty = list(self._condition(item.when, all_facts, (*keys, "when"), say("can never hold here")))
         yield from faulty
         let_in = [facts for facts in all_facts if allowed(item, facts)]
         if item.when is not None and len(let_in) == len(all_facts):
-            yield self.never((*keys, "when"), f"this 'when' always holds here: it keeps the {what} from nobody")
+            yield self.never(
+                (*keys, "when"), say("this 'when' always holds here: it keeps the {what} from nobody", what=what)
+            )
         if faulty and not let_in:
             return
-        yield from self._condition(item.unless, let_in, (*keys, "unless"), "never takes anything away here")
+        yield from self._condition(item.unless, let_in, (*keys, "unless"), say("never takes anything away here"))
         if item.unless is not None and not any(holds(item, facts) for facts in let_in):
-            yield self.never((*keys, "unless"), f"this 'unless' takes the {what} away in every case")
+            yield self.never((*keys, "unless"), say("this 'unless' takes the {what} away in every case", what=what))
 
     def _as_seen_by(self, item: Conditional) -> list[Facts]:
         """All facts, cut down to the questions that an item names: however much is seen, that is little."""
@@ -101,15 +106,24 @@ class _Here:
         for index, wanted in enumerate(condition or ()):
             fitting = [facts for facts in seen if fits(wanted, facts)]
             if not fitting:
-                yield self.never((*keys, index), f"this condition {verdict}: {_in_words(wanted)}", of_key=False)
+                yield self.never(
+                    (*keys, index),
+                    say("this condition {verdict}: {condition}", verdict=verdict, condition=_in_words(wanted)),
+                    of_key=False,
+                )
                 continue
             for question, answers in wanted.items():
                 given = {facts[question] for facts in fitting}
                 for position, answer in enumerate(answers):
                     if answer not in given:
-                        message = f"the value '{answer}' of '{question}' {verdict}"
+                        message = say(
+                            "the value '{answer}' of '{question}' {verdict}",
+                            answer=answer,
+                            question=question,
+                            verdict=verdict,
+                        )
                         yield self.never((*keys, index, question, position), message, of_key=False)
 
 
 def _in_words(wanted: Mapping[str, Sequence[str]]) -> str:
-    return ", ".join(f"{question} = {' or '.join(answers)}" for question, answers in wanted.items())
+    return joined(joined([f"{question} = ", in_turns(answers)], "") for question, answers in wanted.items())

@@ -20,6 +20,7 @@ from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
 from wegwijzer_build.analyse.exploration import Configuration, Exploration
 from wegwijzer_build.analyse.graph import longest_way
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -32,9 +33,9 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("questions",), of_key=True),
             "long-way",
-            f"a visitor may have to answer {len(way)} questions; {most} is the most",
-            "leave a question out, or ask it only of those whom it concerns",
-            ("a way that long: " + in_words(way),),
+            say("a visitor may have to answer {number} questions; {most} is the most", number=len(way), most=most),
+            say("leave a question out, or ask it only of those whom it concerns"),
+            (say("a way that long: {way}", way=in_words(way)),),
         )
 
 

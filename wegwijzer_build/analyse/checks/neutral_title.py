@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import Delivery
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -29,13 +30,13 @@ def check(context: TreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("delivery",)),
             "neutral-title",
-            "a tree on one page needs a neutral title",
-            "add 'neutral_title', for example: neutral_title: Keuzehulp",
+            say("a tree on one page needs a neutral title"),
+            say("add 'neutral_title', for example: neutral_title: Keuzehulp"),
         )
     if tree.delivery is Delivery.PAGES and tree.neutral_title is not None:
         yield Problem(
             context.place(("neutral_title",), of_key=True),
             "neutral-title",
-            "a neutral title has no use here: every page of this tree shows its question as a title",
-            "take it out, or add 'delivery: one-page'",
+            say("a neutral title has no use here: every page of this tree shows its question as a title"),
+            say("take it out, or add 'delivery: one-page'"),
         )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -28,6 +29,6 @@ def check(context: TreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("title",), of_key=True),
             "no-door-line",
-            "this tree does not say for whom it is, and there are others to choose from",
-            "add 'for_whom: …' – one plain line that makes the choice between doors easy",
+            say("this tree does not say for whom it is, and there are others to choose from"),
+            say("add 'for_whom: …' – one plain line that makes the choice between doors easy"),
         )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -41,8 +42,8 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                 yield Problem(
                     context.place(("outcomes", outcome), of_key=True),
                     "no-free-contact",
-                    f"the outcome '{outcome}' can name no contact that is free and confidential",
-                    "add advice whose contacts include one with 'free: true' and 'confidential: true'",
-                    ("none is named after: " + context.way_to(first),),
+                    say("the outcome '{outcome}' can name no contact that is free and confidential", outcome=outcome),
+                    say("add advice whose contacts include one with 'free: true' and 'confidential: true'"),
+                    (say("none is named after: {way}", way=context.way_to(first)),),
                 )
                 break

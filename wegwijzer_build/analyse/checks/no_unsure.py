@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -32,13 +33,17 @@ def check(context: TreeContext) -> Iterator[Problem]:
             yield Problem(
                 context.place(("questions", name), of_key=True),
                 "no-unsure",
-                f"the question '{name}' has no answer for who does not know",
-                "mark an answer with 'unsure: true', or the question with 'everyone_knows: true'",
+                say("the question '{name}' has no answer for who does not know", name=name),
+                say("mark an answer with 'unsure: true', or the question with 'everyone_knows: true'"),
             )
         if unsure and question.everyone_knows:
             yield Problem(
                 context.place(("questions", name, "everyone_knows"), of_key=True),
                 "no-unsure",
-                f"'everyone_knows' is said of '{name}', but its answer '{unsure[0]}' is for who does not know",
-                "take one of the two out",
+                say(
+                    "'everyone_knows' is said of '{name}', but its answer '{unsure}' is for who does not know",
+                    name=name,
+                    unsure=unsure[0],
+                ),
+                say("take one of the two out"),
             )

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.conditions import targets
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -30,8 +31,12 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                     yield Problem(
                         context.place(("questions", question, "answers", answer, "next"), of_key=True),
                         "no-way-on",
-                        f"the answer '{answer}' to '{question}' can leave a visitor without a way on",
-                        "add a way on for these answers, or a last 'otherwise'",
-                        ("no way on fits after: " + context.way_to(first, then=answer),),
+                        say(
+                            "the answer '{answer}' to '{question}' can leave a visitor without a way on",
+                            answer=answer,
+                            question=question,
+                        ),
+                        say("add a way on for these answers, or a last 'otherwise'"),
+                        (say("no way on fits after: {way}", way=context.way_to(first, then=answer)),),
                     )
                     break

@@ -22,6 +22,7 @@ from itertools import combinations
 from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -42,10 +43,16 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                     yield Problem(
                         context.place(keys[1]),
                         "overlapping-branches",
-                        "two ways on are open at once",
-                        "make the conditions exclude each other; their order decides nothing",
+                        say("two ways on are open at once"),
+                        say("make the conditions exclude each other; their order decides nothing"),
                         (
-                            f"both '{to}' (line {line}) and '{other_to}' (line {other_line}) fit after: "
-                            + context.way_to(first, then=answer),
+                            say(
+                                "both '{to}' (line {line}) and '{other_to}' (line {other_line}) fit after: {way}",
+                                to=to,
+                                line=line,
+                                other_to=other_to,
+                                other_line=other_line,
+                                way=context.way_to(first, then=answer),
+                            ),
                         ),
                     )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -42,8 +43,8 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                     yield Problem(
                         context.place(("outcomes", outcome, "advice", index)),
                         "repeated-advice",
-                        f"the advice '{item.use}' is shown twice (also line {line})",
-                        "take one out, or make the conditions exclude each other",
-                        ("both are shown after: " + context.way_to(first),),
+                        say("the advice '{use}' is shown twice (also line {line})", use=item.use, line=line),
+                        say("take one out, or make the conditions exclude each other"),
+                        (say("both are shown after: {way}", way=context.way_to(first)),),
                     )
                 shown.setdefault(item.use, index)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import AS_TEXT
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -28,8 +29,8 @@ def check(context: TreeContext) -> Iterator[Problem]:
             yield Problem(
                 context.place((kind, AS_TEXT), of_key=True),
                 "same-id",
-                f"the id '{AS_TEXT}' is taken: at that address stands the whole tree as a text",
-                "give it another id",
+                say("the id '{as_text}' is taken: at that address stands the whole tree as a text", as_text=AS_TEXT),
+                say("give it another id"),
             )
     for outcome in context.tree.outcomes:
         if outcome in context.tree.questions:
@@ -37,6 +38,6 @@ def check(context: TreeContext) -> Iterator[Problem]:
             yield Problem(
                 context.place(("outcomes", outcome), of_key=True),
                 "same-id",
-                f"'{outcome}' is already a question (line {line})",
-                "give the question or the outcome another id",
+                say("'{outcome}' is already a question (line {line})", outcome=outcome, line=line),
+                say("give the question or the outcome another id"),
             )

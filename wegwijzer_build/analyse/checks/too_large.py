@@ -22,6 +22,7 @@ from wegwijzer_build.analyse.one_page import OnePage
 from wegwijzer_build.analyse.patterns import MAX_RULES
 from wegwijzer_build.analyse.states import MAX_STATES, number_of_states
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 MAX_QUESTIONS_IN_A_ROW = 200
 
@@ -33,8 +34,12 @@ def check_length(context: TreeContext) -> Iterator[Problem]:
         yield Problem(
             context.place(("questions",), of_key=True),
             "too-large",
-            f"a visitor may have to answer {longest} questions in a row; {MAX_QUESTIONS_IN_A_ROW} is the most",
-            "split the tree",
+            say(
+                "a visitor may have to answer {number} questions in a row; {most} is the most",
+                number=longest,
+                most=MAX_QUESTIONS_IN_A_ROW,
+            ),
+            say("split the tree"),
         )
 
 
@@ -42,9 +47,9 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Count configurations and states."""
     exploration = context.exploration
     found: Mapping[str, int] = {node: len(known) for node, known in exploration.configurations.items()}
-    size, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
+    size, what = MAX_CONFIGURATIONS, say("combinations of a question and the answers that still matter there")
     if exploration.complete:
-        found, size, what = number_of_states(exploration), MAX_STATES, "states"
+        found, size, what = number_of_states(exploration), MAX_STATES, say("states")
         if sum(found.values()) <= size:
             return
     node = max(found, key=found.__getitem__)
@@ -53,11 +58,14 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        f"the tree has over {size:,} {what}",
-        f"these answers multiply at '{node}': {', '.join(multiply)}; "
-        "let fewer conditions look back at them, or split the tree"
+        say("the tree has over {number:,} {what}", number=size, what=what),
+        say(
+            "these answers multiply at '{node}': {multiply}; let fewer conditions look back at them, or split the tree",
+            node=node,
+            multiply=", ".join(multiply),
+        )
         if multiply
-        else "split the tree",
+        else say("split the tree"),
     )
 
 
@@ -72,6 +80,10 @@ def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        f"the page would need over {MAX_RULES:,} rules to say what shows",
-        f"these answers multiply at '{part[1]}': {questions}; look back at fewer of them, or split the tree",
+        say("the page would need over {number:,} rules to say what shows", number=MAX_RULES),
+        say(
+            "these answers multiply at '{part}': {questions}; look back at fewer of them, or split the tree",
+            part=part[1],
+            questions=questions,
+        ),
     )

@@ -28,6 +28,7 @@ from wegwijzer_build.analyse.cases import walk
 from wegwijzer_build.analyse.conditions import Facts, holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -47,9 +48,11 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
             yield Problem(
                 context.place_of_node(end),
                 "uncovered",
-                f"no case reaches the outcome '{end}'" if end in tree.outcomes else f"no case goes on to '{end}'",
-                "add a case for it",
-                ("the shortest way there: " + context.way_to(first),),
+                say("no case reaches the outcome '{end}'", end=end)
+                if end in tree.outcomes
+                else say("no case goes on to '{end}'", end=end),
+                say("add a case for it"),
+                (say("the shortest way there: {way}", way=context.way_to(first)),),
             )
         elif end in tree.outcomes:
             yield from _advice(context, end, facts_of_cases[end])
@@ -65,7 +68,7 @@ def _advice(context: ExploredTreeContext, outcome: str, facts_of_cases: Sequence
             yield Problem(
                 context.place(("outcomes", outcome, "advice", index)),
                 "uncovered",
-                f"no case reaches the advice '{item.use}' in the outcome '{outcome}'",
-                "add a case for it",
-                ("it is shown first after: " + context.way_to(shown[0]),),
+                say("no case reaches the advice '{use}' in the outcome '{outcome}'", use=item.use, outcome=outcome),
+                say("add a case for it"),
+                (say("it is shown first after: {way}", way=context.way_to(shown[0])),),
             )

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from wegwijzer_build.analyse.context import TreeContext, branch_keys
 from wegwijzer_build.model import Conditional
 from wegwijzer_build.problems import KeyPath, Problem
-from wegwijzer_build.wording import nearest
+from wegwijzer_build.wording import nearest, say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -44,14 +44,27 @@ def _facts(context: TreeContext, facts: Mapping[str, Sequence[str]], keys: KeyPa
     for question, answers in facts.items():
         if question not in context.tree.questions:
             guess = nearest(question, context.tree.questions)
-            hint = f"did you mean '{guess}'?" if guess else "expected the id of a question of this tree"
+            hint = (
+                say("did you mean '{guess}'?", guess=guess)
+                if guess
+                else say("expected the id of a question of this tree")
+            )
             place = context.place((*keys, question), of_key=True)
-            yield Problem(place, "unknown-fact", f"'{question}' is not a question", hint)
+            yield Problem(place, "unknown-fact", say("'{question}' is not a question", question=question), hint)
             continue
         known = context.tree.questions[question].answers
         for index, answer in enumerate(answers):
             if answer not in known:
                 guess = nearest(answer, known)
-                hint = f"did you mean '{guess}'?" if guess else f"its answers are: {', '.join(known) or 'none'}"
+                hint = (
+                    say("did you mean '{guess}'?", guess=guess)
+                    if guess
+                    else say("its answers are: {known}", known=", ".join(known) or say("none"))
+                )
                 place = context.place((*keys, question, index))
-                yield Problem(place, "unknown-fact", f"'{answer}' is not an answer to '{question}'", hint)
+                yield Problem(
+                    place,
+                    "unknown-fact",
+                    say("'{answer}' is not an answer to '{question}'", answer=answer, question=question),
+                    hint,
+                )

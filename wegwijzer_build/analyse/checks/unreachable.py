@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import nearest
+from wegwijzer_build.wording import nearest, say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -34,17 +34,17 @@ def check(context: TreeContext) -> Iterator[Problem]:
     for section, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
         for name in names:
             if name not in reached:
-                what = "question" if section == "questions" else "outcome"
+                what = say("question") if section == "questions" else say("outcome")
                 wrong = [target for target in unknown if nearest(target, [name])]
                 hint = (
-                    f"a way on leads to '{wrong[0]}', which does not exist"
+                    say("a way on leads to '{name}', which does not exist", name=wrong[0])
                     if wrong
-                    else "lead a way here, or take it out"
+                    else say("lead a way here, or take it out")
                 )
                 yield Problem(
                     context.place((section, name), of_key=True),
                     "unreachable",
-                    f"no way leads to the {what} '{name}'",
+                    say("no way leads to the {what} '{name}'", what=what, name=name),
                     hint,
                 )
 

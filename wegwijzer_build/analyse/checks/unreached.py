@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import ExploredTreeContext
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
@@ -27,6 +28,6 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
             yield Problem(
                 context.place_of_node(node),
                 "unreached",
-                f"no answers lead to '{node}', though a way on names it",
-                "mend the conditions of the ways that lead here, or take it out",
+                say("no answers lead to '{node}', though a way on names it", node=node),
+                say("mend the conditions of the ways that lead here, or take it out"),
             )

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from wegwijzer_build.analyse.context import TreeContext
 from wegwijzer_build.model import text_for
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import say
 
 
 def check(context: TreeContext) -> Iterator[Problem]:
@@ -28,8 +29,18 @@ def check(context: TreeContext) -> Iterator[Problem]:
                 continue
             place = context.place(("outcomes", name, "advice", index))
             if audience not in advice.audiences:
-                message = f"the advice '{use.use}' is not written for '{audience}'"
-                yield Problem(place, "wrong-audience", message, f"add '{audience}' to its audiences, or use another")
+                message = say("the advice '{use}' is not written for '{audience}'", use=use.use, audience=audience)
+                yield Problem(
+                    place,
+                    "wrong-audience",
+                    message,
+                    say("add '{audience}' to its audiences, or use another", audience=audience),
+                )
             elif text_for(advice.text, audience) is None:
-                message = f"the advice '{use.use}' has no text for '{audience}'"
-                yield Problem(place, "wrong-audience", message, f"add a text for '{audience}' or for 'iedereen'")
+                message = say("the advice '{use}' has no text for '{audience}'", use=use.use, audience=audience)
+                yield Problem(
+                    place,
+                    "wrong-audience",
+                    message,
+                    say("add a text for '{audience}' or for 'iedereen'", audience=audience),
+                )

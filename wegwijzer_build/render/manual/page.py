@@ -6,11 +6,12 @@ import json
 from itertools import groupby
 from operator import attrgetter
 
+from wegwijzer_build.catalogues import catalogue_of
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.render.shared.output import Planned
-from wegwijzer_build.rules import RULES
+from wegwijzer_build.rules import RULES, in_language
 
 _PATH = f"{addresses.MANUAL.rstrip('/')}.md"
 
@@ -21,9 +22,9 @@ def manual_page() -> Planned:
 
 
 def _manual() -> bytes:
-    checks = tuple(
-        (explanation, tuple(rules)) for explanation, rules in groupby(RULES.values(), key=attrgetter("explanation"))
-    )
+    catalogue = catalogue_of(DUTCH.code)
+    rules = (in_language(rule, catalogue) for rule in RULES.values())
+    checks = tuple((explanation, tuple(of_it)) for explanation, of_it in groupby(rules, key=attrgetter("explanation")))
     body = environment(DUTCH).get_template("manual/page.html.jinja").render(checks=checks)
     front_matter = {
         "title": DUTCH.gettext("Controles"),

@@ -88,6 +88,8 @@ def test_a_list_that_was_filled_in(here: Project) -> None:
         (("advice/beleid", "--role", "legal"), "say who agreed: --by"),
         (("advice/beleid", "--role", "legal", "--by", " "), "say who agreed: --by"),
         (("advice/beleid", "--role", "legal", "--by", "x" * 501), "say who agreed: --by"),
+        (("advice/beleid", "--role", "legal", "--by", "\udcff"), "say who agreed: --by"),
+        (("advice/beleid", "--role", "legal", "--by", "X\x07"), "say who agreed: --by"),
         (("advice/beleid", "--from", "site.yml"), "does not exist"),
     ],
 )

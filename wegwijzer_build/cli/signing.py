@@ -97,7 +97,7 @@ def _signer(role: str | None, by: str | None, filled: SigningList | None, as_of:
     who = (by if by is not None else filled.by if filled else None) or ""
     who = " ".join(who.split())
     whom = SigningRole(role) if role else filled.role if filled else None
-    if not 0 < len(who) <= _LONGEST:
+    if not 0 < len(who) <= _LONGEST or not who.isprintable():
         raise click.UsageError("say who agreed: --by with a name or a function, or 'by' in the list")
     if whom is None:
         roles = ", ".join(each.value for each in SigningRole)

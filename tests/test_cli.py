@@ -55,10 +55,13 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 # --- help and wrong use --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "schema"],
-)
+NAMES = [
+    "", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "review",
+    "status", "schema",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     """Each command explains itself, with an example that one can copy: the examples run as they stand."""
     here.write("content/trees/wat-nu.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))
@@ -76,9 +79,9 @@ def test_help_shows_examples_that_work(here: Project, name: str) -> None:
 @pytest.mark.usefixtures("here")
 def test_help_lists_every_option() -> None:
     """What a command can be told, its help names, with what holds when it is not told."""
-    named = ("check", "build", "serve", "tree", "sources", "changes", "schema")
+    named = ("check", "build", "serve", "tree", "sources", "changes", "review", "sign", "status", "schema")
     said = {name: command(name, "-h").stdout for name in named}
-    for name in ("check", "build", "serve", "tree", "sources", "changes"):
+    for name in ("check", "build", "serve", "tree", "sources", "changes", "review", "sign", "status"):
         assert re.search(r"--content .*\[default: content\]", said[name], re.DOTALL), name
     assert "text|json|github" in said["check"]
     assert "text|mermaid|json" in said["tree"]

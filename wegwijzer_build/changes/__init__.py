@@ -1,41 +1,54 @@
 """What changes for whom between two readings of the content. Nothing is read or written here."""
 
+from . import sentences
 from .as_github import as_github
 from .as_html import as_html
 from .as_json import as_json
 from .as_text import as_text
 from .change import Change, ChangeKind, Effect, End, GivenAnswer, Level, Where
 from .compare import Changes, compare
+from .differences import Difference, differences
 from .kept import Kept, RenamedIds, kept_in
-from .reading import ContentReading, on_another_day, reading_of
+from .reading import ContentReading, ItemName, on_another_day, reading_of
 from .renamed import with_new_ids
-from .rests import RestsOn, rests_of
+from .rests import NamedSource, RestsOn, rests_of
+from .shown_in import shown_in
+from .views import ChangeView, TextView, change_view
 from .words import Mark, MarkedWords, marked
 
 __all__ = [
     "Change",
     "ChangeKind",
+    "ChangeView",
     "Changes",
     "ContentReading",
+    "Difference",
     "Effect",
     "End",
     "GivenAnswer",
+    "ItemName",
     "Kept",
     "Level",
     "Mark",
     "MarkedWords",
+    "NamedSource",
     "RenamedIds",
     "RestsOn",
+    "TextView",
     "Where",
     "as_github",
     "as_html",
     "as_json",
     "as_text",
+    "change_view",
     "compare",
+    "differences",
     "kept_in",
     "marked",
     "on_another_day",
     "reading_of",
     "rests_of",
+    "sentences",
+    "shown_in",
     "with_new_ids",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wegwijzer_build.wording import counted, visible
+from wegwijzer_build.wording import visible
 
 from . import sentences
 from .change import Change, ChangeKind, Level
@@ -23,7 +23,7 @@ _IN_FULL = frozenset([ChangeKind.TEXT, ChangeKind.BY_TEXT, ChangeKind.PAGE, Chan
 
 def as_text(changes: Changes) -> str:
     """All of it, or the worst of it with how much there is more."""
-    lines = [f"{changes.old.name} → {changes.new.name}: {sentences.summary(changes)}", *_unsure(changes)]
+    lines = [f"{changes.old.name} → {changes.new.name}: {sentences.summary(changes)}", *sentences.unsure(changes)]
     if any(change.where for change in changes.changes):
         lines.append(sentences.COUNTED)
     shown = changes.changes[:MOST_SHOWN]
@@ -36,22 +36,6 @@ def as_text(changes: Changes) -> str:
     if more:
         lines += ["", f"and {more} more; --format html has all of them"]
     return "\n".join(map(visible, lines))
-
-
-def _unsure(changes: Changes) -> Iterator[str]:
-    """What could not be compared by its meaning."""
-    for reading in (changes.old, changes.new):
-        if reading.unread:
-            first = reading.unread[0]
-            found = f"{counted(len(reading.unread), 'problem')} in {counted(len(reading.files), 'file')}"
-            yield (
-                f"{reading.name} does not fit the schema of today: {found}, compared by text "
-                f"({first.place.file}:{first.place.line}: {first.message})"
-            )
-    for place, change in changes.unused:
-        yield f"{place.file}:{place.line}: the acceptance of {change} is not needed: it is no loss here"
-    for name, why in changes.not_walked.items():
-        yield f"{name}: not compared way by way, but by text: {why}"
 
 
 def _block(change: Change, changes: Changes) -> Iterator[str]:

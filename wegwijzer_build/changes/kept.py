@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from wegwijzer_build.load import Document, Parsed
+from wegwijzer_build.load import Parsed
 from wegwijzer_build.model import Model
 from wegwijzer_build.model.base import Field, FrozenMap, Id, Reason
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.validate.context import RawItem, Sheet
-from wegwijzer_build.validate.schema import fitted
+from wegwijzer_build.validate.beside import document_beside, read_beside
+from wegwijzer_build.wording import say
 
 from .compare import Changes
 
@@ -108,27 +107,11 @@ class Kept:
         )
 
 
-@dataclass(frozen=True)
-class _File(RawItem):
-    """The file as an item, so that what is wrong with it is told as of any item."""
-
-    @cached_property
-    def model(self) -> type[Model]:
-        return KeptChanges
-
-    @property
-    def one(self) -> str:
-        return "file of changes"
-
-
 def kept_in(file: str, text: str, parsed: Parsed) -> tuple[Kept, tuple[Problem, ...]]:
     """What a file says that was parsed, and all that is wrong with it; with an error it says nothing."""
-    if parsed.value is None:
-        return Kept(), parsed.problems
-    document = Document(file, "", "changes", False, parsed.value, parsed.values, parsed.keys)
-    item = _File("changes", "changes", parsed.value, Sheet(document, text))
-    said, problems = fitted(item)
-    if not isinstance(said, KeptChanges):
-        return Kept(), (*parsed.problems, *problems)
+    document = document_beside(file, parsed)
+    said, problems = read_beside(KeptChanges, say("file of changes"), document, text, parsed.problems)
+    if said is None or document is None:
+        return Kept(), problems
     places = tuple(document.place(("accepted", index)) for index in range(len(said.accepted)))
-    return Kept(said, places), parsed.problems
+    return Kept(said, places), problems

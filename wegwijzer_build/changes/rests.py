@@ -13,11 +13,23 @@ from .reading import ContentReading, ItemName
 
 
 @dataclass(frozen=True)
+class NamedSource:
+    """`words`: its title, publisher, number and date. `url`: where it is; `copy_of`: the date of the copy read."""
+
+    words: str
+    url: str = ""
+    copy_of: str = ""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
 class RestsOn:
-    """`kind`: empty where an item has none. `sources`: title, publisher and date of each. `dates`: key → day."""
+    """`kind`: empty where an item has none. `sources`: those that it names. `dates`: key → day."""
 
     kind: str
-    sources: tuple[str, ...]
+    sources: tuple[NamedSource, ...]
     dates: tuple[tuple[str, str], ...]
 
 
@@ -39,12 +51,13 @@ def _sources(item: Model) -> Iterator[str]:
             yield from each.after.split(", ")
 
 
-def _source(name: str, reading: ContentReading) -> str:
+def _source(name: str, reading: ContentReading) -> NamedSource:
     source = reading.item(("sources", name))
     if not isinstance(source, Source):
-        return name
+        return NamedSource(name)
     parts = (source.title, source.publisher, source.number, source.date)
-    return ", ".join(part for part in parts if part)
+    words = ", ".join(part for part in parts if part)
+    return NamedSource(words, source.url or "", as_text(source.checked_on) or "")
 
 
 def _dates(item: Model) -> Iterator[tuple[str, str]]:

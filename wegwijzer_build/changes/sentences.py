@@ -133,6 +133,22 @@ def summary(changes: Changes) -> str:
     return f"{counted(lost, 'loss').replace('losss', 'losses')}{reasons}, {changed} changed, {gained} gained."
 
 
+def unsure(changes: Changes) -> Iterator[str]:
+    """What could not be compared by its meaning."""
+    for reading in (changes.old, changes.new):
+        if reading.unread:
+            first = reading.unread[0]
+            found = f"{counted(len(reading.unread), 'problem')} in {counted(len(reading.files), 'file')}"
+            yield (
+                f"{reading.name} does not fit the schema of today: {found}, compared by text "
+                f"({first.place.file}:{first.place.line}: {first.message})"
+            )
+    for place, change in changes.unused:
+        yield f"{place.file}:{place.line}: the acceptance of {change} is not needed: it is no loss here"
+    for name, why in changes.not_walked.items():
+        yield f"{name}: not compared way by way, but by text: {why}"
+
+
 def _after(where: Where) -> str:
     """Where the two trees part, if that is the cause."""
     parted = where.parted

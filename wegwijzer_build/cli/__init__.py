@@ -21,7 +21,9 @@ from .contacts import contacts_command
 from .find import find_command
 from .links import links_command
 from .looking import check_command, rule_command, tree_command
+from .reviewing import review_command, status_command
 from .serving import serve_command
+from .signing import sign_command
 from .sources import sources_command
 from .speaking import PROBLEMS, fail
 
@@ -38,6 +40,9 @@ COMMANDS = (
     links_command,
     sources_command,
     changes_command,
+    review_command,
+    sign_command,
+    status_command,
     rule_command,
     schema_command,
 )

@@ -14,11 +14,15 @@ from wegwijzer_build.hosting import host_problems
 from wegwijzer_build.mkdocs_plugin import check_around, configuration_near
 from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.problems import in_order
+from wegwijzer_build.problems import errors, in_order
 from wegwijzer_build.report import as_text
+from wegwijzer_build.signing import SignedTexts, hashes_of
+from wegwijzer_build.signing import check as unsigned_texts
+from wegwijzer_build.validate.context import context_of
 from wegwijzer_build.wording import joined, say, say_many
 
 from .options import ahead_of_today
+from .readings import signoffs_beside
 from .speaking import PROBLEMS, busy, catalogue, colour, shown, spoken
 
 
@@ -30,7 +34,21 @@ def checked_content(content: Path, as_of: date, config: Path | None) -> Checked:
     if whole.content is None:
         return whole
     of_host = host_problems(whole.loaded, whole.content, whole.trees)
-    return replace(whole, problems=in_order([*whole.problems, *of_host]))
+    whole = replace(whole, problems=in_order([*whole.problems, *of_host]))
+    return _with_signoffs(whole, content, as_of)
+
+
+def _with_signoffs(checked: Checked, content: Path, as_of: date) -> Checked:
+    """The content with what is wrong with the file of sign-offs, and with texts to which nobody agreed as asked."""
+    said, problems, texts = signoffs_beside(content, as_of)
+    site = checked.content
+    if site is not None and site.site.demands.signed:
+        context = context_of(checked.loaded, as_of)
+        shown_today = {(name, item) for name in context.ids for item in site.items(name)}
+        unsigned = unsigned_texts(context, SignedTexts(hashes_of(context), said.signed), shown_today)
+        problems = (*problems, *(() if errors(problems) else unsigned))
+    loaded = replace(checked.loaded, texts={**checked.loaded.texts, **texts})
+    return replace(checked, loaded=loaded, problems=in_order([*checked.problems, *problems]))
 
 
 def sound_content(content: Path, as_of: date, config: Path | None) -> Checked:

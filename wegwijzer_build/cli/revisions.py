@@ -26,10 +26,19 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True)
 class At:
-    """Where content stands for now: its folder, and that of the pages written by hand beside it."""
+    """Where content stands for now: its folder, and that of the pages written by hand beside it.
+
+    `commit`: from which it was read; empty for a folder.
+    """
 
     name: str
     content: Path
+    commit: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """The name with the commit that it stands for: names of revisions wander."""
+        return f"{self.name} ({self.commit[:10]})" if self.commit else self.name
 
     @property
     def docs(self) -> Path:
@@ -47,7 +56,7 @@ def at_revision(name: str, content: Path) -> Iterator[At]:
         yield At(name, _content_in(folder, content))
         return
     with tempfile.TemporaryDirectory(prefix="wegwijzer-") as room:
-        yield At(name, _checked_out(name, content, Path(room)))
+        yield _checked_out(name, content, Path(room))
 
 
 def _content_in(folder: Path, content: Path) -> Path:
@@ -59,7 +68,7 @@ def _content_in(folder: Path, content: Path) -> Path:
     raise RevisionError(f"there is no content in the folder '{folder.as_posix()}'", hint)
 
 
-def _checked_out(revision: str, content: Path, room: Path) -> Path:
+def _checked_out(revision: str, content: Path, room: Path) -> At:
     root, below = _repository(content)
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
@@ -77,7 +86,7 @@ def _checked_out(revision: str, content: Path, room: Path) -> Path:
             files.extractall(room, filter="data")
     except tarfile.TarError as error:
         raise RevisionError(f"'{revision}' could not be read: {error}", "see what Git keeps below it") from None
-    return room / below
+    return At(revision, room / below, commit_id)
 
 
 def _stands(root: Path, commit: str, path: Path) -> bool:

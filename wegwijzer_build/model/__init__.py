@@ -26,6 +26,7 @@ from .picture import (
     Timeline,
 )
 from .role import Clash, Role
+from .signoff import ListedText, SigningList, SigningRole, SignOff, SignOffs
 from .site import Security, Settings
 from .situation import Situation
 from .solution import Reach, Solution
@@ -85,6 +86,7 @@ __all__ = [
     "Kind",
     "LanguageFiles",
     "Licence",
+    "ListedText",
     "Measured",
     "Model",
     "Moment",
@@ -113,6 +115,10 @@ __all__ = [
     "Security",
     "Settings",
     "Sides",
+    "SignOff",
+    "SignOffs",
+    "SigningList",
+    "SigningRole",
     "SiteDemands",
     "Situation",
     "Solution",

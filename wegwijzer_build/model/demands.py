@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from .base import Field, Flag, Model, Quoted, WholeNumber
+from .base import Field, Flag, FrozenMap, Model, Quoted, WholeNumber
+from .signoff import SigningRole
+from .statement import Kind
 
 
 class SiteDemands(Model):
@@ -42,6 +44,10 @@ class SiteDemands(Model):
         WholeNumber | None,
         Field(description="How easy a text is at least, by the formula in language/reading.yml."),
     ] = None
+    signed: Annotated[
+        FrozenMap[Kind, Annotated[tuple[SigningRole, ...], Field(min_length=1)]],
+        Field(description="In which roles somebody has to agree to texts of a kind: {law: [legal]}; none if left out."),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
 
 
 class AudienceDemands(Model):

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings, SigningList, SignOffs
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_BESIDE: Mapping[str, type[Model]] = {"signoffs": SignOffs, "signing-list": SigningList}
+"""What stands beside the content, and people write too."""
 _IDS: Schema = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
 
 
@@ -29,6 +31,7 @@ def json_schemas() -> Mapping[str, Schema]:
             schemas[collection.one] = _whole(_of_kinds(collection))
         else:
             schemas[collection.one] = _whole(_of_model(collection.model))
+    schemas |= {name: _whole(_of_model(model)) for name, model in _BESIDE.items()}
     return schemas
 
 

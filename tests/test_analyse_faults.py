@@ -10,20 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import oracle, oracle_arrows, oracle_faults
+from tests import oracle, oracle_arrows, oracle_cut, oracle_faults
 from tests.analysing import Lines, analysed, example_in
-from tests.oracle import Keys, Moment, Raw
+from tests.oracle import Given, Keys, Moment, Raw
 from tests.trees import any_trees, broken_trees, chain, reordered, sound_trees
 from wegwijzer_build import analyse as analysis
-from wegwijzer_build.analyse.checks import BLOCKING
+from wegwijzer_build.analyse.checks import STRUCTURAL
 from wegwijzer_build.problems import Problem
+from wegwijzer_build.rules import rules_in
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _all_findings() -> Iterator[None]:
     """Tell all findings, however many there are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis, "MOST_FINDINGS", 10_000)
+        patch.setattr(analysis, "bounded", iter)
         yield
 
 
@@ -40,10 +41,57 @@ def test_structure(raw: Raw) -> None:
         *(("cycle", ("questions", min(knot))) for knot in oracle_arrows.knots(raw)),
         *(("no-unsure", keys) for keys in oracle_arrows.not_for_the_unsure(raw)),
     ]
-    found = [(p.rule, p.place.keys) for p in analysed(raw)[1]]
-    if not any(rule in BLOCKING for rule, _ in expected):
-        found = [(rule, keys) for rule, keys in found if rule == "no-unsure"]  # what shows when walking is told as well
+    structural = {rule for module in STRUCTURAL for rule in (each.id for each in rules_in(module.__doc__ or ""))}
+    found = [(p.rule, p.place.keys) for p in analysed(raw)[1] if p.rule in structural]
     assert Counter(found) == Counter(expected)
+
+
+def what_structure_leaves(raw: Raw) -> list[tuple[object, ...]]:
+    """What shows when walking past the faults of structure, and what never happens where none of them leads."""
+    expected: list[tuple[object, ...]] = []
+    untouched = set(raw["questions"]) | set(oracle.ends(raw))
+    untouched -= oracle_cut.touched(raw)
+    for fork in oracle_cut.forks(raw):
+        keys, whole = oracle_cut.keys_of(fork), oracle_cut.is_whole(raw, fork.branches)
+        expected += [("overlapping-branches", (*keys, other), one) for one, other in oracle_cut.overlaps(raw, fork)]
+        if whole and oracle_faults.gap(fork) is not None:
+            expected.append(("no-way-on", keys))
+        if fork.question in untouched:
+            if whole and oracle_faults.resort_is_never_needed(fork):
+                expected.append(("impossible-condition", (*keys, len(fork.branches), "otherwise")))
+            expected += never_told(raw, fork.branches, fork.seen, keys)
+    for end in oracle_cut.ends_seen(raw):
+        if oracle_cut.is_whole(raw, end.uses) and oracle_faults.nothing_shown(end) is not None:
+            expected.append(("empty-outcome", ("outcomes", end.outcome)))
+        if end.outcome in untouched:
+            expected += never_told(raw, end.uses, end.seen, ("outcomes", end.outcome, "advice"))
+    return expected
+
+
+@given(broken_trees())
+def test_what_structure_leaves(raw: Raw) -> None:
+    """Faults of structure hide nothing that shows on ways without them, and make nothing look impossible."""
+    expected = what_structure_leaves(raw)
+    found: list[tuple[object, ...]] = []
+    _, problems, lines = analysed(raw)
+    for problem in problems:
+        if problem.rule == "overlapping-branches":
+            found.append((problem.rule, problem.place.keys, int(lines.told_in(problem.details[0])[0][-1])))
+        elif problem.rule in {"no-way-on", "impossible-condition", "empty-outcome"}:
+            found.append((problem.rule, problem.place.keys))
+    assert Counter(found) == Counter(expected)
+    lost = {p.message.split("'")[1] for p in problems if p.rule == "unreached"}
+    assert lost == (oracle_cut.unreached(raw) if oracle_cut.moments(raw) else set())
+
+
+def never_told(raw: Raw, items: list[Raw], seen: list[Given], keys: Keys) -> list[tuple[object, ...]]:
+    """What never happens in conditions that can be judged."""
+    return [
+        ("impossible-condition", (*keys, index, *wrong))
+        for index, item in enumerate(items)
+        if oracle_cut.is_clear(raw, item)
+        for wrong in oracle_faults.never(item, seen)
+    ]
 
 
 @given(broken_trees())
@@ -81,7 +129,9 @@ def faults_of_ends(raw: Raw) -> dict[tuple[object, ...], int | None]:
     for end in oracle_faults.ends(raw):
         keys: Keys = ("outcomes", end.outcome)
         here, empty = len(end.seen[0]), oracle_faults.nothing_shown(end)
-        found["uncovered", keys] = here
+        shown = [given for given in end.seen if any(oracle.holds(use, dict(given)) for use in end.uses)]
+        if shown:
+            found["uncovered", keys] = len(shown[0])
         if empty is not None:
             found["empty-outcome", keys] = empty
         found |= {
@@ -192,7 +242,7 @@ def test_order_decides_no_fault(raw: Raw, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("length", "looks_at", "told", "multiply"),
     [
-        (6, (0, 1, 3, 4, 5), "over 20,000 states", "'q0', 'q1', 'q3', 'q4', 'q5'"),
+        (6, (0, 1, 3, 4, 5), "states; 20,000 is the most", "'q0', 'q1', 'q3', 'q4', 'q5'"),
         (8, range(8), "over 500,000 combinations", "'q0', 'q1', 'q2', 'q3', 'q4', 'q5'"),
         (201, (), "201 questions in a row; 200 is the most", ""),
     ],

@@ -46,7 +46,8 @@ class Place:
 class Problem:
     """One finding: where, which rule, what is wrong in one sentence, and how to mend it.
 
-    `details` are further lines that show the finding (an example of answers that lead to it).
+    `details` are further lines that show the finding (an example of answers that lead to it). `number`: how many
+    findings it counts as, where it stands for some that are not told.
     """
 
     place: Place
@@ -55,6 +56,7 @@ class Problem:
     hint: str = ""
     details: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
+    number: int = 1
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -87,27 +89,33 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def bounded(problems: Iterable[Problem], most: int = MOST_LISTED) -> Iterator[Problem]:
-    """The first problems of each file, and then one that tells how many more there are.
+    """The first problems of each file, and one behind the last of them that tells how many more there are.
 
     Errors and warnings are counted apart, so that no warning keeps an error from being told.
     """
     listed: Counter[tuple[str, Severity]] = Counter()
     more: Counter[tuple[str, Severity]] = Counter()
+    last: dict[tuple[str, Severity], Place] = {}
     for problem in problems:
         about = (problem.place.file, problem.severity)
         if listed[about] < most and listed.total() < MOST_FILES * most:
             listed[about] += 1
+            last[about] = max(problem.place, last.get(about, problem.place))
             yield problem
             continue
         more[about] += 1
         if more.total() == MOST_COUNTED:
-            yield too_many(problem.place.file, Severity.ERROR, f"more than {MOST_COUNTED:,}")
+            yield too_many(last.get(about, Place(problem.place.file)), Severity.ERROR, MOST_COUNTED, stopped=True)
             return
-    for (file, severity), number in more.items():
-        yield too_many(file, severity, f"{number:,}")
+    for about, number in more.items():
+        yield too_many(last.get(about, Place(about[0])), about[1], number)
 
 
-def too_many(file: str, severity: Severity, number: str) -> Problem:
-    """What is told in the place of problems of a file that are not."""
-    message = f"and {number} more {severity.value}s of this kind in this file"
-    return Problem(Place(file), "too-many-problems", message, "mend those that are told first", severity=severity)
+def too_many(place: Place, severity: Severity, number: int, *, stopped: bool = False) -> Problem:
+    """What is told in the place of problems of a file that are not: behind the last that is.
+
+    `stopped`: nobody looked further, so that there may be more.
+    """
+    message = f"and {'more than ' if stopped else ''}{number:,} more {severity.value}s of this kind in this file"
+    hint = "mend those that are told first"
+    return Problem(place, "too-many-problems", message, hint, severity=severity, number=number)

@@ -35,7 +35,7 @@ def as_text(problems: Sequence[Problem], texts: Mapping[str, str], *, colour: bo
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`."""
+    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`, told or not."""
     listed = [
         {
             "file": problem.place.file,
@@ -130,7 +130,7 @@ def _columns(sign: str) -> int:
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
+    return sum(problem.number for problem in problems if problem.severity is severity)
 
 
 def _command(problem: Problem) -> str:

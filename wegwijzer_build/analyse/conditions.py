@@ -41,6 +41,16 @@ def questions_named(items: Iterable[Conditional]) -> frozenset[str]:
     )
 
 
+def is_clear(item: Conditional, tree: Tree) -> bool:
+    """Tell whether every question and answer that the conditions of an item name is there."""
+    return all(
+        question in tree.questions and all(answer in tree.questions[question].answers for answer in answers)
+        for condition in (item.when or (), item.unless or ())
+        for wanted in condition
+        for question, answers in wanted.items()
+    )
+
+
 def targets(answer: Answer, facts: Facts) -> tuple[str, ...]:
     """Where an answer leads under these facts: one node in a sound tree; none or several where it has a fault.
 

@@ -128,6 +128,11 @@ class Next(Model):
     branches: tuple[Branch, ...]
     otherwise: Target | None = None
 
+    @property
+    def is_given(self) -> bool:
+        """Whether it leads anywhere at all."""
+        return bool(self.branches) or self.otherwise is not None
+
 
 def _read_next(value: Any) -> Any:
     if isinstance(value, str):

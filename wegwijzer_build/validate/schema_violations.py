@@ -70,7 +70,7 @@ def violation_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem
     parent = shape_at(item.shape, path[:-1]) if is_key else None
     shape = parent.key if isinstance(parent, Table) else shape_at(item.shape, path)
     required = _required(item.shape, path)
-    path = _as_written(item.raw, path)
+    path = as_written(item.raw, path)
     named = _named(item, path)
     limits = detail.get("ctx", {})
     refusal = Refusal(detail["type"], detail["msg"], named, detail["input"], limits, shape, required, is_key, called)
@@ -228,7 +228,7 @@ _VIOLATIONS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] 
 )
 
 
-def _as_written(raw: Value, path: KeyPath) -> KeyPath:
+def as_written(raw: Value, path: KeyPath) -> KeyPath:
     """The steps of a path that the file has: a model adds some where it reads a shorter way of writing."""
     here, written = raw, list[str | int]()
     for step in path:

@@ -25,25 +25,32 @@ from wegwijzer_build.problems import KeyPath, Problem
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Hold every condition against all facts that occur where it stands."""
-    tree = context.tree
-    for question, q in tree.questions.items():
+    yield from _ways_on(context)
+    for outcome, o in context.tree.outcomes.items():
+        here = _Here(context, (outcome, None))
+        if here.seen and outcome not in context.touched:
+            for index, use in enumerate(o.advice):
+                if context.is_clear(use):
+                    yield from here.judge(use, ("outcomes", outcome, "advice", index), "advice")
+
+
+def _ways_on(context: ExploredTreeContext) -> Iterator[Problem]:
+    for question, q in context.tree.questions.items():
         for answer, a in q.answers.items():
             here = _Here(context, (question, answer))
-            if not here.seen:
+            if not here.seen or question in context.touched:
                 continue
             count = len(a.next.branches)
             for index, branch in enumerate(a.next.branches):
-                yield from here.judge(branch, branch_keys(question, answer, index, count), "way on")
-            if a.next.otherwise is not None and all(
-                any(holds(branch, facts) for branch in a.next.branches) for facts in here.seen
+                if context.is_clear(branch):
+                    yield from here.judge(branch, branch_keys(question, answer, index, count), "way on")
+            if (
+                context.is_clear(*a.next.branches)
+                and a.next.otherwise is not None
+                and all(any(holds(branch, facts) for branch in a.next.branches) for facts in here.seen)
             ):
                 keys = (*branch_keys(question, answer, None, count), "otherwise")
                 yield here.never(keys, "this 'otherwise' is never needed: the ways before it fit all that can happen")
-    for outcome, o in tree.outcomes.items():
-        here = _Here(context, (outcome, None))
-        if here.seen:
-            for index, use in enumerate(o.advice):
-                yield from here.judge(use, ("outcomes", outcome, "advice", index), "advice")
 
 
 class _Here:

@@ -39,13 +39,15 @@ def check_length(context: TreeContext) -> Iterator[Problem]:
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
-    """Count configurations and states."""
+    """Count configurations and states. A walk stops at the bound: by how much it is passed is known of states only."""
     exploration = context.exploration
     found: Mapping[str, int] = {node: len(known) for node, known in exploration.configurations.items()}
-    size, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
+    most, what = MAX_CONFIGURATIONS, "combinations of a question and the answers that still matter there"
+    large = f"over {most:,} {what}"
     if exploration.complete:
-        found, size, what = number_of_states(exploration), MAX_STATES, "states"
-        if sum(found.values()) <= size:
+        found = number_of_states(exploration)
+        large = f"{sum(found.values()):,} states; {MAX_STATES:,} is the most"
+        if sum(found.values()) <= MAX_STATES:
             return
     node = max(found, key=found.__getitem__)
     given = zip(*exploration.configurations[node], strict=True)
@@ -53,7 +55,7 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        f"the tree has over {size:,} {what}",
+        f"the tree has {large}",
         f"these answers multiply at '{node}': {', '.join(multiply)}; "
         "let fewer conditions look back at them, or split the tree"
         if multiply
@@ -65,6 +67,7 @@ def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem
     """Count the rules of a tree on one page."""
     if page.number_of_rules <= MAX_RULES and all(page.patterns.values()):
         return
+    large = f"{page.number_of_rules:,}" if all(page.patterns.values()) else f"over {MAX_RULES:,}"
     parts = [part for part in page.patterns if part[0] != "section"]  # those have no id that an editor knows
     part = max(parts, key=lambda name: len(page.patterns[name]) or MAX_RULES + 1)
     named = dict.fromkeys(question for way in page.patterns[part] for question, _answers in way)
@@ -72,6 +75,6 @@ def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        f"the page would need over {MAX_RULES:,} rules to say what shows",
+        f"the page would need {large} rules to say what shows; {MAX_RULES:,} is the most",
         f"these answers multiply at '{part[1]}': {questions}; look back at fewer of them, or split the tree",
     )

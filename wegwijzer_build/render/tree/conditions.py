@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wegwijzer_build.model import Conditional, Tree
+
+MOST_TOLD = 8
+"""Combinations of answers that a page tells of one thing: more are not read."""
+
+S = TypeVar("S", bound=Sized)
+
+
+def simplest(combinations: Sequence[S]) -> tuple[S, ...]:
+    """The combinations that are told: all, or of many those that name the fewest questions."""
+    if len(combinations) <= MOST_TOLD:
+        return tuple(combinations)
+    return tuple(sorted(combinations, key=len)[:MOST_TOLD])
 
 
 @dataclass(frozen=True)

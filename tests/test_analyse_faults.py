@@ -90,7 +90,7 @@ def never_told(raw: Raw, items: list[Raw], seen: list[Given], keys: Keys) -> lis
         ("impossible-condition", (*keys, index, *wrong))
         for index, item in enumerate(items)
         if oracle_cut.is_clear(raw, item)
-        for wrong in oracle_faults.never(item, seen)
+        for wrong in together(oracle_faults.never(item, seen))
     ]
 
 
@@ -103,6 +103,14 @@ def test_round_trips(raw: Raw) -> None:
             assert trip[0] == trip[-1]
             assert all(target in oracle.arrows(raw, node) for node, target in pairwise(trip))
             assert len(trip) - 1 == oracle_arrows.shortest_round_trip(raw, trip[0])
+
+
+def together(never: set[Keys]) -> set[Keys]:
+    """What never happens, the values of one question in one map as one: where the first of them stands."""
+    first: dict[Keys, Keys] = {}
+    for keys in sorted(never, key=lambda keys: keys[-1] if len(keys) == 4 else 0):
+        first.setdefault(keys[:3] if len(keys) == 4 else keys, keys)
+    return set(first.values())
 
 
 def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
@@ -118,7 +126,7 @@ def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
         if oracle_faults.resort_is_never_needed(fork):
             found["impossible-condition", (*keys, len(fork.branches), "otherwise")] = here
         for index, branch in enumerate(fork.branches):
-            never = oracle_faults.never(branch, fork.seen)
+            never = together(oracle_faults.never(branch, fork.seen))
             found |= {("impossible-condition", (*keys, index, *wrong)): here for wrong in never}
     return found | faults_of_ends(raw)
 
@@ -138,7 +146,7 @@ def faults_of_ends(raw: Raw) -> dict[tuple[object, ...], int | None]:
             ("repeated-advice", end.outcome, advice): first for advice, first in oracle_faults.repeats(end).items()
         }
         for index, use in enumerate(end.uses):
-            never = oracle_faults.never(use, end.seen)
+            never = together(oracle_faults.never(use, end.seen))
             found |= {("impossible-condition", (*keys, "advice", index, *wrong)): here for wrong in never}
     for exit_, seen in oracle_faults.exits(raw).items():
         found["uncovered", oracle_arrows.first_named(raw, exit_)] = len(seen[0])

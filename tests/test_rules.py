@@ -206,7 +206,7 @@ def test_all_rules_are_listed() -> None:
         ("no_unsure", ["no-unsure"]),
         ("unsure", ["no-unsure"]),
         ("unreachabel", ["unreachable"]),
-        ("unknown", ["unknown-place", "unknown-key", "unknown-reference"]),
+        ("unknown", ["unknown-place", "unknown-key", "unknown-name"]),
         ("sentences", ["long-sentences"]),
         ("long-sentense", ["long-sentence", "long-sentences"]),
         ("iets", []),

@@ -81,10 +81,10 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     trees: dict[str, Analysis] = {}
     problems = [*of_loading, *validated.problems]
     for name in validated.today.trees:
-        analysis, of_tree = _proved(loaded, validated.today, name, memory)
+        analysis, of_tree = _proved(loaded, validated, validated.today, name, memory)
         if of_tree and ("trees", name) in validated.today.kept:
             # A fault of the author comes first: it may be the cause of what seems to be missing.
-            of_author = _proved(loaded, validated.whole, name, Memory())[1]
+            of_author = _proved(loaded, validated, validated.whole, name, Memory())[1]
             of_tree = of_author or _because(of_tree, validated.missed(name, validated.today))
         problems += of_tree
         if analysis is not None:
@@ -94,14 +94,15 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
 
 
 def _proved(
-    loaded: Loaded, standing: Standing, name: str, memory: Memory
+    loaded: Loaded, validated: Validated, standing: Standing, name: str, memory: Memory
 ) -> tuple[Analysis | None, tuple[Problem, ...]]:
     """What a tree comes to with what is left on a day."""
     tree = standing.trees[name]
     demands = demands_on(name, tree.audience, standing.site, standing.audiences, standing.contacts, len(standing.trees))
 
     def place(keys: KeyPath, /, *, of_key: bool = False) -> Place:
-        return loaded.place("trees", name, standing.written("trees", name, keys), of_key=of_key)
+        written = validated.plain[name].written(standing.written("trees", name, keys))
+        return loaded.place("trees", name, written, of_key=of_key)
 
     return memory.analyse(name, tree, standing.advice, place, demands)
 
@@ -119,7 +120,7 @@ def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], 
         for name, tree in standing.trees.items():
             if name not in trees or tree is validated.today.trees[name]:
                 continue
-            _, of_tree = _proved(loaded, standing, name, memory.of_day(day))
+            _, of_tree = _proved(loaded, validated, standing, name, memory.of_day(day))
             for problem in _because(of_tree, validated.missed(name, standing)):
                 if (problem.rule, problem.place) not in reported:
                     reported.add((problem.rule, problem.place))

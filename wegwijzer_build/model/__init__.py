@@ -4,6 +4,7 @@ from .advice import Advice, Route
 from .audience import Audience
 from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_id
 from .competency import Competency
+from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
 from .demands import AudienceDemands, SiteDemands
@@ -55,19 +56,24 @@ __all__ = [
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
+    "JOINING",
     "LANGUAGE",
     "PICTURES",
     "TO_TREE",
     "Advice",
+    "AllOf",
     "Answer",
+    "AnyOf",
     "Audience",
     "AudienceDemands",
     "Branch",
     "Case",
     "Clash",
+    "Clause",
     "Collection",
     "CollectionName",
     "Competency",
+    "Condition",
     "Conditional",
     "Contact",
     "Content",
@@ -88,6 +94,7 @@ __all__ = [
     "Moment",
     "MomentState",
     "Next",
+    "NoneOf",
     "OneParagraph",
     "Outcome",
     "Overview",

@@ -197,6 +197,10 @@ def _next(refusal: Refusal) -> Violation:
     return Violation("wrong-form", f"{refusal.named}: {refusal.message}", hint)
 
 
+def _form(refusal: Refusal) -> Violation:
+    return Violation("wrong-form", f"{refusal.named}: {refusal.message}", "see the page on trees in the handbook")
+
+
 def _unreadable(refusal: Refusal) -> Violation:
     return Violation("wrong-form", f"{refusal.named} holds characters that are no text", "type it again")
 
@@ -224,6 +228,7 @@ _VIOLATIONS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] 
     (("flag_form",), _flag),
     (("number_form", "int_type", "int_parsing", "decimal_type", "decimal_parsing"), _number),
     (("next_form",), _next),
+    (("clause_form", "use_form"), _form),
     (("string_unicode",), _unreadable),
 )
 

@@ -107,9 +107,9 @@ def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...
         tuple((q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers))
         for way in filter(None, ways)
     )
-    told = simplest(tuple(telling))
-    lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in told]
-    if others := len(telling) - len(told):
+    shown = simplest(tuple(telling))
+    lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
+    if others := len(telling) - len(shown):
         one, many = "nog %(num)s andere combinatie van antwoorden", "nog %(num)s andere combinaties van antwoorden"
         lines.append(language.ngettext(one, many, others) % {"num": others})
     return tuple(dict.fromkeys(lines))

@@ -147,9 +147,9 @@ def _applies(analysis: Analysis, state: State, to_state: Callable[[str], str], t
         return AppliesView((), ())
     first, *others = state.applies
     shared = [name for name, answers in first.items() if all(other.get(name) == answers for other in others)]
-    told = simplest(state.applies) if others else ()
-    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in told)
-    return AppliesView(given(first, shared), one_of, len(state.applies) - len(told) if others else 0, to_all)
+    shown = simplest(state.applies) if others else ()
+    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in shown)
+    return AppliesView(given(first, shared), one_of, len(state.applies) - len(shown) if others else 0, to_all)
 
 
 def _given(

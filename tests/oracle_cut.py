@@ -18,6 +18,7 @@ from tests.oracle import (
     listed,
     uses,
 )
+from tests.oracle import ways_on as oracle_ways_on
 from tests.oracle_faults import End, Fork
 
 
@@ -123,3 +124,18 @@ def keys_of(fork: Fork) -> Keys:
 def is_whole(tree: Raw, items: list[Any]) -> bool:
     """Tell whether all of these can be judged."""
     return all(is_clear(tree, item) for item in items)
+
+
+def met_twice(tree: Raw) -> set[str]:
+    """Questions that some visitor is asked again; nobody answers one a third time here."""
+    found: set[str] = set()
+    waiting: list[tuple[str, Given]] = [(tree["start"], ())] if tree["start"] in tree["questions"] else []
+    for node, given in waiting:
+        asked = [question for question, _ in given]
+        if node in asked:
+            found.add(node)
+            continue
+        for answer, a in tree["questions"].get(node, {"answers": {}})["answers"].items():
+            more = (*given, (node, answer))
+            waiting += [(target, more) for target in oracle_ways_on(a, dict(more))]
+    return found

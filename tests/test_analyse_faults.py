@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -16,7 +17,7 @@ from tests.oracle import Given, Keys, Moment, Raw
 from tests.trees import any_trees, broken_trees, chain, reordered, sound_trees
 from wegwijzer_build import analyse as analysis
 from wegwijzer_build.analyse.checks import STRUCTURAL
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.problems import Problem, bounded
 from wegwijzer_build.rules import rules_in
 
 
@@ -24,7 +25,7 @@ from wegwijzer_build.rules import rules_in
 def _all_findings() -> Iterator[None]:
     """Tell all findings, however many there are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis, "bounded", iter)
+        patch.setattr(analysis, "bounded", partial(bounded, most=10_000))
         yield
 
 
@@ -44,6 +45,22 @@ def test_structure(raw: Raw) -> None:
     structural = {rule for module in STRUCTURAL for rule in (each.id for each in rules_in(module.__doc__ or ""))}
     found = [(p.rule, p.place.keys) for p in analysed(raw)[1] if p.rule in structural]
     assert Counter(found) == Counter(expected)
+
+
+@given(broken_trees())
+def test_circles_that_nobody_walks(raw: Raw) -> None:
+    """A circle is said to be one that nobody can walk exactly if no visitor meets a question of it twice."""
+    told = [p for p in analysed(raw)[1] if p.rule == "cycle"]
+    of_cases = {keys for keys in unknown(raw) if keys[0] == "cases"}
+    sound = unknown(raw) == of_cases
+    for problem in told if sound else ():
+        trip = {node for knot in oracle_arrows.knots(raw) if problem.place.keys[1] in knot for node in knot}
+        assert ("nobody" in problem.message) == (not trip & oracle_cut.met_twice(raw))
+
+
+def unknown(raw: Raw) -> set[Keys]:
+    """The key paths of all that names what is not there."""
+    return oracle_arrows.unknown_targets(raw) | oracle_arrows.unknown_facts(raw)
 
 
 def what_structure_leaves(raw: Raw) -> list[tuple[object, ...]]:

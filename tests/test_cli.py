@@ -55,7 +55,10 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 # --- help and wrong use --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["", "check", "build", "deploy", "serve", "tree", "sources", "schema"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "schema"],
+)
 def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     """Each command explains itself, with an example that one can copy: the examples run as they stand."""
     here.write("content/trees/wat-nu.yml", (here.content / "trees" / "regelen.yml").read_text("utf-8"))
@@ -73,8 +76,9 @@ def test_help_shows_examples_that_work(here: Project, name: str) -> None:
 @pytest.mark.usefixtures("here")
 def test_help_lists_every_option() -> None:
     """What a command can be told, its help names, with what holds when it is not told."""
-    said = {name: command(name, "-h").stdout for name in ("check", "build", "serve", "tree", "sources", "schema")}
-    for name in ("check", "build", "serve", "tree", "sources"):
+    named = ("check", "build", "serve", "tree", "sources", "changes", "schema")
+    said = {name: command(name, "-h").stdout for name in named}
+    for name in ("check", "build", "serve", "tree", "sources", "changes"):
         assert re.search(r"--content .*\[default: content\]", said[name], re.DOTALL), name
     assert "text|json|github" in said["check"]
     assert "text|mermaid|json" in said["tree"]

@@ -167,7 +167,7 @@ def test_what_is_about_nothing_else_goes_along() -> None:
     then = checked(files, AFTER)
     told = [(p.place.file, p.message, p.severity) for p in then.problems if p.rule == "expired"]
     assert told[1:] == [
-        ("pictures/wegen.yml", "this picture is shown no longer: all that it is about lapsed", Severity.WARNING)
+        ("pictures/wegen.yml", "this picture is not shown: all that it is about is not there", Severity.WARNING)
     ]
     assert then.content is not None
     assert "wegen" not in then.content.pictures

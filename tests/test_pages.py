@@ -58,6 +58,6 @@ def test_programs_that_read_along_find_the_pages_that_people_read() -> None:
     site = with_address()
     found = dict(re.findall(r"^- \[(.*)\]\((.*)\)$", llms_txt(site).make().decode(), re.MULTILINE))
     there = {address.removeprefix(URL) for address in found.values()}
-    kinds = (PageKind.SEARCH, PageKind.COLLECTION, PageKind.ITEM, PageKind.FOR_HOSTS)
+    kinds = (PageKind.SEARCH, PageKind.NOTICES, PageKind.COLLECTION, PageKind.ITEM, PageKind.FOR_HOSTS)
     pages = [page for kind in kinds for page in site.pages.of_kind(kind)]
     assert there == {page.address for page in (*pages, *site.pages.items("trees"))}

@@ -22,7 +22,7 @@ from lxml import html
 from tests.contents import SAMPLE
 from tests.project import AS_OF
 from tools.reading import words
-from wegwijzer_build.model import COLLECTIONS, Content, WayKind
+from wegwijzer_build.model import COLLECTIONS, WITH_PAGES, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, render, site_of
 from wegwijzer_build.render.data import tree_data
@@ -94,6 +94,7 @@ def test_every_collection_has_a_folder_of_its_own() -> None:
     assert of_item("trees", "werkgever") == of_state("werkgever", "omvang", "omvang") == "keuzehulp/werkgever/"
     assert of_state("werkgever", "branche/omvang_klein", "omvang") == "keuzehulp/werkgever/branche/omvang_klein/"
     assert of_item("contacts", "113", "en/") == "en/hulp/113/"
+    assert of_item("notices", "menu") == "wat-is-er-veranderd/#over-menu"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_an_output_knows_its_address(path: str, address: str, is_page: bool) -> 
 
 def test_links_to_ids_become_addresses() -> None:
     """`[words](kind:id)` leads to the page of that item, from wherever the text is shown; other links stay."""
-    for collection in COLLECTIONS:
+    for collection in WITH_PAGES:
         made = prose.html(f"Zie [dit]({collection.one}:een-id).", "../../")
         mark = ' data-term="een-id"' if collection.one == "term" else ""
         assert made == f'<p>Zie <a href="../../{FOLDERS[collection.name]}/een-id/"{mark}>dit</a>.</p>'
@@ -195,12 +196,12 @@ def test_dates_and_numbers_in_dutch() -> None:
 
 
 def test_crossings_are_the_same_links_read_backwards() -> None:
-    """An item is used by exactly those that point to it, each once, and never by itself."""
+    """An item is used by exactly those with a page that point to it, each once, and never by itself."""
     content = sample_content()
     crossings = crossings_of(content)
     forwards = {
         (target, (collection.name, name))
-        for collection in COLLECTIONS
+        for collection in WITH_PAGES
         for name, item in content.items(collection.name).items()
         for target in pointed_to(item)
         if target != (collection.name, name)

@@ -159,14 +159,14 @@ class Serving:
 
 
 @contextmanager
-def serving(project: Project) -> Iterator[Serving]:
+def serving(project: Project, *more: str) -> Iterator[Serving]:
     """Run `serve` on a project; in the end it has to stop when told to, without a traceback."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = project.root / "log"
     env = surroundings({"SOURCE_DATE_EPOCH": "1795176000", "PYTHONUNBUFFERED": "1"})
-    command = [str(COMMAND), "serve", "--address", f"127.0.0.1:{port}"]
+    command = [str(COMMAND), "serve", "--address", f"127.0.0.1:{port}", *more]
     with (
         log.open("w", encoding="utf-8") as file,
         subprocess.Popen(command, cwd=project.root, env=env, stdout=file, stderr=file) as process,

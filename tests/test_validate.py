@@ -96,10 +96,11 @@ def test_every_rule_has_a_story() -> None:
     assert told == {rule.id for page in MANUAL for rule in rules_in(page)}
 
 
-ANOTHER_TREE = {
-    "trees/werknemer.yml": sample_files()["trees/regelen.yml"].replace("say: Ja,", "say: Ja, found_by: [gepest],")
+BESIDE = {
+    "trees/werknemer.yml": sample_files()["trees/regelen.yml"].replace("say: Ja,", "say: Ja, found_by: [gepest],"),
+    "advice/vergunning-nu.yml": sample_files()["advice/inhuur.yml"] + "valid_until: 2026-12-31\n",
 }
-"""Beside what an example shows: a tree to go on in, of which an answer has a word to be found by."""
+"""Beside what an example shows: a tree to go on in, with an answer that has a word to be found by; what ends."""
 
 
 def example(shown: str) -> dict[str, str]:
@@ -114,12 +115,15 @@ def example(shown: str) -> dict[str, str]:
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
         "security": "site.yml",
+        "feedback": "site.yml",
         "moved": "site.yml",
         "states": "language/duties.yml",
     }
+    if all(isinstance(value, dict) and "date" in value for value in keys.values()):
+        return {**sample_files(), "notices.yml": shown}
     base = next((file for key, file in bases.items() if key in keys), "advice/inhuur.yml")
     item = yaml.load(sample_files()[base], yaml.BaseLoader)  # noqa: S506
-    return {**sample_files(), **ANOTHER_TREE, base: yaml.safe_dump({**item, **keys}, allow_unicode=True)}
+    return {**sample_files(), **BESIDE, base: yaml.safe_dump({**item, **keys}, allow_unicode=True)}
 
 
 @pytest.mark.parametrize("page", MANUAL, ids=lambda page: next(rules_in(page)).id)
@@ -214,8 +218,8 @@ def test_messages_repeat_long_values_in_part() -> None:
 
 def test_warnings_are_not_errors() -> None:
     """Only what is said to be a warning is one."""
-    found = problems_of(changed("advice/wetsvoorstel.yml", "valid_until: 2027-12-31", "valid_from: 2027-01-01"))
-    assert [(p.rule, p.severity) for p in found] == [("not-yet-valid", Severity.WARNING)]
+    found = problems_of(changed("advice/wetsvoorstel.yml", "valid_until: 2027-12-31", "valid_until: 2026-11-19"))
+    assert [(p.rule, p.severity) for p in found] == [("expired", Severity.WARNING)]
     assert replace(found[0], severity=Severity.ERROR) != found[0]
 
 

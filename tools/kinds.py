@@ -31,7 +31,7 @@ PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
 NAMES = (
     *("home", "audience", "audiences", "search", *TREE, *BY_HAND, *HOSTS, "advice per audience"),
-    *("advice with a route", "words to copy", "tree as a text"),
+    *("advice with a route", "words to copy", "tree as a text", "what changed"),
     *(f"picture of {kind}" for kind in PICTURES),
     *(f"topic with {overview}" for overview in OVERVIEWS),
     *(f"list of {folder}" for folder in LISTS),
@@ -67,6 +67,7 @@ def kinds_of(site: Site) -> Kinds:
         "advice with a route": fullest("adviezen/", telling="ww-route"),
         "words to copy": fullest("instrumenten/", telling="data-copy"),
         "tree as a text": f"keuzehulp/{tree}/tekst/",
+        "what changed": "wat-is-er-veranderd/",
         **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
         **{f"topic with {overview}": fullest("onderwerpen/", telling=f"ww-{overview}") for overview in OVERVIEWS},
         **{name: f"{name}/" for name in (*BY_HAND, *HOSTS) if name != "controles"},

@@ -37,6 +37,7 @@ KINDS = {
     "cijfer": "cijfers/organisaties-2018/",
     "begrip": "begrippen/psa/",
     "bron": "bronnen/arbowet/",
+    "veranderd": "wat-is-er-veranderd/",
     "zoeken": "zoeken/",
     "zelf-geschreven": "over/",
     "niet-gevonden": "404.html",

@@ -22,7 +22,9 @@ LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one
 class Checked:
     """Content with everything found about it. `content` and `trees` are whole only where `is_sound`.
 
-    `ends`: the collection and id of each item that lapses later → the first day without it.
+    `ends`: the collection and id of each item that lapses later → the first day without it. `awaited`: what has to
+    tell that it waits for somebody to confirm law → the day from which that should hold. `ahead`: the day for which
+    the site is made, where whoever makes it knows that it lies ahead.
     """
 
     loaded: Loaded
@@ -32,6 +34,8 @@ class Checked:
     ends: Mapping[tuple[str, str], date] = field(default_factory=dict)
     tongue: Tongue = NEUTRAL
     """The language of the content."""
+    awaited: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    ahead: date | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -45,11 +49,11 @@ class Memory:
     def __init__(self) -> None:
         self.parse = lru_cache(maxsize=8192)(parse)
         self._analyses: dict[str, tuple[object, Analysis]] = {}
-        self._days: dict[date, Memory] = {}
+        self._days: dict[tuple[date, bool], Memory] = {}
 
-    def of_day(self, day: date) -> Memory:
-        """What was found about the content as it will be on a later day."""
-        return self._days.setdefault(day, Memory())
+    def of_day(self, day: date, *, confirmed: bool) -> Memory:
+        """What was found about the content as it will be on another day, without or with law of that day confirmed."""
+        return self._days.setdefault((day, confirmed), Memory())
 
     def analyse(
         self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf, demands: Demands
@@ -81,48 +85,71 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
     trees: dict[str, Analysis] = {}
     problems = [*of_loading, *validated.problems]
     for name in validated.today.trees:
-        analysis, of_tree = _proved(loaded, validated, validated.today, name, memory)
-        if of_tree and ("trees", name) in validated.today.kept:
+        analysis, of_tree = _proved(loaded, validated.today, name, memory)
+        if of_tree and validated.today.trees[name] is not validated.whole.trees[name]:
             # A fault of the author comes first: it may be the cause of what seems to be missing.
-            of_author = _proved(loaded, validated, validated.whole, name, Memory())[1]
-            of_tree = of_author or _because(of_tree, validated.missed(name, validated.today))
+            of_author = _proved(loaded, validated.whole, name, Memory())[1]
+            of_tree = of_author or _because(of_tree, validated.reasons(name, validated.today))
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
-    problems += _later(loaded, validated, trees, memory)
-    return Checked(loaded, validated.content, trees, in_order(problems), validated.ends, validated.tongue)
+    problems += _later(loaded, validated, trees, memory, as_of)
+    return Checked(
+        loaded,
+        validated.content,
+        trees,
+        in_order(problems),
+        validated.ends,
+        validated.tongue,
+        validated.today.awaited,
+    )
 
 
 def _proved(
-    loaded: Loaded, validated: Validated, standing: Standing, name: str, memory: Memory
+    loaded: Loaded, standing: Standing, name: str, memory: Memory
 ) -> tuple[Analysis | None, tuple[Problem, ...]]:
     """What a tree comes to with what is left on a day."""
     tree = standing.trees[name]
     demands = demands_on(name, tree.audience, standing.site, standing.audiences, standing.contacts, len(standing.trees))
 
     def place(keys: KeyPath, /, *, of_key: bool = False) -> Place:
-        written = validated.plain[name].written(standing.written("trees", name, keys))
-        return loaded.place("trees", name, written, of_key=of_key)
+        return loaded.place("trees", name, standing.written("trees", name, keys), of_key=of_key)
 
     return memory.analyse(name, tree, standing.advice, place, demands)
 
 
-def _because(problems: Sequence[Problem], gone: Sequence[str]) -> tuple[Problem, ...]:
-    """Faults in what is left of a tree, with the advice that lapsed: that is why they are there."""
-    line = f"no longer shown, since the dates have passed: {', '.join(gone)}"
-    return tuple(replace(problem, details=(*problem.details, line)) for problem in problems)
+def _because(problems: Sequence[Problem], reasons: Sequence[str]) -> tuple[Problem, ...]:
+    """Faults in what a tree comes to on a day, with why it does."""
+    return tuple(replace(problem, details=(*problem.details, *reasons)) for problem in problems)
 
 
-def _later(loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], memory: Memory) -> Iterator[Problem]:
-    """Holes in sound trees on a later day: warnings, each of the first day on which it is there."""
+def _later(
+    loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], memory: Memory, as_of: date
+) -> Iterator[Problem]:
+    """Holes in sound trees in any interval that begins later: warnings, each of the first day on which it is there.
+
+    A tree is proved again only where it is another than in the interval before; and once more where law of the day
+    would change it, for if somebody confirms that, there has to be no hole either.
+    """
     reported = set()
-    for day, standing in validated.later.items():
-        for name, tree in standing.trees.items():
-            if name not in trees or tree is validated.today.trees[name]:
-                continue
-            _, of_tree = _proved(loaded, validated, standing, name, memory.of_day(day))
-            for problem in _because(of_tree, validated.missed(name, standing)):
-                if (problem.rule, problem.place) not in reported:
-                    reported.add((problem.rule, problem.place))
-                    message = f"from {day} on: {problem.message}"
-                    yield replace(problem, message=message, severity=Severity.WARNING)
+    before = dict(validated.today.trees)
+    before_confirmed: dict[str, Tree] = {}
+    for day in dict.fromkeys((*([as_of] if as_of in validated.confirmed else []), *validated.later)):
+        standing = validated.later.get(day, validated.today)
+        changed = [name for name in trees if standing.trees[name] != before[name]]
+        before = dict(standing.trees)
+        ways = [(standing, f"from {day} on", changed)]
+        if day in validated.confirmed:
+            other = validated.confirmed[day]
+            seen = {name: (standing.trees[name], before_confirmed.get(name)) for name in trees}
+            differing = [name for name in trees if other.trees[name] not in seen[name]]
+            before_confirmed.update({name: other.trees[name] for name in differing})
+            ways.append((other, f"from {day} on, once it is confirmed", differing))
+        for there, when, names in ways:
+            known = memory.of_day(day, confirmed=there is not standing)
+            for name in names:
+                _, of_tree = _proved(loaded, there, name, known)
+                for problem in _because(of_tree, validated.reasons(name, there)):
+                    if (problem.rule, problem.place) not in reported:
+                        reported.add((problem.rule, problem.place))
+                        yield replace(problem, message=f"{when}: {problem.message}", severity=Severity.WARNING)

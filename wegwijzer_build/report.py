@@ -134,17 +134,21 @@ def _count(problems: Sequence[Problem], severity: Severity) -> int:
 
 
 def _command(problem: Problem) -> str:
-    place = problem.place
+    lines = [problem.message, *problem.details, *([f"hint: {problem.hint}"] if problem.hint else [])]
+    return workflow_command(problem.severity.value, problem.place, problem.rule, lines)
+
+
+def workflow_command(level: str, place: Place, title: str, lines: Iterable[str]) -> str:
+    """A command to GitHub to show lines beside a place. `level`: error, warning or notice."""
     properties = {
         "file": place.file,
         "line": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.column + place.length),
-        "title": problem.rule,
+        "title": title,
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    lines = [problem.message, *problem.details, *([f"hint: {problem.hint}"] if problem.hint else [])]
-    return f"::{problem.severity.value} {written}::{_data(lines)}\n"
+    return f"::{level} {written}::{_data(lines)}\n"
 
 
 def _data(lines: Iterable[str]) -> str:

@@ -57,8 +57,19 @@ class Reply:
 class Edited:
     """The site as the edits so far have made it. `rebuild` after each; read by many visitors at once."""
 
-    def __init__(self, config: Path | None, content: Path, shown: str, say: Callable[[str], None]) -> None:
-        """`shown`: how the content folder is written in messages; `say`: tells whoever edits."""
+    def __init__(
+        self,
+        config: Path | None,
+        content: Path,
+        shown: str,
+        say: Callable[[str], None],
+        as_of: date | None = None,
+    ) -> None:
+        """`shown`: how the content folder is written in messages; `say`: tells whoever edits.
+
+        `as_of`: the day to show the site of, if it is another than the one that it is.
+        """
+        self._as_of = as_of
         self._config, self._content, self._shown, self._say = config, content, shown, say
         self._memory = Memory()
         self._watched = watched(config or configuration_near(content), content)
@@ -71,7 +82,10 @@ class Edited:
         """Read and check what was edited. If it is sound it becomes the site, else the site stays as it is."""
         began = time.perf_counter()
         config = self._config or configuration_near(self._content)
-        checked, preview = check_around(config, self._content, check(self._content, today, self._shown, self._memory))
+        day = self._as_of or today
+        found = check(self._content, day, self._shown, self._memory)
+        found = replace(found, ahead=day if day > today else None)
+        checked, preview = check_around(config, self._content, found)
         self._watched = watched(config, self._content)
         problem = as_text(checked.problems, checked.loaded.texts)
         if preview is None or not checked.is_sound:

@@ -58,13 +58,13 @@ class SourceReport:
 def sources_of(loaded: Loaded, as_of: date) -> tuple[SourceReport, ...]:
     """All sources in the order of their file, as they stand on a day."""
     context = context_of(loaded, as_of)
-    resting: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
+    on_each: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
     for item in context.items:
         for scalar in item.scalars:
             if scalar.leaf.refers_to == "sources" and not scalar.is_key:
-                resting[scalar.text].setdefault((item.collection, item.id), _resting(item, as_of))
+                on_each[scalar.text].setdefault((item.collection, item.id), resting(item, as_of))
     return tuple(
-        _report(item, as_of, tuple(resting[item.id].values())) for item in context.items if item.collection == "sources"
+        _report(item, as_of, tuple(on_each[item.id].values())) for item in context.items if item.collection == "sources"
     )
 
 
@@ -112,16 +112,18 @@ def _report(item: RawItem, as_of: date, resting: tuple[Resting, ...]) -> SourceR
     return SourceReport(item.id, title, publisher, dated, number, url, checked_on, age, resting)
 
 
-def _resting(item: RawItem, as_of: date) -> Resting:
+def resting(item: RawItem, as_of: date) -> Resting:
+    """An item with the days on which somebody has to look at it, as they stand on a day."""
     looked_at = first_day(item.text("reviewed_on") or item.text("checked_on") or "")
-    review_by = _a_year_after(looked_at) if looked_at else None
+    review_by = a_year_after(looked_at) if looked_at else None
     valid_until = first_day(item.text("valid_until") or "")
     is_old = looked_at is not None and looked_at < a_year_before(as_of)
     is_due = is_old or (valid_until is not None and valid_until < as_of)
     return Resting(item.collection, item.id, item.text("title") or item.id, looked_at, review_by, valid_until, is_due)
 
 
-def _a_year_after(day: date) -> date:
+def a_year_after(day: date) -> date:
+    """The same day twelve calendar months later; of 29 February, 28 February."""
     year = min(day.year + 1, date.max.year)
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from datetime import date
 
 import pytest
 from lxml import etree, html
 
-from tests.contents import load_files, sample_files
-from tests.project import AS_OF, Project, make_project
+from tests.project import Project, make_project
 from tests.site.test_addresses import made_of
-from tests.test_render import site_with
 from tools.reading import NOT_FOUND, Site
 from wegwijzer_build.model import EMBEDDED
-from wegwijzer_build.render.data.feed import ENOUGH, news
-from wegwijzer_build.render.shared.language import DUTCH
-from wegwijzer_build.validate import validate
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
 HOME = "https://wegwijzer.example.nl/op/het/werk/"
@@ -96,45 +89,41 @@ def test_titles_do_not_get_out_of_the_frame(project: Project) -> None:
     assert html.fragment_fromstring(told["html"]).get("title") == title
 
 
-COMPARED = (
-    *("advice", "topics", "situations", "roles", "tasks", "competencies", "solutions", "instruments"),
-    *("pictures", "figures"),
-)
-
-
-def test_the_feed_tells_what_was_compared(sample: Site) -> None:
-    """It is Atom: each item that is compared with sources, with its address, title and first words, newest first."""
+def test_the_feed_tells_what_the_page_tells(sample: Site) -> None:
+    """It is Atom: each notice with its address on the page, its title, day and text, in the order of the page."""
     feed = etree.parse(sample.folder / "feed.xml").getroot()
+    page = sample.pages["wat-is-er-veranderd/"]
     assert feed.tag == f"{{{ATOM['a']}}}feed"
     assert [feed.findtext(f"a:{key}", None, ATOM) for key in ("id", "title")] == [
         HOME + "feed.xml",
-        "Voorbeeldwegwijzer",
+        "Voorbeeldwegwijzer: Wat is er veranderd",
     ]
     assert feed.findtext("a:author/a:name", None, ATOM) == "Voorbeeldwegwijzer"
     links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
-    assert links == {"self": HOME + "feed.xml", "alternate": HOME}
+    assert links == {"self": HOME + "feed.xml", "alternate": HOME + page.address}
     entries = feed.findall("a:entry", ATOM)
-    days = [entry.findtext("a:updated", "", ATOM) for entry in entries]
-    assert days == sorted(days, reverse=True)
-    assert feed.findtext("a:updated", None, ATOM) == days[0]
-    assert {entry.findtext("a:id", None, ATOM) for entry in entries} == {
-        f"{HOME}{item['url']}" for each in COMPARED for item in sample.json(f"api/v1/{each}.json")[each].values()
-    }
-    for entry in entries:
-        page = sample.pages[entry.findtext("a:id", "", ATOM).removeprefix(HOME)]
-        assert [link.get("href") for link in entry.findall("a:link", ATOM)] == [HOME + page.address]
-        assert entry.findtext("a:title", None, ATOM) == page.heading
-        (kind,) = entry.findall("a:category", ATOM)
-        data = sample.json(f"api/v1/{kind.get('term')}.json")[kind.get("term")]
-        day = date.fromisoformat(data[page.address.split("/")[-2]]["reviewed_on"])
-        summary = entry.findtext("a:summary", "", ATOM)
-        assert summary.startswith(f"Met de bronnen vergeleken op {DUTCH.day(day)}. ")
-        assert len(summary) < 300
+    sections = page.main.xpath(".//section")
+    assert len(entries) == len(sections) > 1
+    for entry, section in zip(entries, sections, strict=True):
+        (heading,) = section.xpath("./h2")
+        at = f"{HOME}{page.address}#{heading.get('id')}"
+        assert entry.findtext("a:id", None, ATOM) == at
+        assert [link.get("href") for link in entry.findall("a:link", ATOM)] == [at]
+        assert entry.findtext("a:title", None, ATOM) == heading.text_content()
+        assert entry.findtext("a:updated", "", ATOM)[:10] == section.xpath(".//time/@datetime")[0]
+        told = html.fragment_fromstring(entry.findtext("a:content", "", ATOM), create_parent=True)
+        assert (
+            told.text_content().split()
+            == " ".join(p.text_content() for p in section.xpath("./p[position() > 1]")).split()
+        )
+        for href in told.xpath(".//a/@href"):
+            assert href.removeprefix(HOME) in sample.pages, "a link in a feed is whole"
+    assert feed.findtext("a:updated", None, ATOM) == entries[0].findtext("a:updated", None, ATOM)
 
 
-def test_home_and_the_list_of_advice_lead_to_the_feed(sample: Site) -> None:
+def test_home_and_what_changed_lead_to_the_feed(sample: Site) -> None:
     """They do, and no other page does."""
-    assert alternates(sample, "application/atom+xml") == dict.fromkeys(("", "adviezen/"), HOME + "feed.xml")
+    assert alternates(sample, "application/atom+xml") == dict.fromkeys(("", "wat-is-er-veranderd/"), HOME + "feed.xml")
 
 
 def test_a_page_has_one_canonical_link(sample: Site) -> None:
@@ -148,48 +137,3 @@ def test_without_an_address_there_is_neither(site: Site) -> None:
     assert not (site.folder / "oembed").exists()
     assert not (site.folder / "feed.xml").exists()
     assert not [page.address for page in site.pages.values() if page.root.xpath("//head/link[@rel='alternate']")]
-
-
-REVIEWED = "reviewed_on: 2026-11-20\nvalid_from: 2026-07-01\n"
-
-
-@pytest.mark.parametrize(
-    ("dates", "day"),
-    [
-        (REVIEWED.strip(), date(2026, 11, 20)),
-        ("reviewed_on: 2026-10-01", date(2026, 10, 1)),
-        ("reviewed_on: 2026-10-01\nvalid_from: 2026-11-15", date(2026, 11, 15)),
-        ("reviewed_on: 2026-10-01\nvalid_from: 2020-01-01", date(2026, 10, 1)),
-        ("reviewed_on: 2026-10-01\nvalid_from: 2027-01-01", date(2026, 10, 1)),
-    ],
-)
-def test_when_an_item_is_news(dates: str, day: date) -> None:
-    """On the day it was compared with its sources, or began to hold; not on a day that nobody has seen yet."""
-    files = sample_files()
-    text = files["advice/beleid.yml"]
-    assert REVIEWED in text
-    content = validate(
-        load_files({**files, "advice/beleid.yml": text.replace(REVIEWED, f"{dates}\n")})[0], AS_OF
-    ).content
-    assert content
-    assert {entry.page.id: entry.day for entry in news(site_with(content)) if entry.page.collection == "advice"}[
-        "beleid"
-    ] == day
-
-
-@pytest.mark.parametrize(("newest", "older", "told"), [(60, 5, 60), (49, 5, 54), (1, 80, 81)])
-def test_a_day_is_told_as_a_whole(newest: int, older: int, told: int) -> None:
-    """Days are told until there are fifty entries, and none is cut off: not the newest, nor the last that is told."""
-    content = validate(load_files(sample_files())[0], AS_OF).content
-    assert content
-    beleid, days = content.advice["beleid"], (date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 18))
-    advice = {
-        f"advies-{number:03}": beleid.model_copy(update={"reviewed_on": day, "valid_from": None})
-        for number, day in enumerate(
-            day for day, many in zip(days, (newest, older, 9), strict=True) for _ in range(many)
-        )
-    }
-    others = replace(content, topics={}, situations={}, roles={}, tasks={}, competencies={}, solutions={})
-    found = news(site_with(replace(others, advice=advice, instruments={}, pictures={}, figures={})))
-    assert len(found) == told >= ENOUGH
-    assert [entry.page.id for entry in found] == sorted(entry.page.id for entry in found)

@@ -92,7 +92,7 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
     ways_on: dict[Configuration, tuple[tuple[str, Configuration], ...]] = {}
     seen_at: dict[tuple[str, str | None], dict[tuple[tuple[str, str], ...], Configuration]] = {}
     answers = {
-        (question, answer): _LeadsTo(a) for question, q in tree.questions.items() for answer, a in q.answers.items()
+        (question, answer): LeadsTo(a) for question, q in tree.questions.items() for answer, a in q.answers.items()
     }
     ends = {exit_: frozenset[str]() for exit_ in exits_of(tree)}
     ends |= {o: questions_named(outcome.advice) for o, outcome in tree.outcomes.items()}
@@ -124,7 +124,7 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
     )
 
 
-class _LeadsTo:
+class LeadsTo:
     """Where an answer leads, worked out once for all configurations that look alike to its conditions."""
 
     def __init__(self, answer: Answer) -> None:

@@ -15,8 +15,14 @@ import click
 from wegwijzer_build.mkdocs_plugin import NO_DOCSTRINGS
 
 from .building import build_command, deploy_command, pages_command, schema_command
-from .looking import check_command, rule_command, sources_command, tree_command
+from .cases import cases_command
+from .changing import changes_command
+from .contacts import contacts_command
+from .find import find_command
+from .links import links_command
+from .looking import check_command, rule_command, tree_command
 from .serving import serve_command
+from .sources import sources_command
 from .speaking import PROBLEMS, fail
 
 COMMANDS = (
@@ -26,7 +32,12 @@ COMMANDS = (
     pages_command,
     serve_command,
     tree_command,
+    find_command,
+    cases_command,
+    contacts_command,
+    links_command,
     sources_command,
+    changes_command,
     rule_command,
     schema_command,
 )

@@ -18,13 +18,14 @@ from wegwijzer_build.problems import in_order
 from wegwijzer_build.report import as_text
 from wegwijzer_build.wording import counted
 
+from .options import ahead_of_today
 from .speaking import PROBLEMS, busy, colour, shown
 
 
 def checked_content(content: Path, as_of: date, config: Path | None) -> Checked:
     """The content with all that is wrong with it, and with the configuration and the pages around it."""
     with busy("Checking the content"):
-        checked = check(content, as_of, shown(content))
+        checked = replace(check(content, as_of, shown(content)), ahead=ahead_of_today(as_of))
         whole, _ = check_around(config or configuration_near(content), content.resolve(), checked)
     if whole.content is None:
         return whole

@@ -1,4 +1,4 @@
-"""`check`, `tree`, `sources` and `rule`: what looks, and writes nothing."""
+"""`check`, `tree` and `rule`: what looks, and writes nothing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from wegwijzer_build.render import MANUAL_ADDRESS, as_mermaid
 from wegwijzer_build.render import as_json as tree_as_json
 from wegwijzer_build.render import as_text as tree_as_text
 from wegwijzer_build.report import as_github, as_json, as_text
-from wegwijzer_build.sources import as_json as sources_as_json
-from wegwijzer_build.sources import as_text as sources_as_text
-from wegwijzer_build.sources import sources_of
 from wegwijzer_build.wording import nearest
 
 from .content import checked_content, in_order_line, measured, shown_sound
@@ -63,20 +60,6 @@ def tree_command(name: str, content: Path, as_of: date, form: str) -> None:
         click.echo(as_mermaid(checked.trees[name], checked.content.trees))
     else:
         click.echo(tree_as_text(name, checked.trees[name], checked.content.advice))
-
-
-@click.command("sources", epilog="Example:\n\n\b\n  wegwijzer sources --as-of 2027-12-01")
-@content_option
-@as_of_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def sources_command(content: Path, as_of: date, form: str) -> None:
-    """List each source with what rests on it, its age, and what is due for review."""
-    checked = check(content, as_of, shown(content))
-    if checked.content is None:  # something does not fit, and the list might miss it; what has expired is in the list
-        click.echo(as_text(checked.problems, checked.loaded.texts, colour=colour(sys.stderr)), err=True)
-        sys.exit(PROBLEMS)
-    sources = sources_of(checked.loaded, as_of)
-    click.echo(sources_as_json(sources, as_of) if form == "json" else sources_as_text(sources, as_of))
 
 
 @click.command("rule", epilog="Example:\n\n\b\n  wegwijzer rule no-unsure")

@@ -24,6 +24,9 @@ class _Day(click.ParamType[date]):
             self.fail(f"'{value}' is not a date; write it as year-month-day, for example 2026-11-20", param, ctx)
 
 
+day_type = _Day()
+
+
 def today() -> date:
     """The day to build for: SOURCE_DATE_EPOCH where it is set (reproducible builds), else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -43,6 +46,11 @@ def _judged_on(_context: click.Context, _option: click.Parameter, day: date | No
     return day or now
 
 
+def ahead_of_today(day: date) -> date | None:
+    """The day, where it lies ahead: what is made for it is an example, and says so."""
+    return day if day > today() else None
+
+
 content_option = click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -52,11 +60,18 @@ content_option = click.option(
 )
 as_of_option = click.option(
     "--as-of",
-    type=_Day(),
+    type=day_type,
     default=None,
     callback=_judged_on,
     metavar="DATE",
     help="Judge dates as if it were this day (default: today).",
+)
+shown_as_of_option = click.option(
+    "--as-of",
+    type=_Day(),
+    default=None,
+    metavar="DATE",
+    help="Show the site as it will be on this day, with a banner that says so (default: the day that it is).",
 )
 config_option = click.option(
     "--config",

@@ -2,8 +2,8 @@
 
 from .documents import Document, Loaded, Value
 from .folder import Layout
-from .loading import load
+from .loading import load, read_one
 from .manual import MANUAL
 from .parsing import Parsed, parse
 
-__all__ = ["MANUAL", "Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse"]
+__all__ = ["MANUAL", "Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse", "read_one"]

@@ -60,6 +60,12 @@ def load(
     return Loaded(tuple(documents), texts, unread), in_order(problems)
 
 
+def read_one(path: Path, shown: str, parse: Parse = parse) -> tuple[str, Parsed]:
+    """One YAML file that is not content: its text, empty where there is none, and what it holds. Never raises."""
+    text, parsed = _read(ContentFile(path, shown, "", "", shared=False), parse)
+    return text or "", parsed
+
+
 def _read(file: ContentFile, parse: Parse) -> tuple[str | None, Parsed]:
     """The text of a file as it can be shown (None where there is none), and what it holds."""
     data = read_bytes(file.path, file.shown)

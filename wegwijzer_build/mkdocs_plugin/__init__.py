@@ -2,7 +2,7 @@
 
 from .building import build_site, pages_for_others
 from .checking import check_around
-from .configuration import SiteError, Watched, configuration_near, watched
+from .configuration import SiteError, Watched, configuration_near, pages_written, watched
 from .plugin import NO_DOCSTRINGS, WegwijzerPlugin
 from .preview import Preview
 
@@ -16,5 +16,6 @@ __all__ = [
     "check_around",
     "configuration_near",
     "pages_for_others",
+    "pages_written",
     "watched",
 ]

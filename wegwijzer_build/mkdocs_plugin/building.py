@@ -49,7 +49,15 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         raise ValueError("the content is not sound")
     config = usable(config_file, content or Path("content"))
     by_hand = read_docs(config, checked.tongue)
-    site = site_of(checked.content, checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, by_hand))
+    pages = pages_by_hand(config, by_hand)
+    site = site_of(
+        checked.content,
+        checked.trees,
+        {"lunr.js": lunr()},
+        pages,
+        awaited=checked.awaited,
+        ahead=checked.ahead,
+    )
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())
     for file in by_hand.files:

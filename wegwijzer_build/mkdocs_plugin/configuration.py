@@ -126,6 +126,12 @@ def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
     return by_hand
 
 
+def pages_written(config_file: Path | None, content: Path, tongue: Tongue) -> tuple[WrittenPage, ...]:
+    """The pages written by hand beside a content folder, without a look at what is wrong with them."""
+    found = configured(config_file, Path(os.path.realpath(content)), site_name="wegwijzer").config
+    return read_docs(found, tongue).pages if found else ()
+
+
 def shown_from_here(path: Path) -> str:
     """A path as people write it: relative to where they stand if it is below that."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import distribution
 from importlib.resources import files as resource_files
@@ -92,7 +93,9 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._folder = Path(given.get("content") or Path(config.config_file_path).parent / self.config.content)
         day = self.config.as_of
         as_of = date.fromisoformat(day) if day else _today()
-        self._checked: Checked = given.get("checked") or check(self._folder, as_of, shown_from_here(self._folder))
+        self._checked: Checked = given.get("checked") or replace(
+            check(self._folder, as_of, shown_from_here(self._folder)), ahead=as_of if as_of > _today() else None
+        )
         if not self._checked.is_sound or self._checked.content is None:
             raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
         self.by_hand: ByHand = read_docs(config, self._checked.tongue)
@@ -105,7 +108,14 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         config.site_description = content.site.description
         config.site_url = content.site.url or ""
         config.theme.dirs.insert(0, str(THEME))
-        self._site = site_of(content, self._checked.trees, {"lunr.js": lunr()}, pages_by_hand(config, self.by_hand))
+        self._site = site_of(
+            content,
+            self._checked.trees,
+            {"lunr.js": lunr()},
+            pages_by_hand(config, self.by_hand),
+            awaited=self._checked.awaited,
+            ahead=self._checked.ahead,
+        )
         self.partials = Partials(self._site)
         self.ready: dict[str, Planned] = {}
         self.violations: dict[str, tuple[tuple[str, str], ...]] = {}

@@ -6,11 +6,12 @@ from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_i
 from .competency import Competency
 from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
 from .contact import Contact, Way, WayKind
-from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, Collection, Content
+from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
+from .notice import Notice
 from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords, ReachWords
 from .picture import (
     PICTURES,
@@ -60,6 +61,7 @@ __all__ = [
     "LANGUAGE",
     "PICTURES",
     "TO_TREE",
+    "WITH_PAGES",
     "Advice",
     "AllOf",
     "Answer",
@@ -95,6 +97,7 @@ __all__ = [
     "MomentState",
     "Next",
     "NoneOf",
+    "Notice",
     "OneParagraph",
     "Outcome",
     "Overview",

@@ -80,7 +80,7 @@ class Search(Enum):
     """Marks a text that helps to find its item. The search passes over what has no such mark: its file is small."""
 
     OPENING = "opening"
-    """What the item opens with: its first words stand in lists, in results of the search and in the feed."""
+    """What the item opens with: its first words stand in lists and in results of the search."""
     WORDS = "words"
     """Something else that the item is found by."""
 

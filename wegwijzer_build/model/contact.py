@@ -3,10 +3,13 @@
 `checked_on` is the date of the copy that somebody read, as with sources. Visitors see it beside every number, so it is
 never the day on which it was read: a number from a copy of 2024 is a number of 2024. What else is not sure about a way
 (`doubt`, `to_be_called`) stands on the contact's own page, and not beside a number that somebody in danger has to dial.
+Once somebody has called and all was right (`called_on`), nothing is left of that doubt, on pages and in the data.
 """
 
 from enum import StrEnum
 from typing import Annotated
+
+from pydantic import ValidationInfo, field_validator
 
 from .base import (
     AudienceId,
@@ -52,7 +55,10 @@ class Way(Model):
     note: Annotated[Sentences | None, Field(description="What else to know about this way.")] = None
     to_be_called: Annotated[
         Flag,
-        Field(description="true while nobody has tried this number or these hours; told on the contact's own page."),
+        Field(
+            description="true where only a call tells whether number and hours are right; told on the contact's own "
+            "page until called_on."
+        ),
     ] = False
     doubt: Annotated[
         Text | None,
@@ -67,6 +73,13 @@ class Contact(Model):
     found_by: FoundBy = ()
     what_for: Annotated[Opening, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()
+    called_on: Annotated[
+        Date | None,
+        Field(
+            description="The day someone called, and all that is said of the ways was right; shown, and nothing is to "
+            "be called any more. A warning after 12 months."
+        ),
+    ] = None
     ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]
     free: Annotated[Flag | None, Field(description="Is its help free? Left out when not verified.")] = None
     anonymous: Annotated[Flag | None, Field(description="Can one stay anonymous? Left out when not verified.")] = None
@@ -89,3 +102,12 @@ class Contact(Model):
             "A warning after 12 months."
         ),
     ] = None
+
+    @field_validator("ways")
+    @classmethod
+    def _called(cls, ways: tuple[Way, ...], info: ValidationInfo) -> tuple[Way, ...]:
+        """After a call there is no doubt left about what was called."""
+        if info.data.get("called_on") is None:
+            return ways
+        sure = {"to_be_called": False, "doubt": None}
+        return tuple(way.model_copy(update=sure) if way.to_be_called else way for way in ways)

@@ -14,6 +14,7 @@ from .contact import Contact
 from .figure import Figure
 from .instrument import Instrument
 from .language import LanguageFiles
+from .notice import Notice
 from .picture import PICTURES, Picture
 from .role import Role
 from .site import Settings
@@ -31,6 +32,7 @@ class Collection:
     """A kind of item: its name (folder, or file where all items share one), its model, and one item's name.
 
     `by_kind`: where the key `kind` decides which keys an item has, the model of each kind; `model` is what they share.
+    `has_pages`: whether each item has a page, to which others lead; else all stand whole on the page that lists them.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Collection:
     one: str
     in_one_file: bool = False
     by_kind: Mapping[str, type[Model]] = field(default_factory=dict, hash=False)
+    has_pages: bool = True
 
     def model_of(self, raw: object) -> type[Model]:
         """The model that an item as it was read has to fit."""
@@ -61,7 +64,9 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("figures", Figure, "figure", in_one_file=True),
     Collection("glossary", Term, "term", in_one_file=True),
     Collection("sources", Source, "source", in_one_file=True),
+    Collection("notices", Notice, "notice", in_one_file=True, has_pages=False),
 )
+WITH_PAGES: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.has_pages)
 
 EMBEDDED = ("advice", "situations", "solutions", "contacts", "figures", "instruments")
 """The collections whose items others can show in a frame, below a folder with the name of the collection."""
@@ -90,6 +95,7 @@ class Content:
     figures: Mapping[str, Figure]
     glossary: Mapping[str, Term]
     sources: Mapping[str, Source]
+    notices: Mapping[str, Notice]
 
     def items(self, collection: str) -> Mapping[str, Model]:
         """The items of one collection by its name."""

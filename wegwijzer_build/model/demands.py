@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, Flag, Model, WholeNumber
+from .base import Field, Flag, Model, Quoted, WholeNumber
 
 
 class SiteDemands(Model):
@@ -27,6 +27,10 @@ class SiteDemands(Model):
     sources: Annotated[
         Flag, Field(description="Whether whatever a reader may act on names a source; true if left out.")
     ] = True
+    official_journals: Annotated[
+        tuple[Quoted, ...],
+        Field(description="In which journals a law has to be published before a day for it can be set; left out, any."),
+    ] = ()
     readability: Annotated[
         Flag, Field(description="Whether sentences and words are measured at all; true if left out.")
     ] = True

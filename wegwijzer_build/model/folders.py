@@ -18,6 +18,7 @@ FOLDERS: Mapping[str, str] = {
     "figures": "cijfers",
     "glossary": "begrippen",
     "sources": "bronnen",
+    "notices": "wat-is-er-veranderd",
 }
 """Collection → the folder of its pages. These addresses are promised: others link to them."""
 

@@ -25,6 +25,7 @@ class CollectionName(StrEnum):
     FIGURES = "figures"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    NOTICES = "notices"
 
 
 class HostsLanguage(StrEnum):

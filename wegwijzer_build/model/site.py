@@ -46,6 +46,13 @@ class Settings(Model):
     security: Annotated[
         Security | None, Field(description="Where somebody reports a weakness of the site; left out, there is no file.")
     ] = None
+    feedback: Annotated[
+        Quoted | None,
+        Field(
+            description="Where visitors write that something is wrong: a mail address, or the https address of a page. "
+            "It stands at the bottom of pages to read, not of choice aids; left out, nothing stands there."
+        ),
+    ] = None
     licence: Annotated[
         Licence | None, Field(description="The terms of use that stand in all data; left out, none are given.")
     ] = None

@@ -15,6 +15,12 @@ class Source(Model):
         Field(description="Date of the document, as precise as known; left out when undated."),
     ] = None
     number: Annotated[Quoted | None, Field(description="Official number, as those who cite it write it.")] = None
+    published_in: Annotated[
+        Quoted | None,
+        Field(
+            description="Only where this is the publication of a law itself: the official journal that it stands in."
+        ),
+    ] = None
     url: Annotated[HttpsUrl | None, Field(description="Where it is published.")] = None
     checked_on: Annotated[
         Date | None,

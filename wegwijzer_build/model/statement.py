@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from wegwijzer_build.wording import ID_PATTERN
 
-from .base import AudienceId, Date, Field, FrozenMap, Model, Opening, Reason, Row, SourceId
+from .base import AudienceId, Date, Field, FrozenMap, Id, Model, Opening, Reason, Row, SourceId
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""
@@ -69,10 +69,31 @@ class Statement(Model):
         tuple[SourceId, ...],
         Field(description="Ids from sources.yml that the statement rests on; at least one."),
     ] = ()
-    valid_from: Annotated[Date | None, Field(description="First day on which this holds.")] = None
+    valid_from: Annotated[
+        Date | None, Field(description="First day on which this holds; before it the item is not shown yet.")
+    ] = None
     valid_until: Annotated[
         Date | None,
         Field(description="Last day on which this holds; after it the item is shown no longer."),
+    ] = None
+    follows: Annotated[
+        Id | None,
+        Field(
+            exclude=True,
+            description="The id of what this takes over from: it ends on the day before this begins, and from then on "
+            "this stands wherever that was named.",
+        ),
+    ] = None
+    confirmed_on: Annotated[
+        Date | None,
+        Field(
+            exclude=True,
+            description="Only for law with valid_from: the day, on or after that, on which somebody saw that it holds.",
+        ),
+    ] = None
+    confirmed_by: Annotated[
+        Reason | None,
+        Field(exclude=True, description="In which role somebody saw that; no name. It goes with confirmed_on."),
     ] = None
     reviewed_on: Annotated[
         Date,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from .item.view import ItemView, item_view
+from .lists.notices import NoticesView, notices_view
 from .lists.view import ListView, SearchView, audience_view, collection_view, everything_view, home_view
 from .partials import Partials
 from .search.index import PATH as SEARCH_INDEX
@@ -19,7 +20,7 @@ from .shared.terms import with_terms
 from .topic.view import TopicView, topic_view
 from .tree.text.view import tree_text_view
 
-ArticleView = ItemView | ListView | SearchView | TopicView
+ArticleView = ItemView | ListView | NoticesView | SearchView | TopicView
 
 
 def article(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -35,6 +36,7 @@ _LOOKS: Mapping[PageKind, tuple[str, Look]] = {
     PageKind.HOME: ("lists/home", lambda here, _page: home_view(here)),
     PageKind.SEARCH: ("search/page", lambda here, _page: everything_view(here, library="lunr.js", index=SEARCH_INDEX)),
     PageKind.COLLECTION: ("lists/list", lambda here, page: collection_view(here, page.collection)),
+    PageKind.NOTICES: ("lists/notices", lambda here, _page: notices_view(here)),
 }
 """Kind of page → its template, and the view of it."""
 
@@ -68,7 +70,9 @@ def _tree_text(partials: Partials, page: Page) -> bytes:
     here = Here(site, page.address)
     context = {
         "view": tree_text_view(here, page.id),
-        "layout": partials.around(here, styles=("article.css",), scripts=("article.js",), edit_path=page.edit_path),
+        "layout": partials.around(
+            here, styles=("article.css",), scripts=("article.js",), edit_path=page.edit_path, to_read=True
+        ),
         "lang": site.language.code,
         "site_title": site.content.site.title,
     }

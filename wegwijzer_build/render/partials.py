@@ -74,14 +74,21 @@ class Partials:
         """What stands around a page in a frame of others: where it comes from, and perhaps a way out."""
         view = embed_layout_view(Here(self.site, "", root), styles, scripts)
         bottom = self._fill("layout/origin.html.jinja", layout=view, dated=dated)
-        top = self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
+        top = self._fill("layout/ahead.html.jinja", layout=view)
+        top += self._fill("layout/leave/template.html.jinja", layout=view) if leaves else Markup("")
         return Layout(self._fill("layout/head.html.jinja", layout=view), top, bottom)
 
     def around(
-        self, here: Here, *, styles: tuple[str, ...], scripts: tuple[str, ...], edit_path: str | None = None
+        self,
+        here: Here,
+        *,
+        styles: tuple[str, ...],
+        scripts: tuple[str, ...],
+        edit_path: str | None = None,
+        to_read: bool = False,
     ) -> Layout:
-        """What stands around one page."""
-        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path)
+        """What stands around one page. `to_read`: as in `layout_view`."""
+        view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, to_read=to_read)
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
     def _advice(self, root: str, display: Display, audience: str, name: str) -> AdvicePartial:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
@@ -21,7 +23,7 @@ from .moved.pages import moved_page
 from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
-from .shared.assets import addressed, asset_files, loader, read_assets, style_of
+from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
 from .shared.crossings import crossings_of
 from .shared.here import Here, Site
 from .shared.language import DUTCH
@@ -29,6 +31,7 @@ from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
+from .waiting import Awaited, saying_so
 
 
 def site_of(
@@ -36,18 +39,23 @@ def site_of(
     trees: Mapping[str, Analysis],
     libraries: Mapping[str, bytes],
     by_hand: Iterable[Page] = (),
+    *,
+    awaited: Awaited = MappingProxyType({}),
+    ahead: date | None = None,
 ) -> Site:
     """Bring together all that pages are made from.
 
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
+    `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
     """
-    files = {**read_assets(content.site.embed_hosts), **libraries}
+    content, trees = saying_so(content, trees, awaited, DUTCH)
+    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else ()), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
     pages = pages_of(content, trees, DUTCH, by_hand)
-    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages)
+    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages, ahead)
 
 
 def _item(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -59,6 +67,7 @@ _MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
     PageKind.HOME: article,
     PageKind.SEARCH: article,
     PageKind.COLLECTION: article,
+    PageKind.NOTICES: article,
     PageKind.ITEM: _item,
     PageKind.STATE: tree_pages,
     PageKind.TREE_TEXT: tree_text,
@@ -97,7 +106,8 @@ def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset
         items = content.items(collection.name)
         if items:
             found.add(addresses.of_collection(collection.name))
-        found.update(addresses.of_item(collection.name, item) for item in items)
+        if collection.has_pages:
+            found.update(addresses.of_item(collection.name, item) for item in items)
     found.update(addresses.of_text(name) for name in content.trees)
     if not all(analysis.page for analysis in trees.values()):
         found |= {addresses.HOSTS, addresses.HOSTS_ENGLISH}
@@ -125,4 +135,5 @@ def layout(partials: Partials, address: str, base: str = "") -> Layout:
     here = Here(partials.site, address, base)
     page = partials.site.pages.at(address)
     scripts = ("article.js", *scripts_of(here))
-    return partials.around(here, styles=("article.css",), scripts=scripts, edit_path=page.edit_path if page else None)
+    edit_path = page.edit_path if page else None
+    return partials.around(here, styles=("article.css",), scripts=scripts, edit_path=edit_path, to_read=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Protocol, cast
 
@@ -18,13 +19,17 @@ from . import (
     duties,
     embed_hosts,
     exits,
+    feedback,
     filled_in,
     found_by,
     lapsed,
+    law_ahead,
     links,
     markup,
     moved,
     named,
+    not_there,
+    notices,
     readability,
     references,
     reserved,
@@ -32,15 +37,16 @@ from . import (
     security_txt,
     shown,
     sourced,
+    takes_over,
     telling,
     ways,
     word_regexes,
     written_ways,
 )
-from .context import ONE, CheckContext, context_of
+from .context import CheckContext, context_of
 from .lapsed import Standing
 from .moved import item_at
-from .plain_trees import PlainTree, plain
+from .plain_trees import plain_values
 from .tongue import NEUTRAL, Tongue
 
 __all__ = ["MANUAL", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
@@ -59,6 +65,8 @@ CHECKS: tuple[ItemCheck, ...] = (
     sourced,
     duties,
     dates,
+    takes_over,
+    law_ahead,
     markup,
     links,
     ways,
@@ -72,7 +80,9 @@ CHECKS: tuple[ItemCheck, ...] = (
     reserved,
     embed_hosts,
     moved,
+    notices,
     security_txt,
+    feedback,
     word_regexes,
 )
 """The checks in the order in which they are run and stand in the handbook."""
@@ -92,9 +102,10 @@ class Validated:
 
     `content` is None when an item does not fit its schema, when a reference leads nowhere, or when there is no site;
     warnings, and errors in what a text says, leave it usable. The other values are those that fit their schema in any
-    case, so that trees are checked even where something else is wrong: `whole` is all there is, `today` what holds on
-    the day, and `later` what is left on each later day on which something lapses. Trees in them are plain; where in
-    their files all of it stands, `plain` tells.
+    case, so that trees are checked even where something else is wrong: `whole` is all there is, `today` what is there
+    on the day, and `later` what is there on each later day on which something comes or goes. `confirmed`: today and
+    later days on which something else is there if somebody has confirmed all law that begins by then. All their trees
+    are plain.
     """
 
     content: Content | None
@@ -102,58 +113,70 @@ class Validated:
     today: Standing
     later: Mapping[date, Standing]
     problems: tuple[Problem, ...]
-    plain: Mapping[str, PlainTree]
     tongue: Tongue = NEUTRAL
+    confirmed: Mapping[date, Standing] = field(default_factory=dict)
 
     @property
     def ends(self) -> Mapping[tuple[str, str], date]:
         """The collection and id of what is shown today and not for ever → the first day without it."""
         found: dict[tuple[str, str], date] = {}
-        for day, standing in self.later.items():
+        for day, standing in sorted((*self.later.items(), *self.confirmed.items()), key=itemgetter(0)):
             for name in (*standing.gone, *standing.along):
                 found.setdefault(name, day)
         return {name: day for name, day in found.items() if name not in {*self.today.gone, *self.today.along}}
 
-    def missed(self, tree: str, standing: Standing) -> tuple[str, ...]:
-        """The advice of a tree that lapsed."""
+    def reasons(self, tree: str, standing: Standing) -> tuple[str, ...]:
+        """Why a tree is not what its file says on a day: a line for all that is not there, and for what is instead."""
         used = {use.use for outcome in self.whole.trees[tree].outcomes.values() for use in outcome.advice}
-        return tuple(name for collection, name in standing.gone if collection == "advice" and name in used)
+        gone = [name for collection, name in standing.gone if collection == "advice" and name in used]
+        instead = {old: new for (collection, old), (_, new) in standing.instead.items() if collection == "advice"}
+        ahead, pending = (
+            {name for collection, name in names if collection == "advice"}
+            for names in (standing.ahead, standing.pending)
+        )
+        reasons = {
+            "no longer shown, since the dates have passed": [
+                name for name in gone if name not in instead and name not in ahead | pending
+            ],
+            "not shown yet, since the dates lie ahead": [name for name in gone if name in ahead],
+            "not shown, since nobody has confirmed it": [name for name in gone if name in pending],
+            "shown in the place of what ended": [f"{instead[name]} (of {name})" for name in gone if name in instead],
+        }
+        return tuple(f"{what}: {', '.join(names)}" for what, names in reasons.items() if names)
 
 
 def validate(loaded: Loaded, as_of: date) -> Validated:
-    """Check everything at once, as if today were `as_of`."""
+    """Check everything at once, and see what the content comes to on the day `as_of`, as if that were today."""
     context, of_links = filled_in.filled_in(context_of(loaded, as_of))
     written, problems = schema.values_of(context)
-    trees, of_names = _plain_trees(context, written)
-    values: schema.Values = {**written, "trees": {name: each.tree for name, each in trees.items()}}
-    checks = (of_links, of_names, *(each.check(context) for each in CHECKS))
-    today = lapsed.standing(values, as_of)
-    later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
-    found = [*problems, *_gone_along(loaded, today), *(problem for each in checks for problem in bounded(each))]
+    values, plain = plain_values(written)
+
+    def on(day: date, *, confirmed: bool = False) -> Standing:
+        return replace(lapsed.standing(values, day, confirmed=confirmed), plain=plain)
+
+    checks = (of_links, _of_names(context, written), *(each.check(context) for each in CHECKS))
+    today = on(as_of)
+    later = {day: on(day) for day in lapsed.days_of_change(values, as_of)}
+    confirmed = {day: on(day, confirmed=True) for day, standing in {as_of: today, **later}.items() if standing.pending}
+    found = [
+        *problems,
+        *not_there.gone_problems(context, today),
+        *(problem for each in checks for problem in bounded(each)),
+    ]
     unusable = any(p.severity is Severity.ERROR and p.rule in MAKES_UNUSABLE for p in found)
     site = today.site
     usable = not problems and not unusable
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
     language = context.tongue.written
     content = Content(site=site, language=language, **collections) if usable and site else None
-    return Validated(content, Standing(values), today, later, in_order(found), trees, context.tongue)
+    whole = Standing(values, plain=plain)
+    return Validated(content, whole, today, later, in_order(found), context.tongue, confirmed)
 
 
-def _plain_trees(context: CheckContext, values: schema.Values) -> tuple[Mapping[str, PlainTree], Iterator[Problem]]:
-    """Each tree with its names written out, and what is wrong with the names."""
-    trees = cast("Mapping[str, Tree]", values["trees"])
-    items = {item.id: item for item in context.items if item.collection == "trees"}
-    found = (
-        items[name].problem(keys, violation, of_key=of_key)
-        for name, tree in trees.items()
-        for keys, violation, of_key in named.violations(tree, context.ids["advice"])
-    )
-    return {name: plain(tree) for name, tree in trees.items()}, found
-
-
-def _gone_along(loaded: Loaded, today: Standing) -> Iterator[Problem]:
-    """A warning for each item that is left out only because all that it is about lapsed."""
-    for collection, item in today.along:
-        message = f"this {ONE[collection]} is shown no longer: all that it is about lapsed"
-        hint = "let it name something that holds today, or delete it"
-        yield Problem(loaded.place(collection, item), "expired", message, hint, severity=Severity.WARNING)
+def _of_names(context: CheckContext, values: schema.Values) -> Iterator[Problem]:
+    """What is wrong with the names in trees."""
+    for item in context.items:
+        if item.collection == "trees" and item.id in values["trees"]:
+            tree = cast("Tree", values["trees"][item.id])
+            for keys, violation, of_key in named.violations(tree, context.ids["advice"]):
+                yield item.problem(keys, violation, of_key=of_key)

@@ -49,6 +49,16 @@ def mail_violation(address: str) -> Violation | None:
     return Violation("mail-address", message, "write one address, such as info@example.nl")
 
 
+def mail_or_page_violation(address: str) -> Violation | None:
+    """What keeps a text from being a mail address, or else the https address of a page; None when nothing does."""
+    if mail_violation(address) is None:
+        return None
+    if not address.startswith("https://"):
+        message = f"{quoted(address)} is neither a mail address nor an https address"
+        return Violation("mail-address", message, "write one address, such as info@example.nl")
+    return https_violation(address)
+
+
 def _violation(url: str, what: str, hint: str = "") -> Violation:
     return Violation("link-form", f"the address {quoted(url)} {what}", hint)
 

@@ -46,16 +46,25 @@ class Sheet:
         whole = self.document.place(path)
         if not snippet or not self.text:
             return whole
-        start = self._offset((whole.line, whole.column))
-        after = bisect_right(self._starts, (whole.line, whole.column))
-        end = self._offset(self._starts[after]) if after < len(self._starts) else len(self.text)
+        start, end = self.stretch(path)
         at = start - 1
         for _ in range(nth + 1):
             at = self.text.find(snippet, at + 1, end)
             if at < 0:
                 return whole
-        line = bisect_right(self._lines, at)
-        return Place(whole.file, line, at - self._lines[line - 1] + 1, len(snippet), whole.keys)
+        return self.place_at(at, len(snippet), whole.keys)
+
+    def stretch(self, path: KeyPath) -> tuple[int, int]:
+        """Where a value stands in the text, as offsets: from its start up to what stands behind it in the file."""
+        whole = self.document.place(path)
+        start = self._offset((whole.line, whole.column))
+        after = bisect_right(self._starts, (whole.line, whole.column))
+        return start, self._offset(self._starts[after]) if after < len(self._starts) else len(self.text)
+
+    def place_at(self, offset: int, length: int, keys: KeyPath = ()) -> Place:
+        """The place of a stretch of the text."""
+        line = bisect_right(self._lines, offset)
+        return Place(self.document.file, line, offset - self._lines[line - 1] + 1, length, keys)
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:

@@ -1,8 +1,6 @@
-"""What holds until a day that has passed is shown no longer (expired, a warning).
+"""What held until a day that has passed is not there any longer (expired, a warning).
 
 A statement ends before it begins (dates-reversed).
-
-A statement does not hold yet (not-yet-valid, a warning).
 
 An item was last compared with its sources more than a year ago (review-due, a warning).
 
@@ -10,14 +8,14 @@ A day on which something was done has yet to come (future-date).
 
 A contact does not tell how old it is (undated).
 
-After `valid_until` a statement no longer holds: neither it nor any mention of it is shown, and a warning asks someone
-to look. What is about nothing else goes along. Where an outcome can show nothing without it, that is an error on the
-day itself, and a warning that names the day before that. Before `valid_from` a statement does not hold yet: a
-warning. Twelve months after `reviewed_on` someone has to compare it with its sources again: a warning. A contact
-tells in `checked_on` from when the copy is that was read. Where that is twelve months ago, someone has to look for a
-newer one, and `reviewed_on` says when somebody last did so in vain. A contact has one of the two: a copy without a
-date leaves only the day of looking. What was reviewed, checked, measured or published cannot have been so in the
-future.
+A statement is there from `valid_from` until and with `valid_until`, whatever names it: before and after, neither it nor
+any mention of it is shown. What is about nothing else comes and goes along. After its last day a warning asks someone
+to look; where another follows it, to tidy up. Where an outcome can show nothing without it, that is an error on the day
+itself, and a warning that names the day before that. Twelve months after `reviewed_on` someone has to compare it with
+its sources again: a warning. A contact tells in `checked_on` from when the copy is that was read. Where that is twelve
+months ago, someone has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. A contact has
+one of the two: a copy without a date leaves only the day of looking. Twelve months after `called_on` someone has to
+call again. What was reviewed, checked, called, measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -43,7 +41,8 @@ from .context import CheckContext, RawItem
 from .violation import Violation
 
 _LOOKED_AT = {"reviewed_on": "reviewed", "checked_on": "checked"}
-_IN_THE_PAST = {**_LOOKED_AT, "date": "published", "year": "measured"}
+_DONE = {**_LOOKED_AT, "called_on": "called"}
+_IN_THE_PAST = {**_DONE, "confirmed_on": "confirmed", "date": "published", "year": "measured"}
 _NOT_DUE = frozenset(["sources"])
 """`checked_on` of a source is the date of the copy that was read, which never grows old."""
 
@@ -51,7 +50,7 @@ _NOT_DUE = frozenset(["sources"])
 def check(context: CheckContext) -> Iterator[Problem]:
     """Compare the dates of every item with each other and with the day that counts as today."""
     for item in context.items:
-        yield from _validity(item, context.as_of)
+        yield from _validity(item)
         yield from _past(item, context.as_of)
         yield from _years(item, context.as_of)
         yield from _undated(item)
@@ -63,21 +62,13 @@ def a_year_before(day: date) -> date:
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
-def _validity(item: RawItem, as_of: date) -> Iterator[Problem]:
+def _validity(item: RawItem) -> Iterator[Problem]:
     start, end = _day(item, "valid_from"), _day(item, "valid_until")
     if start and end and start > end:
         violation = Violation(
             "dates-reversed", f"this {item.one} ends on {end}, before it starts on {start}", "mend one of the dates"
         )
         yield item.problem(("valid_until",), violation)
-    if end and end < as_of:
-        hint = "see what holds now, then write it down with new dates or delete the item"
-        message = f"this {item.one} held until {end}, and is shown no longer"
-        yield item.problem(("valid_until",), Violation("expired", message, hint), warning=True)
-    if start and start > as_of:
-        hint = "the text is shown now; let it say from when it holds"
-        violation = Violation("not-yet-valid", f"this {item.one} holds only from {start}", hint)
-        yield item.problem(("valid_from",), violation, warning=True)
 
 
 def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
@@ -88,12 +79,14 @@ def _past(item: RawItem, as_of: date) -> Iterator[Problem]:
         if day > as_of:
             message = f"this {item.one} says that it was {done} in the future: {item.text(key)}"
             yield item.problem((key,), Violation("future-date", message, f"the content is checked as of {as_of}"))
-        elif key in _LOOKED_AT and not _never_due(item, key) and day < a_year_before(as_of):
+        elif key in _DONE and not _never_due(item, key) and day < a_year_before(as_of):
             message = f"this {item.one} was {done} more than 12 months ago, on {day}"
             hint = f"compare it with its sources, then set '{key}' to the day you did"
             if key == "checked_on":
                 message = f"what this {item.one} says was read in a copy of more than 12 months ago: {item.text(key)}"
                 hint = "read a newer copy and give its date; if there is none, say in 'reviewed_on' when you looked"
+            elif key == "called_on":
+                hint = f"call again, and set '{key}' to the day you did if all was right"
             yield item.problem((key,), Violation("review-due", message, hint), warning=True)
 
 

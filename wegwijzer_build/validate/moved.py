@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, folders, is_id
+from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, WITH_PAGES, folders, is_id
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import nearest, quoted
 
@@ -31,7 +31,7 @@ from .reserved import DEVICES
 from .violation import Violation
 
 _KEY = "moved"
-_COLLECTION_IN = {folder: collection for collection, folder in folders.FOLDERS.items()}
+_COLLECTION_IN = {folders.FOLDERS[each.name]: each.name for each in WITH_PAGES}
 _FORMS = "write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'"
 
 

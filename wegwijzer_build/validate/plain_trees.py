@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from wegwijzer_build.model import AllOf, Answer, AnyOf, Clause, Condition, Conditional, NoneOf, Outcome, Tree, Use
 from wegwijzer_build.problems import KeyPath
+
+from .schema import Values
 
 Map = Mapping[str, tuple[str, ...]]
 C = TypeVar("C", bound=Conditional)
@@ -47,6 +49,12 @@ def plain(tree: Tree) -> PlainTree:
     outcomes = {name: writing.outcome(name, outcome) for name, outcome in tree.outcomes.items()}
     left = {"questions": MappingProxyType(questions), "outcomes": MappingProxyType(outcomes)}
     return PlainTree(tree.model_copy(update={**left, "conditions": {}, "lists": {}}), writing.elsewhere)
+
+
+def plain_values(values: Values) -> tuple[Values, Mapping[str, PlainTree]]:
+    """All values with their trees plain, and where in their files these stand."""
+    trees = {name: plain(tree) for name, tree in cast("Mapping[str, Tree]", values["trees"]).items()}
+    return {**values, "trees": MappingProxyType({name: each.tree for name, each in trees.items()})}, trees
 
 
 class _Writing:

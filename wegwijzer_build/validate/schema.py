@@ -41,7 +41,7 @@ from pydantic_core import ErrorDetails
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
 from wegwijzer_build.problems import MOST_FILES, MOST_LISTED, KeyPath, Place, Problem, Severity, too_many
-from wegwijzer_build.wording import Called, a, did_you_mean, quoted
+from wegwijzer_build.wording import AS_WRITTEN, Called, a, did_you_mean, quoted
 
 from .context import ONE, CheckContext, RawItem
 from .schema_violations import as_example, name_of, violation_of
@@ -85,6 +85,14 @@ def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
             problems.append(item.problem((), violation))
     problems += (too_many(last[file], Severity.ERROR, number) for file, number in more.items() if number)
     return values, tuple(problems)
+
+
+def fitted(item: RawItem, called: Called = AS_WRITTEN) -> tuple[Model | None, tuple[Problem, ...]]:
+    """One item as a value of its model; None where it does not fit, with everything wrong in it."""
+    try:
+        return item.model.model_validate(item.raw), ()
+    except ValidationError as error:
+        return None, tuple(islice(_problems(item, error.errors(include_url=False), called), MOST_LISTED))
 
 
 def _problems(item: RawItem, details: Sequence[ErrorDetails], called: Called) -> Iterator[Problem]:

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wegwijzer_build.problems import Problem
-from wegwijzer_build.wording import day_of, quoted
+from wegwijzer_build.wording import day_of
 
-from .addresses import https_violation, mail_violation
+from .addresses import mail_or_page_violation
 from .context import SITE, CheckContext, RawItem
 from .dates import a_year_before
 from .violation import Violation
@@ -41,18 +41,10 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 
 def _contact(item: RawItem, contact: object) -> Iterator[Problem]:
-    if not isinstance(contact, str) or not contact.strip() or mail_violation(contact) is None:
+    if not isinstance(contact, str) or not contact.strip():
         return
-    if not contact.startswith("https://"):
-        message = f"{quoted(contact)} is neither a mail address nor an https address"
-        violation: Violation | None = Violation(
-            "security-contact", message, "write one address, such as beveiliging@example.nl"
-        )
-    else:
-        found = https_violation(contact)
-        violation = found and Violation("security-contact", found.message, found.hint)
-    if violation:
-        yield item.problem(("security", "contact"), violation)
+    if found := mail_or_page_violation(contact):
+        yield item.problem(("security", "contact"), Violation("security-contact", found.message, found.hint))
 
 
 def _expires(item: RawItem, expires: object, as_of: date) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from wegwijzer_build.model import COLLECTIONS, is_id
+from wegwijzer_build.model import WITH_PAGES, is_id
 from wegwijzer_build.wording import id_like, quoted
 
 from .addresses import https_violation, mail_violation
@@ -14,7 +14,7 @@ from .phones import phone_violation
 from .tongue import Tongue
 from .violation import Violation
 
-WORDS: Mapping[str, str] = {each.one: each.name for each in COLLECTIONS}
+WORDS: Mapping[str, str] = {each.one: each.name for each in WITH_PAGES}
 """The word before the colon of a link to an item → the collection it is in."""
 
 _START = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
@@ -56,7 +56,7 @@ def _not_an_id(href: str, word: str, rest: str) -> Violation:
 
 def _wrong_start(start: str, rest: str, tongue: Tongue) -> Violation:
     lower = start.lower()
-    plural = next((each.one for each in COLLECTIONS if each.name == lower), None)
+    plural = next((each.one for each in WITH_PAGES if each.name == lower), None)
     known = ("tel", "mailto", "https", *FOLLOWED, *WORDS)
     word = plural or tongue.called.meant(lower, known)
     hint = f"did you mean {quoted(f'{word}:{rest}')}?" if word else _ALLOWED

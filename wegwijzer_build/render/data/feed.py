@@ -1,7 +1,7 @@
-"""What was compared with its sources last, for who wants to keep up: an Atom feed (RFC 4287), from the content's dates.
+"""What is different on the site, for who wants to keep up: an Atom feed (RFC 4287) of the notices in the content.
 
-An entry tells the day of that, and no more: that something was compared does not mean that its words changed. Ids and
-links are absolute, so there is none where the site does not know its own address.
+Page and feed are made of one list. Ids and links are absolute, so there is no feed where the site does not know its own
+address, and none where there is nothing to tell.
 """
 
 from __future__ import annotations
@@ -9,111 +9,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from itertools import groupby
-from typing import NamedTuple
+from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
-from wegwijzer_build.model import COLLECTIONS, Figure, Picture, Statement
+from wegwijzer_build.model import Notice
+from wegwijzer_build.render.shared import addresses, prose
 from wegwijzer_build.render.shared.collections import collection_words
-from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
-from wegwijzer_build.render.shared.pages import Page
 
 PATH = "feed.xml"
 TYPE = "application/atom+xml"
-ENOUGH = 50
-"""Days are listed until there are so many entries; the last of them is listed whole."""
-
-Compared = Statement | Figure | Picture
-"""What carries the day on which somebody compared it with its sources, on its page as well."""
-
-
-class News(NamedTuple):
-    """An item, and the day on which it was compared with its sources or began to hold, whichever was last."""
-
-    day: date
-    page: Page
-    item: Compared
+MOST = 50
+"""Only so many notices are in it, the newest; the page has all."""
 
 
 def feed(site: Site) -> Iterator[Planned]:
     """The file, if the site has an address and anything to tell."""
-    if site.content.site.url and any(_compared(site)):
+    if site.content.site.url and site.content.notices:
         yield Planned(PATH, partial(_feed, site, site.content.site.url))
 
 
-def news(site: Site) -> tuple[News, ...]:
-    """The newest days, each as a whole, the newest first; within a day in the order of the collections and ids.
-
-    A day still to come does not count. What day it is does not matter either: the last comparison of any item does.
-    """
-    today = max((item.reviewed_on for _page, item in _compared(site)), default=date.min)
-    found = (News(_day(item, today), page, item) for page, item in _compared(site))
-    news: list[News] = []
-    for _of_day, entries in groupby(sorted(found, key=lambda each: -each.day.toordinal()), lambda each: each.day):
-        if len(news) >= ENOUGH:
-            break
-        news += entries
-    return tuple(news)
-
-
-def _compared(site: Site) -> Iterator[tuple[Page, Compared]]:
-    for collection in COLLECTIONS:
-        items = site.content.items(collection.name)
-        for page in sorted(site.pages.items(collection.name), key=lambda page: page.id):
-            item = items[page.id]
-            if isinstance(item, Compared):
-                yield page, item
-
-
-def _day(item: Compared, today: date) -> date:
-    begins = item.valid_from if isinstance(item, Statement) else None
-    return max(item.reviewed_on, begins) if begins and begins <= today else item.reviewed_on
+def feed_title(site: Site) -> str:
+    """What the feed is called: as the page of the same."""
+    return collection_words(site.content, site.language)["notices"].many
 
 
 def _feed(site: Site, url: str) -> bytes:
-    site_itself, entries = site.content.site, news(site)
+    site_itself, notices = site.content.site, site.content.notices
     licence = site_itself.licence
+    page = url + addresses.of_collection("notices", site.language.folder)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language.code)}>',
         f"<id>{escape(url + PATH)}</id>",
-        f"<title>{escape(site_itself.title)}</title>",
+        f"<title>{escape(f'{site_itself.title}: {feed_title(site)}')}</title>",
         f"<subtitle>{escape(site_itself.tagline)}</subtitle>",
-        f"<updated>{_moment(entries[0].day)}</updated>",
+        f"<updated>{_moment(max(notice.date for notice in notices.values()))}</updated>",
         f"<author><name>{escape(site_itself.title)}</name></author>",
         *([f"<rights>{escape(licence.id)}: {escape(licence.url)}</rights>"] if licence else []),
         f'<link rel="self" type="{TYPE}" href={quoteattr(url + PATH)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>',
     ]
-    for entry in entries:
-        lines += _entry(site, url, entry)
+    for name, notice in islice(notices.items(), MOST):
+        lines += _entry(site, url, name, notice)
     return "\n".join([*lines, "</feed>", ""]).encode()
 
 
-def _entry(site: Site, url: str, entry: News) -> list[str]:
-    at, title, collection = url + entry.page.address, entry.page.title_anywhere, entry.page.collection
-    kind = collection_words(site.content, site.language)[collection].one
-    return [
-        "<entry>",
-        f"<id>{escape(at)}</id>",
-        f"<title>{escape(title)}</title>",
-        f"<updated>{_moment(entry.day)}</updated>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(at)}/>',
-        f"<category term={quoteattr(collection)} label={quoteattr(kind)}/>",
-        f"<summary>{escape(_summary(site, entry.item))}</summary>",
-        "</entry>",
-    ]
-
-
-def _summary(site: Site, item: Compared) -> str:
-    """On which days it was compared and began to hold, and what it is about."""
-    _, day = site.language.gettext, site.language.day
-    sentences = [_("Met de bronnen vergeleken op {day}.").format(day=day(item.reviewed_on))]
-    if isinstance(item, Statement) and item.valid_from:
-        sentences.append(_("Geldt vanaf {day}.").format(day=day(item.valid_from)))
-    return " ".join((*sentences, first_words(item)))
+def _entry(site: Site, url: str, name: str, notice: Notice) -> Iterator[str]:
+    at = url + addresses.of_item("notices", name, site.language.folder)
+    yield "<entry>"
+    yield f"<id>{escape(at)}</id>"
+    yield f"<title>{escape(notice.title)}</title>"
+    yield f"<updated>{_moment(notice.date)}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(at)}/>'
+    for audience in notice.audiences:
+        title = site.content.audiences[audience].title
+        yield f"<category term={quoteattr(audience)} label={quoteattr(title)}/>"
+    yield f'<content type="html">{escape(str(prose.html(notice.text, url)))}</content>'
+    yield "</entry>"
 
 
 def _moment(day: date) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import COLLECTIONS, EVERYONE
+from wegwijzer_build.model import EVERYONE, WITH_PAGES
 
 _LINKS = "\n".join(
     f"| `{each.one}:` | "
     + ("`trees/<id>.json`" if each.name == "trees" else f"`{each.name}.json`, under its id")
     + " |"
-    for each in COLLECTIONS
+    for each in WITH_PAGES
 )
 
 GUIDE = f"""\

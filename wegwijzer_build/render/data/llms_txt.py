@@ -24,7 +24,7 @@ def llms_txt(site: Site) -> Planned:
 
 def _llms_txt(site: Site) -> bytes:
     settings = site.content.site
-    about = (PageKind.SEARCH, PageKind.COLLECTION, PageKind.BY_HAND, PageKind.FOR_HOSTS)
+    about = (PageKind.SEARCH, PageKind.COLLECTION, PageKind.NOTICES, PageKind.BY_HAND, PageKind.FOR_HOSTS)
     groups = {settings.title: [page for page in site.pages.all if page.kind in about]}
     groups |= {
         words.many: [*site.pages.items(name)] for name, words in collection_words(site.content, site.language).items()

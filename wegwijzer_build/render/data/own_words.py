@@ -8,7 +8,7 @@ from wegwijzer_build.render.shared.collections import CollectionWords, collectio
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
-from .keys import MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
+from .keys import ABSOLUTE, MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
 from .rights import rights, rights_of
 
 _COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
@@ -31,6 +31,14 @@ _SITE: tuple[Key[Site], ...] = (
     Key("text", MARKDOWN, "The opening of its home page.", lambda site: site.content.site.text),
     Key("description", TEXT, "What search engines are told of it.", lambda site: site.content.site.description),
     Key(
+        "feedback",
+        ABSOLUTE,
+        "Where to write that something on the site is wrong: a `mailto:` or `https:` address; left out where there is "
+        "none.",
+        lambda site: addresses.of_feedback(site.content.site),
+        True,
+    ),
+    Key(
         "collections",
         by_id(described(_COLLECTION, "CollectionWords"), "CollectionWordsById"),
         "Collection → what the site calls it, trees included.",
@@ -49,6 +57,7 @@ _SITE: tuple[Key[Site], ...] = (
         lambda site: {reach.value: as_object(_REACH, words) for reach, words in site.content.site.words.reach.items()},
     ),
 )
+_LEFT_OUT = frozenset(key.name for key in _SITE if key.optional)
 
 
 def site_data(site: Site) -> dict[str, object]:
@@ -59,7 +68,8 @@ def site_data(site: Site) -> dict[str, object]:
 def site_schema(*, licensed: bool) -> Schema:
     """The schema of that."""
     properties = {**properties_of(rights(licensed=licensed)), **properties_of(_SITE)}
-    return record("SiteFile", properties, list(properties), "What the site says of itself.")
+    required = [name for name in properties if name not in _LEFT_OUT]
+    return record("SiteFile", properties, required, "What the site says of itself.")
 
 
 def _collections(site: Site) -> dict[str, CollectionWords]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from wegwijzer_build.model import Security
+from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
 
@@ -22,9 +23,8 @@ def well_known(site: Site) -> Iterator[Planned]:
 
 
 def _security(security: Security, url: str | None) -> bytes:
-    contact = security.contact
     lines = [
-        f"Contact: {contact if contact.startswith('https://') else 'mailto:' + quote(contact, safe='@+')}",
+        f"Contact: {addresses.to_write_to(security.contact)}",
         f"Expires: {security.expires.isoformat()}T23:59:59Z",
         "Preferred-Languages: nl, en",
     ]

@@ -10,6 +10,7 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from wegwijzer_build.model import HostsLanguage
+from wegwijzer_build.render.data import feed
 from wegwijzer_build.render.data.files import EMBEDS
 from wegwijzer_build.render.data.oembed import (
     SANDBOX,
@@ -51,7 +52,8 @@ class HostsView:
     """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
 
     `kinds`: all that can be embedded; `list`: the address of the same as data. `one_page`, `item`: missing where the
-    content has none; `on_one_page`: which trees are; `licence`, `privacy`: empty where there is none.
+    content has none; `on_one_page`: which trees are; `feed`, `licence`, `privacy`: empty
+    where there is none.
     """
 
     root: str
@@ -59,6 +61,7 @@ class HostsView:
     title: str
     site: Markup
     is_known: bool
+    feed: str
     loader: str
     sandbox: str
     tree: Sample
@@ -86,6 +89,7 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
         title=title,
         site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
         is_known=bool(url),
+        feed=here.to(feed.PATH) if any(feed.feed(here.site)) else "",
         loader=addresses.LOADER,
         sandbox=SANDBOX,
         tree=_sample(here, "trees", paged[0]),

@@ -27,7 +27,6 @@ def alternates(here: Here) -> tuple[Alternate, ...]:
     found = oembed.embedded_at(site, here.address)
     if found and found.file:
         return (Alternate(oembed.TYPE, found.title, url + found.file),)
-    if here.address in (folder + addresses.HOME, addresses.of_collection("advice", folder)) and any(feed.feed(site)):
-        title = site.language.gettext("Wat het laatst met de bronnen is vergeleken")
-        return (Alternate(feed.TYPE, title, url + feed.PATH),)
+    if here.address in (folder + addresses.HOME, addresses.of_collection("notices", folder)) and any(feed.feed(site)):
+        return (Alternate(feed.TYPE, feed.feed_title(site), url + feed.PATH),)
     return ()

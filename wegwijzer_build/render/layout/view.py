@@ -26,7 +26,8 @@ class MenuItem:
 class LayoutView:
     """Top and bottom of a page. `styles` and `scripts` are links to assets from this page; `icon` holds its picture.
 
-    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page.
+    `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page. `feedback` leads to where
+    visitors can say that something is wrong. `ahead`: that this is an example of a later day; empty in a site of today.
     """
 
     site_title: str
@@ -42,6 +43,8 @@ class LayoutView:
     canonical: str
     alternates: tuple[Alternate, ...]
     edit: str
+    feedback: Link | None
+    ahead: str
 
 
 def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
@@ -61,6 +64,8 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         canonical="",
         alternates=(),
         edit="",
+        feedback=None,
+        ahead=_ahead(here),
     )
 
 
@@ -70,8 +75,13 @@ def layout_view(
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = ("menu.js",),
     edit_path: str | None = None,
+    to_read: bool = False,
 ) -> LayoutView:
-    """Decide what stands around a page."""
+    """Decide what stands around a page.
+
+    `to_read`: it is no page of a choice aid. Then its foot leads to what changed, and says where to write, if the site
+    names that: who is in the middle of a story would tell it there, and these pages have to be small.
+    """
     site = here.site
     content, folder = site.content, site.language.folder
     _ = site.language.gettext
@@ -84,6 +94,7 @@ def layout_view(
         page.collection: Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.COLLECTION)
     }
     more = (Link(_("Alle keuzehulpen"), lists["trees"].href),) if content.trees else ()
+    notices = (Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.NOTICES) if to_read)
     hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if site.pages.at(addresses.HOSTS) else ()
     by_hand = (
         Link(page.in_menu, here.to(page.address)) for page in site.pages.of_kind(PageKind.BY_HAND) if page.in_menu
@@ -94,7 +105,7 @@ def layout_view(
         (_("Voor wie"), here.links("audiences", tuple(name for name, _audience in in_order))),
         (_("Keuzehulp"), (*here.links("trees", first_trees(content)), *more)),
         (_("Opzoeken"), tuple(lists[name] for name in listed)),
-        (_("Over deze site"), (*by_hand, *hosts)),
+        (_("Over deze site"), (*by_hand, *notices, *hosts)),
     ]
     return LayoutView(
         site_title=content.site.title,
@@ -110,8 +121,25 @@ def layout_view(
         canonical=content.site.url + here.address if content.site.url and not here.base else "",
         alternates=alternates(here),
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
+        feedback=_feedback(here) if to_read else None,
+        ahead=_ahead(here),
     )
+
+
+def _feedback(here: Here) -> Link | None:
+    site, _ = here.site.content.site, here.site.language.gettext
+    href = addresses.of_feedback(site)
+    if not site.feedback or not href:
+        return None
+    is_page = href == site.feedback
+    return Link(_("Schrijf ons") if is_page else _("Schrijf naar {address}").format(address=site.feedback), href)
 
 
 def _safe(here: Here) -> str:
     return here.to(addresses.SAFE) if here.site.pages.at(addresses.SAFE) else ""
+
+
+def _ahead(here: Here) -> str:
+    day, language = here.site.ahead, here.site.language
+    sentence = language.gettext("Zo ziet deze site eruit op {day}. Dit is een voorbeeld.")
+    return sentence.format(day=language.day(day)) if day else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import AS_TEXT, folders
+from urllib.parse import quote
+
+from wegwijzer_build.model import AS_TEXT, WITH_PAGES, Settings, folders
 
 FOLDERS = folders.FOLDERS
 """Collection → the folder of its pages."""
@@ -23,6 +25,7 @@ FOR_HOSTS = {HOSTS: "nl", HOSTS_ENGLISH: "en"}
 """The pages for who shows embeds, with their languages: the only pages that hold frames, of embeds of ours."""
 MANUAL = "redactie/controles/"
 """The page of the handbook with all checks."""
+_WITH_PAGES = frozenset(collection.name for collection in WITH_PAGES)
 
 
 def of_collection(collection: str, language: str = "") -> str:
@@ -31,8 +34,14 @@ def of_collection(collection: str, language: str = "") -> str:
 
 
 def of_item(collection: str, item: str, language: str = "") -> str:
-    """The page of one item. The page of a tree is its start."""
-    return f"{of_collection(collection, language)}{item}/"
+    """The page of one item, or its place on the page that lists all. The page of a tree is its start."""
+    within = f"{item}/" if collection in _WITH_PAGES else f"#{anchor(item)}"
+    return of_collection(collection, language) + within
+
+
+def anchor(item: str) -> str:
+    """The anchor of an item on the page that lists all; its id alone could be one that every page has."""
+    return f"over-{item}"
 
 
 def of_state(tree: str, state: str, start: str, language: str = "") -> str:
@@ -50,6 +59,16 @@ def of_embed(tree: str, state: str, start: str, language: str = "") -> str:
 def of_item_embed(collection: str, item: str, language: str = "") -> str:
     """An item for pages of others."""
     return f"{language}{EMBEDS}{collection}/{item}/"
+
+
+def to_write_to(address: str) -> str:
+    """The link to where one can write: a page as it stands, a mail address as `mailto:`."""
+    return address if address.startswith("https://") else f"mailto:{quote(address, safe='@+')}"
+
+
+def of_feedback(site: Settings) -> str | None:
+    """The link to where visitors say that something is wrong; None where the site names nobody."""
+    return to_write_to(site.feedback) if site.feedback else None
 
 
 def of_text(tree: str, language: str = "") -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -37,6 +37,8 @@ _STATE = (
 )
 LEAVE = "layout/leave/script.js"
 IN_FRAME = "layout/leave/frame.js"
+AHEAD = "layout/ahead.css"
+"""Styles that only the example of a later day needs."""
 PASSING = "passing/"
 """What the names of assets begin with that no browser may keep."""
 PASSING_STEM = "page"
@@ -55,6 +57,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         *_SHARED,
         "styles/article.css",
         "lists/entries.css",
+        "lists/notices.css",
         "search/style.css",
         "picture/drawing/style.css",
         "shared/table.css",
@@ -82,10 +85,16 @@ _HOSTS = b'"embed_hosts"'
 """Where the origins go in the script of embeds."""
 
 
-def read_assets(embed_hosts: Iterable[str] = ()) -> dict[str, bytes]:
-    """Put the assets together from the files beside this module. `embed_hosts`: origins that may greet an embed."""
+def read_assets(embed_hosts: Iterable[str] = (), styles: Sequence[str] = ()) -> dict[str, bytes]:
+    """Put the assets together from the files beside this module.
+
+    `embed_hosts`: origins that may greet an embed. `styles`: what all styles hold beside what they always do.
+    """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
-    files = {name: b"\n".join(map(_part, parts)) for name, parts in BUNDLES.items()}
+    files = {
+        name: b"\n".join(map(_part, (*parts, *(styles if name.endswith(".css") else ()))))
+        for name, parts in BUNDLES.items()
+    }
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 

@@ -65,4 +65,9 @@ def _plain(language: Language) -> dict[str, CollectionWords]:
         ),
         "glossary": CollectionWords(_("Begrip"), _("Begrippen"), _("Moeilijke woorden, kort uitgelegd.")),
         "sources": CollectionWords(_("Bron"), _("Bronnen"), _("Waar deze wegwijzer op rust.")),
+        "notices": CollectionWords(
+            _("Verandering"),
+            _("Wat is er veranderd"),
+            _("Wat er op deze site veranderde, voor wie, en op welke dag. Het nieuwste staat boven."),
+        ),
     }

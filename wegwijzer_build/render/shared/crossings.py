@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import COLLECTIONS, Content, Model, Written
+from wegwijzer_build.model import WITH_PAGES, Content, Model, Written
 from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.validate.markdown import links_in
 from wegwijzer_build.validate.targets import item_meant
@@ -16,7 +16,7 @@ Item = tuple[str, str]
 
 @dataclass(frozen=True)
 class Crossings:
-    """`used_by`: item → the items that point to it, each once, in the order of the collections.
+    """`used_by`: item → the items with a page that point to it, each once, in the order of the collections.
 
     `paths`: advice id → the trees and outcomes that show it, as (tree id, outcome id).
     """
@@ -28,7 +28,7 @@ class Crossings:
 def crossings_of(content: Content) -> Crossings:
     """Read all links of the content once."""
     used_by: dict[Item, dict[Item, None]] = {}
-    for collection in COLLECTIONS:
+    for collection in WITH_PAGES:
         for name, item in content.items(collection.name).items():
             for target in pointed_to(item):
                 if target != (collection.name, name):

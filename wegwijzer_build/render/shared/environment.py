@@ -14,10 +14,10 @@ FOLDER = Path(__file__).parent.parent
 
 
 @lru_cache(maxsize=8)
-def environment(language: Language) -> Environment:
+def environment(language: Language, folder: Path = FOLDER) -> Environment:
     """Make the environment of a language. Templates changed on disk are read anew."""
     made = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],

@@ -1,4 +1,4 @@
-"""The first words of an item, for lists, the search and the feed."""
+"""The first words of an item, for lists and the search."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -38,6 +39,8 @@ class Site:
     assets: Mapping[str, str]
     """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
     pages: Pages
+    ahead: date | None = None
+    """The day that the site is an example of, where it is no site of today."""
 
 
 def trees_in_order(content: Content) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Audience, Content, Delivery, Model, Source, Tree
+from wegwijzer_build.model import EMBEDDED, WITH_PAGES, Audience, Content, Delivery, Model, Source, Tree
 
 from . import addresses
 from .collections import collection_words
@@ -28,6 +28,8 @@ class PageKind(Enum):
     HOME = "home"
     SEARCH = "search"
     COLLECTION = "collection"
+    NOTICES = "notices"
+    """All that is told of what is different now, each whole."""
     ITEM = "item"
     STATE = "state"
     """A state of a tree, the start among them; a whole tree where it is delivered as one page."""
@@ -144,7 +146,7 @@ def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -
     words = collection_words(content, language)
     yield Page(folder + addresses.HOME, content.site.title, PageKind.HOME, code)
     yield Page(folder + addresses.SEARCH, _("Zoeken"), PageKind.SEARCH, code)
-    for collection in COLLECTIONS:
+    for collection in WITH_PAGES:
         name = collection.name
         if content.items(name):
             yield Page(addresses.of_collection(name, folder), words[name].many, PageKind.COLLECTION, code, name)
@@ -154,6 +156,9 @@ def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -
                 yield from _of_tree(item, trees.get(item), content.trees[item], language, path)
             else:
                 yield _of_item(name, item, value, language, path)
+    if content.notices:
+        at, title = addresses.of_collection("notices", folder), words["notices"].many
+        yield Page(at, title, PageKind.NOTICES, code, edit_path="notices.yml")
     yield Page(addresses.MANUAL, _("Controles"), PageKind.MANUAL, code)
     if not all(analysis.page for analysis in trees.values()):
         for address, spoken in addresses.FOR_HOSTS.items():

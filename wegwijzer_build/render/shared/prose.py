@@ -12,13 +12,13 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from wegwijzer_build.model import COLLECTIONS
+from wegwijzer_build.model import WITH_PAGES
 
 from . import addresses
 
 _SPACES = re.compile(r"[^\S\u00a0]+")
 """All but those that keep a number on one line."""
-_COLLECTION_OF = {collection.one: collection.name for collection in COLLECTIONS}
+_COLLECTION_OF = {collection.one: collection.name for collection in WITH_PAGES}
 
 
 def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

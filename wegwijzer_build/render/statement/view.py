@@ -116,7 +116,7 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
         title=source.title,
         publisher=source.publisher,
         date=language.partial_date(source.date) if source.date else "",
-        number=source.number or "",
+        number=" ".join(filter(None, (source.published_in, source.number))),
         href=here.to_item("sources", name),
         url=source.url or "",
         host=(urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",
@@ -192,11 +192,14 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
 
 
 def copy_of(contact: Contact, language: Language) -> str:
-    """From when is what is told of a contact, in words: not when it was read, but the date of what was read."""
+    """From when is what is told of a contact, in words: when somebody called, and the date of what was read."""
+    _ = language.gettext
+    said = [_("Nagebeld op {day}").format(day=language.day(contact.called_on))] if contact.called_on else []
     if contact.checked_on is None:
-        return language.gettext("Gelezen in een kopie zonder datum")
-    day = language.partial_date(contact.checked_on)
-    return language.gettext("Gelezen in een kopie van {day}").format(day=day)
+        said.append(_("Gelezen in een kopie zonder datum"))
+    else:
+        said.append(_("Gelezen in een kopie van {day}").format(day=language.partial_date(contact.checked_on)))
+    return " · ".join(said)
 
 
 def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:

@@ -1,0 +1,161 @@
+"""`changes`: what an edit does, and for whom."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from wegwijzer_build.changes import (
+    Changes,
+    ContentReading,
+    Kept,
+    as_github,
+    as_html,
+    as_json,
+    as_text,
+    compare,
+    kept_in,
+    on_another_day,
+    reading_of,
+    with_new_ids,
+)
+from wegwijzer_build.load import load, read_one
+from wegwijzer_build.pipeline import LAYOUT, Memory
+from wegwijzer_build.problems import errors
+from wegwijzer_build.publish import PublishError, replace_file
+from wegwijzer_build.report import as_text as problems_as_text
+
+from .options import as_of_option, day_type
+from .revisions import At, RevisionError, at_revision
+from .speaking import PROBLEMS, busy, colour, fail, print_text, shown
+
+KEPT = Path("reviews") / "changes.yml"
+"""Where the file of renames and acceptances stands, beside the content."""
+_FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "json": as_json, "html": as_html}
+
+
+@click.command(
+    "changes",
+    epilog="Examples:\n\n\b\n  wegwijzer changes content\n  wegwijzer changes content content --format json\n"
+    "  wegwijzer changes --on 2027-01-01",
+)
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option("--on", type=day_type, default=None, metavar="DATE", help="Tell what this day changes in one reading.")
+@as_of_option
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder with the content of today.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "html"]), default="text", show_default=True
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write it to this file.")
+@click.option(
+    "--fail-on", type=click.Choice(["lost"]), default=None, help="Exit code 1 where help is lost for no reason given."
+)
+@click.option(
+    "--accepted",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="The file with renames and accepted losses (default: reviews/changes.yml beside the content).",
+)
+def changes_command(
+    *,
+    old: str | None,
+    new: str | None,
+    on: date | None,
+    as_of: date,
+    content: Path,
+    form: str,
+    out: Path | None,
+    fail_on: str | None,
+    accepted: Path | None,
+) -> None:
+    """Tell what changes for whom between OLD and NEW: revisions of Git such as HEAD~1, or folders.
+
+    NEW is the content of today where it is left out. With --on, OLD is the only reading, and may be left out too.
+    """
+    kept = _kept(accepted or content.parent / KEPT, must_be=accepted is not None)
+    try:
+        with busy("Comparing the content"):
+            found = kept.applied(_found(old, new, on, as_of, content, kept))
+    except RevisionError as error:
+        raise click.UsageError(f"{error}; {error.hint}") from None
+    said = as_github(found, fail_on_lost=bool(fail_on)) if form == "github" else _FORMS[form](found)
+    if out is None:
+        print_text(said.rstrip("\n"))
+    else:
+        _write(out, said)
+    if fail_on and found.lost:
+        hint = f"mend it, or say why it is right in {shown(accepted or content.parent / KEPT)}, under 'accepted'"
+        fail(f"help is lost for which no reason is given ({len(found.lost)})", hint)
+    if fail_on and found.new.unread:
+        fail(
+            f"{found.new.name} cannot be read as a whole, so nobody knows what is lost",
+            "mend what 'wegwijzer check' tells",
+        )
+
+
+def _found(old: str | None, new: str | None, on: date | None, as_of: date, content: Path, kept: Kept) -> Changes:
+    memory = Memory()
+    with ExitStack() as rooms:
+
+        def at(name: str | None) -> At:
+            return rooms.enter_context(at_revision(name or shown(content), content))
+
+        if on is not None:
+            if new is not None:
+                raise click.UsageError("--on tells what a day changes in one reading: name OLD, or nothing")
+            after = _read(at(old), on, content, memory)
+            day_before = on - timedelta(days=1)
+            before = on_another_day(after, f"{after.name} on {day_before}", day_before)
+            return compare(before, on_another_day(after, f"on {on}", on))
+        if old is None:
+            raise click.UsageError("name what to compare with: a revision of Git such as HEAD, or a folder")
+        before = _read(at(old), as_of, content, memory)
+        return compare(with_new_ids(before, kept.said.renamed), _read(at(new), as_of, content, memory))
+
+
+def _read(where: At, as_of: date, content: Path, memory: Memory) -> ContentReading:
+    """The content of a folder, with places as if it stood where that of today stands."""
+    loaded, problems = load(where.content, LAYOUT, shown(content), memory.parse)
+    return reading_of(where.name, loaded, problems, as_of, _pages(where))
+
+
+def _pages(where: At) -> Mapping[str, str]:
+    """The pages written by hand; one that cannot be read is none, and `check` says so."""
+    found = {}
+    for file in sorted(where.docs.rglob("*.md")) if where.docs.is_dir() else []:
+        with suppress(OSError):
+            name = f"{where.docs.name}/{file.relative_to(where.docs).as_posix()}"
+            found[name] = file.read_text("utf-8", errors="replace")
+    return found
+
+
+def _kept(file: Path, *, must_be: bool) -> Kept:
+    """What was renamed and accepted; with an error in it the command ends."""
+    if not must_be and not file.is_file():
+        return Kept()
+    text, parsed = read_one(file, shown(file))
+    kept, problems = kept_in(shown(file), text, parsed)
+    if problems:
+        click.echo(problems_as_text(problems, {shown(file): text}, colour=colour(sys.stderr)), err=True)
+    if errors(problems):
+        sys.exit(PROBLEMS)
+    return kept
+
+
+def _write(out: Path, said: str) -> None:
+    try:
+        replace_file(out, said.encode())
+    except PublishError as error:
+        fail(str(error), error.hint_for("--out"))

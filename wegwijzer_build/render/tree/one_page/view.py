@@ -110,6 +110,8 @@ def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...
     shown = simplest(tuple(telling))
     lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
     if others := len(telling) - len(shown):
-        one, many = "nog %(num)s andere combinatie van antwoorden", "nog %(num)s andere combinaties van antwoorden"
-        lines.append(language.ngettext(one, many, others) % {"num": others})
+        more = language.ngettext(
+            "nog %(num)s andere combinatie van antwoorden", "nog %(num)s andere combinaties van antwoorden", others
+        )
+        lines.append(more % {"num": others})
     return tuple(dict.fromkeys(lines))

@@ -30,7 +30,11 @@ CLAUSE = "Clause"
 _CLAUSE_SCHEMA: Schema = {"x-ref": CLAUSE}
 _CLAUSES_SCHEMA: Schema = {"type": "array", "items": _CLAUSE_SCHEMA, "minItems": 1}
 CONDITION_SCHEMA: Schema = {"anyOf": [_CLAUSE_SCHEMA, _CLAUSES_SCHEMA]}
-_JOINED = {"any": _CLAUSES_SCHEMA, "all": _CLAUSES_SCHEMA, "unless": CONDITION_SCHEMA}
+_JOINED: Mapping[str, Schema] = {
+    "any": {"description": "Holds where one of these does.", **_CLAUSES_SCHEMA},
+    "all": {"description": "Holds where all of these do.", **_CLAUSES_SCHEMA},
+    "unless": {"description": "Holds where none of these does.", **CONDITION_SCHEMA},
+}
 DEFINITIONS: Mapping[str, Schema] = {
     CLAUSE: {
         "description": "Answers that fit, the name of a condition, or {any: […]}, {all: […]}, {unless: …}.",

@@ -160,7 +160,7 @@ class Answer(Model):
             description="Where this answer leads: an id, tree: with the id of another tree, or a list of "
             "{when, unless, to} with a last {otherwise}. Left out, it leads where the question says."
         ),
-    ] = Next()
+    ] = Field(default_factory=Next)
     explain: Annotated[
         Line | None, ReadAs.SENTENCES, Field(description="What is meant by it, in one line under the answer.")
     ] = None

@@ -8,6 +8,7 @@ from tests.oracle import Given, Keys, Raw
 from wegwijzer_build.analyse import Analysis, State, analyse
 from wegwijzer_build.model import Tree
 from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.validate.plain_trees import plain
 
 
 class Lines:
@@ -28,7 +29,7 @@ class Lines:
 def analysed(raw: Raw) -> tuple[Analysis | None, tuple[Problem, ...], Lines]:
     """Analyse a raw tree, with a line of its own for every place."""
     lines = Lines()
-    return *analyse(Tree.model_validate(raw), {}, lines), lines
+    return *analyse(plain(Tree.model_validate(raw)).tree, {}, lines), lines
 
 
 def proved(raw: Raw) -> Analysis:

@@ -34,7 +34,13 @@ def listed(value: Any) -> list[Any]:
 
 
 def fits(wanted: Raw, facts: Facts) -> bool:
-    """Tell whether one whole map fits; a question that was not asked matches nothing."""
+    """Tell whether one whole map fits; a question that was not asked matches nothing. Clauses may be joined."""
+    if "any" in wanted:
+        return any(fits(each, facts) for each in wanted["any"])
+    if "all" in wanted:
+        return all(fits(each, facts) for each in wanted["all"])
+    if "unless" in wanted:
+        return not any(fits(each, facts) for each in listed(wanted["unless"]))
     return all(question in facts and facts[question] in listed(answers) for question, answers in wanted.items())
 
 

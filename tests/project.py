@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.oracle_names import written_out
 from tools.looked_at import last_looked_at
 from wegwijzer_build.load import load, parse
 from wegwijzer_build.pipeline import LAYOUT
@@ -143,7 +144,7 @@ def raw_items() -> Mapping[tuple[str, str], Any]:
 
 def raw_tree(tree: str) -> Any:
     """The tree as its file says it, every scalar a text."""
-    return raw_items()["trees", tree]
+    return written_out(raw_items()["trees", tree])
 
 
 @cache

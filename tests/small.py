@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_FILES = {
+FILES = {
     "site.yml": "title: Proef\ntagline: Een proef.\ntext: Dit is een proef.\ndescription: Een proef.\n",
     "sources.yml": "bron: {title: De bron, publisher: Uitgever}\n",
     "audiences/lezer.yml": ("title: lezer\ndoor: Ik lees\ndoor_text: Wat geldt er?\ntext: Hier begint u.\norder: 1\n"),
@@ -33,7 +33,7 @@ cases:
 
 def make_small(root: Path) -> Path:
     """Put a content folder in a folder, and nothing beside it."""
-    for name, text in _FILES.items():
+    for name, text in FILES.items():
         file = root / "content" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import oracle, oracle_arrows, oracle_faults
+from tests import oracle, oracle_arrows, oracle_cut, oracle_faults
 from tests.analysing import Lines, analysed, example_in
-from tests.oracle import Keys, Moment, Raw
+from tests.oracle import Given, Keys, Moment, Raw
 from tests.trees import any_trees, broken_trees, chain, reordered, sound_trees
 from wegwijzer_build import analyse as analysis
-from wegwijzer_build.analyse.checks import BLOCKING
+from wegwijzer_build.analyse.checks import STRUCTURAL
 from wegwijzer_build.problems import Problem, bounded
+from wegwijzer_build.rules import rules_in
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -41,10 +42,73 @@ def test_structure(raw: Raw) -> None:
         *(("cycle", ("questions", min(knot))) for knot in oracle_arrows.knots(raw)),
         *(("no-unsure", keys) for keys in oracle_arrows.not_for_the_unsure(raw)),
     ]
-    found = [(p.rule, p.place.keys) for p in analysed(raw)[1]]
-    if not any(rule in BLOCKING for rule, _ in expected):
-        found = [(rule, keys) for rule, keys in found if rule == "no-unsure"]  # what shows when walking is told as well
+    structural = {rule for module in STRUCTURAL for rule in (each.id for each in rules_in(module.__doc__ or ""))}
+    found = [(p.rule, p.place.keys) for p in analysed(raw)[1] if p.rule in structural]
     assert Counter(found) == Counter(expected)
+
+
+@given(broken_trees())
+def test_circles_that_nobody_walks(raw: Raw) -> None:
+    """A circle is said to be one that nobody can walk exactly if no visitor meets a question of it twice."""
+    told = [p for p in analysed(raw)[1] if p.rule == "cycle"]
+    of_cases = {keys for keys in unknown(raw) if keys[0] == "cases"}
+    sound = unknown(raw) == of_cases
+    for problem in told if sound else ():
+        trip = {node for knot in oracle_arrows.knots(raw) if problem.place.keys[1] in knot for node in knot}
+        assert ("nobody" in problem.message) == (not trip & oracle_cut.met_twice(raw))
+
+
+def unknown(raw: Raw) -> set[Keys]:
+    """The key paths of all that names what is not there."""
+    return oracle_arrows.unknown_targets(raw) | oracle_arrows.unknown_facts(raw)
+
+
+def what_structure_leaves(raw: Raw) -> list[tuple[object, ...]]:
+    """What shows when walking past the faults of structure, and what never happens where none of them leads."""
+    expected: list[tuple[object, ...]] = []
+    untouched = set(raw["questions"]) | set(oracle.ends(raw))
+    untouched -= oracle_cut.touched(raw)
+    for fork in oracle_cut.forks(raw):
+        keys, whole = oracle_cut.keys_of(fork), oracle_cut.is_whole(raw, fork.branches)
+        expected += [("overlapping-branches", (*keys, other), one) for one, other in oracle_cut.overlaps(raw, fork)]
+        if whole and oracle_faults.gap(fork) is not None:
+            expected.append(("no-way-on", keys))
+        if fork.question in untouched:
+            if whole and oracle_faults.resort_is_never_needed(fork):
+                expected.append(("impossible-condition", (*keys, len(fork.branches), "otherwise")))
+            expected += never_told(raw, fork.branches, fork.seen, keys)
+    for end in oracle_cut.ends_seen(raw):
+        if oracle_cut.is_whole(raw, end.uses) and oracle_faults.nothing_shown(end) is not None:
+            expected.append(("empty-outcome", ("outcomes", end.outcome)))
+        if end.outcome in untouched:
+            expected += never_told(raw, end.uses, end.seen, ("outcomes", end.outcome, "advice"))
+    return expected
+
+
+@given(broken_trees())
+def test_what_structure_leaves(raw: Raw) -> None:
+    """Faults of structure hide nothing that shows on ways without them, and make nothing look impossible."""
+    expected = what_structure_leaves(raw)
+    found: list[tuple[object, ...]] = []
+    _, problems, lines = analysed(raw)
+    for problem in problems:
+        if problem.rule == "overlapping-branches":
+            found.append((problem.rule, problem.place.keys, int(lines.told_in(problem.details[0])[0][-1])))
+        elif problem.rule in {"no-way-on", "impossible-condition", "empty-outcome"}:
+            found.append((problem.rule, problem.place.keys))
+    assert Counter(found) == Counter(expected)
+    lost = {p.message.split("'")[1] for p in problems if p.rule == "unreached"}
+    assert lost == (oracle_cut.unreached(raw) if oracle_cut.moments(raw) else set())
+
+
+def never_told(raw: Raw, items: list[Raw], seen: list[Given], keys: Keys) -> list[tuple[object, ...]]:
+    """What never happens in conditions that can be judged."""
+    return [
+        ("impossible-condition", (*keys, index, *wrong))
+        for index, item in enumerate(items)
+        if oracle_cut.is_clear(raw, item)
+        for wrong in together(oracle_faults.never(item, seen))
+    ]
 
 
 @given(broken_trees())
@@ -56,6 +120,14 @@ def test_round_trips(raw: Raw) -> None:
             assert trip[0] == trip[-1]
             assert all(target in oracle.arrows(raw, node) for node, target in pairwise(trip))
             assert len(trip) - 1 == oracle_arrows.shortest_round_trip(raw, trip[0])
+
+
+def together(never: set[Keys]) -> set[Keys]:
+    """What never happens, the values of one question in one map as one: where the first of them stands."""
+    first: dict[Keys, Keys] = {}
+    for keys in sorted(never, key=lambda keys: keys[-1] if len(keys) == 4 else 0):
+        first.setdefault(keys[:3] if len(keys) == 4 else keys, keys)
+    return set(first.values())
 
 
 def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
@@ -71,7 +143,7 @@ def faults_on_states(raw: Raw) -> dict[tuple[object, ...], int | None]:
         if oracle_faults.resort_is_never_needed(fork):
             found["impossible-condition", (*keys, len(fork.branches), "otherwise")] = here
         for index, branch in enumerate(fork.branches):
-            never = oracle_faults.never(branch, fork.seen)
+            never = together(oracle_faults.never(branch, fork.seen))
             found |= {("impossible-condition", (*keys, index, *wrong)): here for wrong in never}
     return found | faults_of_ends(raw)
 
@@ -82,14 +154,16 @@ def faults_of_ends(raw: Raw) -> dict[tuple[object, ...], int | None]:
     for end in oracle_faults.ends(raw):
         keys: Keys = ("outcomes", end.outcome)
         here, empty = len(end.seen[0]), oracle_faults.nothing_shown(end)
-        found["uncovered", keys] = here
+        shown = [given for given in end.seen if any(oracle.holds(use, dict(given)) for use in end.uses)]
+        if shown:
+            found["uncovered", keys] = len(shown[0])
         if empty is not None:
             found["empty-outcome", keys] = empty
         found |= {
             ("repeated-advice", end.outcome, advice): first for advice, first in oracle_faults.repeats(end).items()
         }
         for index, use in enumerate(end.uses):
-            never = oracle_faults.never(use, end.seen)
+            never = together(oracle_faults.never(use, end.seen))
             found |= {("impossible-condition", (*keys, "advice", index, *wrong)): here for wrong in never}
     for exit_, seen in oracle_faults.exits(raw).items():
         found["uncovered", oracle_arrows.first_named(raw, exit_)] = len(seen[0])
@@ -193,7 +267,7 @@ def test_order_decides_no_fault(raw: Raw, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("length", "looks_at", "told", "multiply"),
     [
-        (6, (0, 1, 3, 4, 5), "over 20,000 states", "'q0', 'q1', 'q3', 'q4', 'q5'"),
+        (6, (0, 1, 3, 4, 5), "states; 20,000 is the most", "'q0', 'q1', 'q3', 'q4', 'q5'"),
         (8, range(8), "over 500,000 combinations", "'q0', 'q1', 'q2', 'q3', 'q4', 'q5'"),
         (201, (), "201 questions in a row; 200 is the most", ""),
     ],

@@ -314,6 +314,22 @@ def test_what_applies_is_split_in_always_and_one_of(checked: Checked) -> None:
     assert several, "no state has several ways, so this test proves nothing"
 
 
+def test_few_of_many_combinations_are_told() -> None:
+    """A page tells the eight simplest combinations that lead to it, how many others there are, and where all stands."""
+    analysis = sample().trees["regelen"]
+    site, state = site_with(sample_content()), analysis.states["klein"]
+    question = next(iter(state.facts))
+    answers = tuple(analysis.tree.questions[question].answers)
+    other = next(name for name in analysis.tree.questions if name != question)
+    both = {question: answers[:1], other: tuple(analysis.tree.questions[other].answers)[:1]}
+    links = {question: analysis.start.id, other: analysis.start.id}
+    many = replace(state, applies=(*[both] * 9, {question: answers[:1]}), back_links=links)
+    applies = state_view(site, "regelen", analysis, many).applies
+    assert ([len(group) for group in applies.one_of], applies.others) == ([0, *[1] * 7], 2)
+    assert applies.to_all == "../../../keuzehulp/regelen/tekst/"
+    assert state_view(site, "regelen", analysis, replace(many, applies=many.applies[:8])).applies.others == 0
+
+
 def _ids(group: tuple[GivenView, ...]) -> dict[str, tuple[str, ...]]:
     return {given.question: given.answers for given in group}
 

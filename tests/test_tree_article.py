@@ -11,9 +11,11 @@ from lxml import html
 
 from tests.test_render import sample, sample_content, site_with
 from tools.reading import words
-from wegwijzer_build.model import Delivery, Tree
-from wegwijzer_build.render import Partials, page_addresses, render
+from wegwijzer_build.model import Delivery, Tree, Use
+from wegwijzer_build.render import Partials, as_text, page_addresses, render
 from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.language import DUTCH
+from wegwijzer_build.render.tree.conditions import condition_view
 from wegwijzer_build.render.tree.text.view import text_title, tree_text_view
 
 
@@ -113,3 +115,27 @@ def test_a_tree_without_traces_has_a_title_that_tells_nothing(delivery: Delivery
 def test_the_page_is_counted() -> None:
     """The text of every tree is one of the pages that there should be."""
     assert "keuzehulp/regelen/tekst/" in page_addresses(sample_content(), sample().trees)
+
+
+def test_joined_conditions_are_said_in_words() -> None:
+    """Clauses that are joined stand in one line: what has to hold, then what takes away; alternatives in brackets."""
+    small, unsure, ja, nee = {"omvang": "tot-10"}, {"omvang": "weet-niet"}, {"branche": "ja"}, {"inhuur": "nee"}
+    when = [{"all": [{"unless": [unsure, nee]}, small, {"any": [ja, nee]}]}, {"any": [ja, {"unless": nee}]}]
+    view = condition_view(tree(), Use.model_validate({"use": "beleid", "when": when}), DUTCH)
+    size, branch, hired = (question.ask for question in tree().questions.values())
+    assert view.when == (
+        f"{size} 1 tot en met 9; ({branch} Ja) of ({hired} Nee); niet als: ({size} Weet ik niet) of ({hired} Nee)",
+        f"{branch} Ja",
+        f"niet als: {hired} Nee",
+    )
+
+
+def test_joined_conditions_in_the_terminal() -> None:
+    """The text for authors says the same with the ids that they wrote."""
+    when = {"any": [{"omvang": "tot-10"}, {"all": [{"branche": ["ja", "nee"]}, {"unless": {"inhuur": "nee"}}]}]}
+    use = Use.model_validate({"use": "beleid", "when": when})
+    analysis = sample().trees["regelen"]
+    outcomes = MappingProxyType({"klein": analysis.tree.outcomes["klein"].model_copy(update={"advice": (use,)})})
+    changed = replace(analysis, tree=analysis.tree.model_copy(update={"outcomes": outcomes}))
+    told = as_text("regelen", changed, sample_content().advice).splitlines()[-1]
+    assert told.endswith("(beleid) if (omvang = tot-10 or (branche = ja/nee and not (inhuur = nee)))")

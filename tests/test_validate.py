@@ -110,6 +110,7 @@ def example(shown: str) -> dict[str, str]:
         "ways": "contacts/hulplijn.yml",
         "routes": "pictures/wegen.yml",
         "neutral_title": "trees/regelen.yml",
+        "conditions": "trees/regelen.yml",
         "questions": "trees/regelen.yml",
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",

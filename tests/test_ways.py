@@ -247,6 +247,16 @@ def test_words_where_every_answer_will_do() -> None:
     assert in_words({}) == ()
 
 
+def test_words_of_many_ways() -> None:
+    """Of many ways the eight simplest are told, and how many others there are; there is no link that leaves a trace."""
+    tree = Tree.model_validate(chain(9, 3))
+    ways = tuple((("q0", ("a",)), (f"q{number}", ("a",))) for number in range(1, 9))
+    assert len(holds_when(tree, ways, DUTCH)) == 8
+    told = holds_when(tree, (*ways, (("q0", ("b",)), ("q1", ("a",))), (("q1", ("b",)),)), DUTCH)
+    assert (told[0], told[1], told[8]) == ("q1 b", "q0 a; q1 a", "nog 2 andere combinaties van antwoorden")
+    assert len(told) == 9
+
+
 @FEW
 @given(one_page_trees)
 def test_every_part_but_the_start_has_words(raw: Raw) -> None:

@@ -53,7 +53,8 @@ class Place:
 class Problem:
     """One finding: where, which rule, what is wrong in one sentence, and how to mend it.
 
-    `details` are further lines that show the finding (an example of answers that lead to it).
+    `details` are further lines that show the finding (an example of answers that lead to it). `number`: how many
+    findings it counts as, where it stands for some that are not told.
     """
 
     place: Place
@@ -62,6 +63,7 @@ class Problem:
     hint: str = ""
     details: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
+    number: int = 1
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -96,31 +98,38 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def bounded(problems: Iterable[Problem], most: int = MOST_LISTED) -> Iterator[Problem]:
-    """The first problems of each file, and then one that tells how many more there are.
+    """The first problems of each file, and one behind the last of them that tells how many more there are.
 
     Errors and warnings are counted apart, so that no warning keeps an error from being told.
     """
     listed: Counter[tuple[str, Severity]] = Counter()
     more: Counter[tuple[str, Severity]] = Counter()
+    last: dict[tuple[str, Severity], Place] = {}
     for problem in problems:
         about = (problem.place.file, problem.severity)
         if listed[about] < most and listed.total() < MOST_FILES * most:
             listed[about] += 1
+            last[about] = max(problem.place, last.get(about, problem.place))
             yield problem
             continue
         more[about] += 1
         if more.total() == MOST_COUNTED:
-            yield too_many(problem.place.file, Severity.ERROR, say("more than {number:,}", number=MOST_COUNTED))
+            yield too_many(last.get(about, Place(problem.place.file)), Severity.ERROR, MOST_COUNTED, stopped=True)
             return
-    for (file, severity), number in more.items():
-        yield too_many(file, severity, say("{number:,}", number=number))
+    for about, number in more.items():
+        yield too_many(last.get(about, Place(about[0])), about[1], number)
 
 
-def too_many(file: str, severity: Severity, number: str) -> Problem:
-    """What is told in the place of problems of a file that are not."""
+def too_many(place: Place, severity: Severity, number: int, *, stopped: bool = False) -> Problem:
+    """What is told in the place of problems of a file that are not: behind the last that is.
+
+    `stopped`: nobody looked further, so that there may be more.
+    """
+    told = say("more than {number:,}", number=number) if stopped else say("{number:,}", number=number)
     message = (
-        say("and {number} more errors of this kind in this file", number=number)
+        say("and {number} more errors of this kind in this file", number=told)
         if severity is Severity.ERROR
-        else say("and {number} more warnings of this kind in this file", number=number)
+        else say("and {number} more warnings of this kind in this file", number=told)
     )
-    return Problem(Place(file), "too-many-problems", message, say("mend those that are told first"), severity=severity)
+    hint = say("mend those that are told first")
+    return Problem(place, "too-many-problems", message, hint, severity=severity, number=number)

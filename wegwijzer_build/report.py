@@ -39,7 +39,7 @@ def as_text(
 
 
 def as_json(problems: Sequence[Problem], catalogue: Catalogue = ENGLISH) -> str:
-    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`.
+    """Problems as a JSON object: `problems`, and the numbers of `errors` and `warnings`, told or not.
 
     Keys, severities and rules are the same in all languages.
     """
@@ -142,7 +142,7 @@ def _columns(sign: str) -> int:
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
+    return sum(problem.number for problem in problems if problem.severity is severity)
 
 
 def _command(problem: Problem, catalogue: Catalogue) -> str:

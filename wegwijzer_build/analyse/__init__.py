@@ -10,9 +10,10 @@ from wegwijzer_build.problems import Problem, bounded
 
 from .answer_sets import Combination
 from .cases import Walked, walk
-from .checks import BLOCKING, MANUAL, ON_STATES, STRUCTURAL, too_large
+from .checks import MANUAL, ON_STATES, STRUCTURAL, too_large
 from .conditions import exits_of
 from .context import ExploredTreeContext, PlaceOf, TreeContext
+from .cut import cut_of
 from .demands import Demands, demands_on
 from .exploration import explore
 from .graph import NodeKind, graph_of
@@ -68,20 +69,23 @@ def analyse(
     """Run every check on a tree and, if it has no error, work out its states.
 
     `advice` is all advice by id; `place` finds key paths in the tree's file; `demands` is what is asked of this tree.
-    Structural faults are all told at once; the checks on states run only where there are none.
+    Everything is told at once. Faults in the structure stop the proof of what they touch and of nothing else; how
+    large a tree is comes first where it is too large, and where it is too large to walk, nothing else that shows
+    when walking is told.
     """
     context = TreeContext(tree, graph_of(tree), advice, place, demands)
     problems = [problem for each in STRUCTURAL for problem in bounded(each.check(context))]
-    problems += too_large.check_length(context)
-    if any(problem.rule in BLOCKING for problem in problems):
+    cut = cut_of(tree, context.graph)
+    if too_long := tuple(too_large.check_length(context)):
+        return None, (*too_long, *problems)
+    if not cut.can_be_walked:
         return None, tuple(problems)
-    exploration = explore(tree)
-    explored = ExploredTreeContext(tree, context.graph, advice, place, demands, exploration)
-    if not exploration.complete:
-        return None, (*problems, *too_large.check(explored))
-    problems += [problem for each in ON_STATES for problem in bounded(each.check(explored))]
-    if not problems:
-        problems += too_large.check(explored)
+    exploration = explore(cut.tree)
+    graph = context.graph if cut.tree is tree else graph_of(cut.tree)
+    explored = ExploredTreeContext(cut.tree, graph, advice, place, demands, exploration, cut.touched)
+    problems = [*too_large.check(explored), *problems]
+    if exploration.complete:
+        problems += [problem for each in ON_STATES for problem in bounded(each.check(explored))]
     if problems:
         return None, tuple(problems)
     states = {state.id: state for state in states_of(exploration)}

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from wegwijzer_build.model import Advice, Tree, tree_named
+from wegwijzer_build.model import Advice, Conditional, Tree, tree_named
 from wegwijzer_build.problems import KeyPath, Place
 from wegwijzer_build.wording import joined, say
 
-from .conditions import Facts
+from .conditions import Facts, is_clear
 from .demands import Demands
 from .exploration import Configuration, Exploration
 from .graph import Graph
@@ -42,9 +42,17 @@ class TreeContext:
 
 @dataclass(frozen=True)
 class ExploredTreeContext(TreeContext):
-    """A tree without structural faults, with all its configurations."""
+    """What structural faults leave of a tree, with all its configurations.
+
+    `touched`: nodes to which ways may lead that are not among these.
+    """
 
     exploration: Exploration
+    touched: frozenset[str] = frozenset()
+
+    def is_clear(self, *items: Conditional) -> bool:
+        """Whether all that the conditions of these items name is there, so that they can be judged."""
+        return all(is_clear(item, self.tree) for item in items)
 
     def way_to(self, configuration: Configuration, *, then: str | None = None) -> str:
         """The fewest answers that lead to a configuration, and the answer given there, in words."""

@@ -80,7 +80,7 @@ def live_questions(tree: Tree, order: tuple[str, ...]) -> dict[str, tuple[str, .
                     named |= live[target]
             named -= {node}
         live[node] = named
-    return {node: tuple(sorted(named, key=place.__getitem__)) for node, named in live.items()}
+    return {node: tuple(sorted(named & place.keys(), key=place.__getitem__)) for node, named in live.items()}
 
 
 def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:

@@ -106,6 +106,16 @@ def cycles(graph: Graph) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((trip for trip in trips if trip), key=lambda trip: position[trip[0]]))
 
 
+def circle_of(graph: Graph, node: str) -> frozenset[str]:
+    """All nodes that lead to a node and are led to by it."""
+    return closure([node], graph.next) & graph.leading_to([node])
+
+
+def circling(graph: Graph) -> frozenset[str]:
+    """All nodes from which arrows lead back to themselves."""
+    return frozenset(node for knot in _knots(graph) for node in knot if len(knot) > 1 or node in graph.next[node])
+
+
 def _knots(graph: Graph) -> list[frozenset[str]]:
     """The strongly connected components, in two passes (Kosaraju), without recursion."""
     finished: list[str] = []

@@ -16,6 +16,7 @@ from wegwijzer_build.validate.contact_ways import NamedWays, ways_of
 from wegwijzer_build.validate.context import CheckContext, context_of
 from wegwijzer_build.validate.filled_in import FILL_IN, LINK, filled_in
 from wegwijzer_build.validate.lapsed import Standing, standing
+from wegwijzer_build.validate.plain_trees import plain_values
 from wegwijzer_build.validate.schema import Values, values_of
 
 ItemName = tuple[str, str]
@@ -113,7 +114,7 @@ def reading_of(
     return ContentReading(
         name,
         loaded,
-        standing(values, as_of),
+        standing(plain_values(values)[0], as_of),
         problems,
         frozenset(missing | loaded.unread),
         pages or {},
@@ -124,7 +125,7 @@ def reading_of(
 def on_another_day(reading: ContentReading, name: str, as_of: date) -> ContentReading:
     """The same content as it stands on another day."""
     values, _ = _as_written(context_of(reading.loaded, as_of))
-    return replace(reading, name=name, written=standing(values, as_of))
+    return replace(reading, name=name, written=standing(plain_values(values)[0], as_of))
 
 
 def _as_written(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:

@@ -135,13 +135,16 @@ class _InTree:
         conditions = {key: self._condition(getattr(item, key)) for key in ("when", "unless")}
         return item.model_copy(update=conditions)
 
-    def _condition(self, maps: tuple[Mapping[str, tuple[str, ...]], ...] | None) -> Any:
-        if maps is None:
-            return None
-        return tuple(
-            MappingProxyType({self.questions.get(q, q): self._given(q, answers) for q, answers in facts.items()})
-            for facts in maps
-        )
+    def _condition(self, clauses: tuple[Any, ...] | None) -> Any:
+        return None if clauses is None else tuple(map(self._clause, clauses))
+
+    def _clause(self, clause: Any) -> Any:
+        if isinstance(clause, Model):
+            joined = {word: self._condition(getattr(clause, word)) for word in type(clause).model_fields}
+            return clause.model_copy(update=joined)
+        if isinstance(clause, str):
+            return clause
+        return MappingProxyType({self.questions.get(q, q): self._given(q, answers) for q, answers in clause.items()})
 
     def _given(self, question: str, answers: tuple[str, ...]) -> tuple[str, ...]:
         ids = self.answers.get(self.questions.get(question, question), {})

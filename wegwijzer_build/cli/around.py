@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from wegwijzer_build.validate import Standing, Tongue
 from wegwijzer_build.validate.context import CheckContext, context_of
 from wegwijzer_build.validate.filled_in import filled_in
 from wegwijzer_build.validate.lapsed import standing
+from wegwijzer_build.validate.plain_trees import plain_values
 from wegwijzer_build.validate.schema import values_of
 
 from .speaking import PROBLEMS, catalogue, fail, shown
@@ -47,7 +48,8 @@ def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
     if problems:
         click.echo(as_text(problems, loaded.texts, catalogue=catalogue()), err=True)
         sys.exit(PROBLEMS)
-    return loaded, standing(values, as_of)
+    values, plain = plain_values(values)
+    return loaded, replace(standing(values, as_of), plain=plain)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from .advice import Advice, Route
 from .audience import Audience
 from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_id
 from .competency import Competency
+from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
@@ -57,20 +58,25 @@ __all__ = [
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
+    "JOINING",
     "LANGUAGE",
     "PICTURES",
     "TO_TREE",
     "WITH_PAGES",
     "Advice",
+    "AllOf",
     "Answer",
+    "AnyOf",
     "Audience",
     "AudienceDemands",
     "Branch",
     "Case",
     "Clash",
+    "Clause",
     "Collection",
     "CollectionName",
     "Competency",
+    "Condition",
     "Conditional",
     "Contact",
     "Content",
@@ -92,6 +98,7 @@ __all__ = [
     "Moment",
     "MomentState",
     "Next",
+    "NoneOf",
     "Notice",
     "OneParagraph",
     "Outcome",

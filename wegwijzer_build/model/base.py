@@ -113,6 +113,14 @@ class OneParagraph:
 ONE_PARAGRAPH = OneParagraph()
 
 
+@dataclass(frozen=True)
+class Opaque:
+    """Marks a value that holds no text for readers and names no item: who walks through texts passes it over."""
+
+
+OPAQUE = Opaque()
+
+
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise PydanticCustomError("date_form", "expected a date as year-month-day, for example 2026-11-20")

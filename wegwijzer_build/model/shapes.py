@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from wegwijzer_build.problems import KeyPath
 
-from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written
+from .base import Model, OneParagraph, Opaque, ReadAs, Ref, Search, Voice, Written
 
 M = TypeVar("M")
 Reader = Callable[[Any], Any]
@@ -100,6 +100,8 @@ def _ours(model: type[BaseModel]) -> type[Model]:
 
 def _shape(annotation: Any) -> Shape:
     annotation, marks = _unwrapped(annotation)
+    if _last(Opaque, marks) is not None:
+        return Leaf(annotation)
     origin, inner = get_origin(annotation), get_args(annotation)
     reader: Any = next((mark.func for mark in marks if isinstance(mark, BeforeValidator)), None)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

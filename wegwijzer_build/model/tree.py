@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, say
@@ -30,25 +30,18 @@ from .base import (
     Written,
     one_or_more,
 )
+from .condition import CONDITION_SCHEMA, SCALAR, Condition, Schema
 
 AS_TEXT = "tekst"
 """What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
 TO_TREE = "tree:"
 """What stands before the id of another tree where a way leads on to it."""
 
-Schema = dict[str, Any]
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_FACTS_SCHEMA: Schema = {
-    "type": "object",
-    "minProperties": 1,
-    "propertyNames": {"pattern": ID_PATTERN},
-    "additionalProperties": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
-}
-_CONDITION_SCHEMA: Schema = {"anyOf": [_FACTS_SCHEMA, {"type": "array", "items": _FACTS_SCHEMA, "minItems": 1}]}
-_WHEN = "Holds where one of these maps fits; left out is always."
-_UNLESS = "Does not hold where one of these maps fits."
+_WHEN = "Holds where one of these does; left out is always."
+_UNLESS = "Does not hold where one of these does."
 _TO = "The id of a question or an outcome, or tree: with the id of another tree."
 _USE = "The id of an advice."
+_LIST = "The name of a list of advice of this tree: all of it stands here."
 
 
 def tree_named(target: str) -> str | None:
@@ -65,23 +58,9 @@ def _object(properties: Schema, required: str) -> Schema:
 
 
 def _conditional(key: str, description: str) -> Schema:
-    when, unless = _described(_CONDITION_SCHEMA, _WHEN), _described(_CONDITION_SCHEMA, _UNLESS)
-    return _object({key: _described(_SCALAR, description), "when": when, "unless": unless}, key)
-
-
-Facts = Annotated[
-    FrozenMap[Id, Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]],
-    Field(min_length=1),
-]
-"""Question id → the answers that fit; all questions named have to fit."""
-
-Condition = Annotated[
-    tuple[Facts, ...],
-    BeforeValidator(one_or_more),
-    Field(min_length=1),
-    WithJsonSchema(_CONDITION_SCHEMA),
-]
-"""Maps of which one has to fit as a whole."""
+    """A map with one key of its own, and conditions."""
+    when, unless = _described(CONDITION_SCHEMA, _WHEN), _described(CONDITION_SCHEMA, _UNLESS)
+    return _object({key: _described(SCALAR, description), "when": when, "unless": unless}, key)
 
 
 _TARGET_PATTERN = rf"^({TO_TREE})?{ID_PATTERN[1:]}"
@@ -89,14 +68,14 @@ _TARGET_PATTERN = rf"^({TO_TREE})?{ID_PATTERN[1:]}"
 Target = Annotated[
     str,
     StringConstraints(pattern=_TARGET_PATTERN, max_length=len(TO_TREE) + ID_LENGTH),
-    WithJsonSchema({**_SCALAR, "pattern": _TARGET_PATTERN, "maxLength": len(TO_TREE) + ID_LENGTH}),
+    WithJsonSchema({**SCALAR, "pattern": _TARGET_PATTERN, "maxLength": len(TO_TREE) + ID_LENGTH}),
 ]
 """Where a way leads: the id of a question or an outcome, or `tree:` with the id of another tree."""
 
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
-    WithJsonSchema({**_SCALAR, "maxLength": 120}),
+    WithJsonSchema({**SCALAR, "maxLength": 120}),
     Written.PLAIN,
 ]
 """One short line of plain words."""
@@ -125,8 +104,13 @@ class Branch(Conditional):
 class Next(Model):
     """All ways on from an answer. Their order decides nothing."""
 
-    branches: tuple[Branch, ...]
+    branches: tuple[Branch, ...] = ()
     otherwise: Target | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it leads anywhere at all."""
+        return bool(self.branches) or self.otherwise is not None
 
 
 def _read_next(value: Any) -> Any:
@@ -150,20 +134,20 @@ def _read_next(value: Any) -> Any:
 
 _NEXT_SCHEMA = {
     "anyOf": [
-        _SCALAR,
+        SCALAR,
         {
             "type": "array",
             "minItems": 1,
             "items": {
                 "anyOf": [
                     _conditional("to", _TO),
-                    _object({"otherwise": _described(_SCALAR, "Where to go when no other way is open.")}, "otherwise"),
+                    _object({"otherwise": _described(SCALAR, "Where to go when no other way is open.")}, "otherwise"),
                 ]
             },
         },
     ]
 }
-_USE_SCHEMA = {"anyOf": [_SCALAR, _conditional("use", _USE)]}
+_USE_SCHEMA = {"anyOf": [SCALAR, _conditional("use", _USE), _conditional("list", _LIST)]}
 
 
 class Answer(Model):
@@ -176,9 +160,9 @@ class Answer(Model):
         WithJsonSchema(_NEXT_SCHEMA),
         Field(
             description="Where this answer leads: an id, tree: with the id of another tree, or a list of "
-            "{when, unless, to} with a last {otherwise}."
+            "{when, unless, to} with a last {otherwise}. Left out, it leads where the question says."
         ),
-    ]
+    ] = Field(default_factory=Next)
     explain: Annotated[
         Line | None, ReadAs.SENTENCES, Field(description="What is meant by it, in one line under the answer.")
     ] = None
@@ -195,16 +179,43 @@ class Question(Model):
         Flag, Field(description="true where nobody can be unsure, so that no answer for that is needed.")
     ] = False
     answers: Annotated[FrozenMap[Id, Answer], Field(description="Answer id → answer, in the order to show.")]
+    next: Annotated[
+        Next | None,
+        BeforeValidator(_read_next),
+        WithJsonSchema(_NEXT_SCHEMA),
+        Field(description="Where the answers lead that do not say so themselves."),
+    ] = None
+    groups: Annotated[
+        FrozenMap[Id, Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]],
+        Field(description="Name → answers that conditions name together."),
+    ] = Field(default_factory=dict)
 
 
 class Use(Conditional):
     """An advice in an outcome, possibly under conditions."""
 
     use: Annotated[AdviceId, Field(description=_USE)]
+    list: Annotated[Id | None, Field(description=_LIST)] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_list(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping) or "list" not in value:
+            return value
+        if "use" in value:
+            raise PydanticCustomError("use_form", say("'use' and 'list' do not stand together: write two items"))
+        return {**value, "use": NO_ADVICE}
+
+
+NO_ADVICE = "none"
+"""What stands for the id of an advice where a list of them is used; a plain tree has none of these."""
 
 
 def _read_use(value: Any) -> Any:
     return {"use": value} if isinstance(value, str) else value
+
+
+Uses = tuple[Annotated[Use, BeforeValidator(_read_use), WithJsonSchema(_USE_SCHEMA)], ...]
 
 
 class Outcome(Model):
@@ -213,8 +224,8 @@ class Outcome(Model):
     title: Annotated[Text, Field(description="What this comes down to; it becomes the heading of the page.")]
     text: Annotated[Prose | None, Field(description="One or two sentences before the advice.")] = None
     advice: Annotated[
-        tuple[Annotated[Use, BeforeValidator(_read_use), WithJsonSchema(_USE_SCHEMA)], ...],
-        Field(description="Ids of advice in the order to show, or {use: id, when: …, unless: …}."),
+        Uses,
+        Field(description="Ids of advice in the order to show, or {use: id, when: …, unless: …}, or {list: name}."),
     ]
 
 
@@ -258,4 +269,11 @@ class Tree(Model):
     ] = None
     questions: Annotated[FrozenMap[Id, Question], Field(min_length=1, description="Question id → question.")]
     outcomes: Annotated[FrozenMap[Id, Outcome], Field(min_length=1, description="Outcome id → outcome.")]
+    conditions: Annotated[
+        FrozenMap[Id, Condition], Field(description="Name → condition, to be used by that name in any other.")
+    ] = Field(default_factory=dict)
+    lists: Annotated[
+        FrozenMap[Id, Annotated[Uses, Field(min_length=1)]],
+        Field(description="Name → advice that several outcomes show together."),
+    ] = Field(default_factory=dict)
     cases: Annotated[tuple[Case, ...], Field(description="Examples that check runs.")] = ()

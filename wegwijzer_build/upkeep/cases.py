@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wegwijzer_build.analyse import demands_on, walk
-from wegwijzer_build.analyse.checks import BLOCKING, STRUCTURAL
+from wegwijzer_build.analyse.checks import STRUCTURAL
 from wegwijzer_build.analyse.context import TreeContext, in_words
 from wegwijzer_build.analyse.graph import graph_of
 from wegwijzer_build.load import Loaded
@@ -18,6 +18,9 @@ from wegwijzer_build.wording import counted, visible
 
 from .original import Original, read_original
 from .rewriting import with_key, with_list, with_scalar, without
+
+HINDERING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable"])
+"""Rules about trees after which a walk may end where no case can."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def hindering(loaded: Loaded, standing: Standing, name: str) -> tuple[Problem, .
 
     context = TreeContext(tree, graph_of(tree), standing.advice, place, demands)
     found = (problem for each in STRUCTURAL for problem in each.check(context))
-    return tuple(problem for problem in found if problem.rule in BLOCKING and problem.place.keys[:1] != ("cases",))
+    return tuple(problem for problem in found if problem.rule in HINDERING and problem.place.keys[:1] != ("cases",))
 
 
 def accepted(text: str, cases: Sequence[ChangedCase]) -> tuple[str, tuple[ChangedCase, ...]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from wegwijzer_build.load import Loaded
-from wegwijzer_build.model import COLLECTIONS, Content
+from wegwijzer_build.model import COLLECTIONS, Content, Tree
 from wegwijzer_build.problems import Problem, Severity, bounded, in_order
 from wegwijzer_build.wording import joined, say
 
@@ -28,6 +28,7 @@ from . import (
     links,
     markup,
     moved,
+    named,
     not_there,
     notices,
     readability,
@@ -46,6 +47,7 @@ from . import (
 from .context import CheckContext, context_of
 from .lapsed import Standing
 from .moved import item_at
+from .plain_trees import plain_values
 from .tongue import NEUTRAL, Tongue
 
 __all__ = ["MANUAL", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
@@ -86,10 +88,12 @@ CHECKS: tuple[ItemCheck, ...] = (
 )
 """The checks in the order in which they are run and stand in the handbook."""
 
-MANUAL = tuple(page or "" for page in (schema.__doc__, filled_in.__doc__, *(each.__doc__ for each in CHECKS)))
+MANUAL = tuple(
+    page or "" for page in (schema.__doc__, named.__doc__, filled_in.__doc__, *(each.__doc__ for each in CHECKS))
+)
 """The pages of the handbook about items: first those of what makes the items that checks look at."""
 
-MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree"])
+MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree", "unknown-name", "circular-name", "missing-key"])
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
 
 
@@ -101,7 +105,8 @@ class Validated:
     warnings, and errors in what a text says, leave it usable. The other values are those that fit their schema in any
     case, so that trees are checked even where something else is wrong: `whole` is all there is, `today` what is there
     on the day, and `later` what is there on each later day on which something comes or goes. `confirmed`: today and
-    later days on which something else is there if somebody has confirmed all law that begins by then.
+    later days on which something else is there if somebody has confirmed all law that begins by then. All their trees
+    are plain.
     """
 
     content: Content | None
@@ -146,15 +151,16 @@ class Validated:
 def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, and see what the content comes to on the day `as_of`, as if that were today."""
     context, of_links = filled_in.filled_in(context_of(loaded, as_of))
-    values, problems = schema.values_of(context)
-    checks = (of_links, *(each.check(context) for each in CHECKS))
-    today = lapsed.standing(values, as_of)
-    later = {day: lapsed.standing(values, day) for day in lapsed.days_of_change(values, as_of)}
-    confirmed = {
-        day: lapsed.standing(values, day, confirmed=True)
-        for day, standing in {as_of: today, **later}.items()
-        if standing.pending
-    }
+    written, problems = schema.values_of(context)
+    values, plain = plain_values(written)
+
+    def on(day: date, *, confirmed: bool = False) -> Standing:
+        return replace(lapsed.standing(values, day, confirmed=confirmed), plain=plain)
+
+    checks = (of_links, _of_names(context, written), *(each.check(context) for each in CHECKS))
+    today = on(as_of)
+    later = {day: on(day) for day in lapsed.days_of_change(values, as_of)}
+    confirmed = {day: on(day, confirmed=True) for day, standing in {as_of: today, **later}.items() if standing.pending}
     found = [
         *problems,
         *not_there.gone_problems(context, today),
@@ -166,4 +172,14 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     collections: dict[str, Any] = {each.name: MappingProxyType(today.values[each.name]) for each in COLLECTIONS}
     language = context.tongue.written
     content = Content(site=site, language=language, **collections) if usable and site else None
-    return Validated(content, Standing(values), today, later, in_order(found), context.tongue, confirmed)
+    whole = Standing(values, plain=plain)
+    return Validated(content, whole, today, later, in_order(found), context.tongue, confirmed)
+
+
+def _of_names(context: CheckContext, values: schema.Values) -> Iterator[Problem]:
+    """What is wrong with the names in trees."""
+    for item in context.items:
+        if item.collection == "trees" and item.id in values["trees"]:
+            tree = cast("Tree", values["trees"][item.id])
+            for keys, violation, of_key in named.violations(tree, context.ids["advice"]):
+                yield item.problem(keys, violation, of_key=of_key)

@@ -45,8 +45,8 @@ def _unknown(context: CheckContext) -> Iterator[Problem]:
 
 def named_in(tree: RawItem) -> Iterator[tuple[KeyPath, str]]:
     """Each place in a tree that names another, with the id that it names."""
-    for keys, answer in answers_of(tree):
-        following = answer.get("next")
+    for keys, leading in (*answers_of(tree), *_questions_of(tree)):
+        following = leading.get("next")
         ways = following if isinstance(following, list) else [{"": following}]
         for index, way in enumerate(ways):
             for key in ("", "to", "otherwise"):
@@ -54,6 +54,13 @@ def named_in(tree: RawItem) -> Iterator[tuple[KeyPath, str]]:
                 name = tree_named(target) if isinstance(target, str) else None
                 if name is not None and is_id(name):
                     yield (*keys, "next", *((index, key) if key else ())), name
+
+
+def _questions_of(tree: RawItem) -> Iterator[tuple[KeyPath, dict[str, object]]]:
+    questions = tree.raw.get("questions") if isinstance(tree.raw, dict) else None
+    for question, q in questions.items() if isinstance(questions, dict) else ():
+        if isinstance(q, dict):
+            yield ("questions", question), dict(q)
 
 
 def answers_of(tree: RawItem) -> Iterator[tuple[KeyPath, dict[str, object]]]:

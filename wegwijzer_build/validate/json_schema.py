@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Model, Settings, SigningList, SignOffs
+from wegwijzer_build.model.condition import DEFINITIONS
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
@@ -67,11 +68,29 @@ def _of_kinds(collection: Collection) -> Schema:
 
 
 def _of_model(model: type[Model]) -> Schema:
-    schema = model.model_json_schema()
+    schema = _with_definitions(model.model_json_schema())
     for part in (schema, *schema.get("$defs", {}).values()):
         for field in part.get("properties", {}).values():
             _tidy(field)
     return schema
+
+
+def _with_definitions(schema: Schema) -> Schema:
+    """A schema with what it needs of parts that can hold themselves, which no model defines."""
+    needed = set[str]()
+
+    def resolved(part: Any) -> Any:
+        if isinstance(part, dict) and "x-ref" in part:
+            needed.add(part["x-ref"])
+            return {"$ref": f"#/$defs/{part['x-ref']}", **{k: v for k, v in part.items() if k != "x-ref"}}
+        if isinstance(part, dict):
+            return {key: resolved(value) for key, value in part.items()}
+        return [resolved(item) for item in part] if isinstance(part, list) else part
+
+    whole: Schema = resolved(schema)
+    if needed:
+        whole["$defs"] = {**whole.get("$defs", {}), **{name: resolved(DEFINITIONS[name]) for name in sorted(needed)}}
+    return whole
 
 
 def _tidy(field: Schema) -> None:

@@ -15,6 +15,7 @@ from wegwijzer_build.model import Advice, Audience, Contact, Settings, Statement
 from wegwijzer_build.problems import KeyPath
 
 from .context import SITE
+from .plain_trees import PlainTree
 from .pruning import GONE, Pruning
 from .schema import Values
 from .succession import Name, Succession, succession
@@ -31,7 +32,8 @@ class Standing:
     `gone`: what is not, of which `ahead` begins later, and `pending` is law that nobody confirmed → its first day.
     `along`: what is about nothing else. `instead`: item that lapsed → what stands in its place. `held`: what ended, and
     is there until somebody confirms what follows → the first day of that. `kept`: item → key path of a list that got
-    shorter → the places that its items have in the file. `awaited`: what has to tell that it waits for somebody.
+    shorter → the places that its items had before. `awaited`: what has to tell that it waits for somebody. `plain`: the
+    trees before anything was left out.
     """
 
     values: Values
@@ -43,6 +45,7 @@ class Standing:
     instead: Mapping[Name, Name] = field(default_factory=dict)
     held: Mapping[Name, date] = field(default_factory=dict)
     awaited: Awaited = field(default_factory=dict)
+    plain: Mapping[str, PlainTree] = field(default_factory=dict)
 
     @property
     def trees(self) -> Mapping[str, Tree]:
@@ -67,10 +70,11 @@ class Standing:
     def written(self, collection: str, item: str, path: KeyPath) -> KeyPath:
         """A key path in what is left, as it is in the file."""
         lists = self.kept.get((collection, item), {})
-        return tuple(
+        before = tuple(
             lists[path[:at]][step] if isinstance(step, int) and path[:at] in lists else step
             for at, step in enumerate(path)
         )
+        return self.plain[item].written(before) if collection == "trees" and item in self.plain else before
 
 
 def days_of_change(values: Values, after: date) -> tuple[date, ...]:

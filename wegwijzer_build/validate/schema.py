@@ -40,11 +40,12 @@ from pydantic_core import ErrorDetails
 
 from wegwijzer_build.model import EVERYONE, Model
 from wegwijzer_build.model.shapes import Record, shape_at
-from wegwijzer_build.problems import MOST_FILES, MOST_LISTED, KeyPath, Problem, Severity, too_many
+from wegwijzer_build.problems import MOST_FILES, MOST_LISTED, KeyPath, Place, Problem, Severity, too_many
 from wegwijzer_build.wording import AS_WRITTEN, Called, a, as_it_is, did_you_mean, quoted, say
 
 from .context import ONE, CheckContext, RawItem
 from .schema_violations import as_example, name_of, violation_of
+from .stand_ins import stand_in
 from .violation import Violation
 
 Values = Mapping[str, Mapping[str, Model]]
@@ -54,22 +55,29 @@ _OF_KEYS = ("missing", "extra_forbidden")
 
 
 def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
-    """Turn items into values of the model; what does not fit is left out and reported, with everything wrong in it."""
+    """Turn items into values of the model; what does not fit is reported, with everything wrong in it, and left out.
+
+    In the place of a tree of which only texts do not fit stands one that can be proved (`stand_ins`).
+    """
     values: dict[str, dict[str, Model]] = {name: {} for name in ONE}
     problems: list[Problem] = []
     called = context.tongue.called
     listed_of: Counter[str] = Counter()
     more: Counter[str] = Counter()
+    last: dict[str, Place] = {}
     for item in context.items:
         file = item.sheet.document.file
         try:
             values[item.collection][item.id] = item.model.model_validate(item.raw)
         except ValidationError as error:
+            if left := stand_in(item, error.errors(include_url=False), called):
+                values[item.collection][item.id] = left
             room = min(MOST_LISTED - listed_of[file], MOST_FILES * MOST_LISTED - listed_of.total())
             first = list(islice(_problems(item, error.errors(include_url=False), called), room)) if room > 0 else []
             problems += first
             listed_of[file] += len(first)
             more[file] += error.error_count() - len(first) if len(first) == room or room <= 0 else 0
+            last[file] = max((problem.place for problem in first), default=last.get(file, Place(file)))
         if item.collection == "audiences" and item.id == EVERYONE:
             violation = Violation(
                 "id-form",
@@ -77,9 +85,7 @@ def values_of(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
                 say("it stands for all audiences"),
             )
             problems.append(item.problem((), violation))
-    problems += (
-        too_many(file, Severity.ERROR, say("{number:,}", number=number)) for file, number in more.items() if number
-    )
+    problems += (too_many(last[file], Severity.ERROR, number) for file, number in more.items() if number)
     return values, tuple(problems)
 
 

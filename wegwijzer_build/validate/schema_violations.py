@@ -70,7 +70,7 @@ def violation_of(detail: ErrorDetails, item: RawItem, called: Called) -> Problem
     parent = shape_at(item.shape, path[:-1]) if is_key else None
     shape = parent.key if isinstance(parent, Table) else shape_at(item.shape, path)
     required = _required(item.shape, path)
-    path = _as_written(item.raw, path)
+    path = as_written(item.raw, path)
     named = _named(item, path)
     limits = detail.get("ctx", {})
     refusal = Refusal(detail["type"], detail["msg"], named, detail["input"], limits, shape, required, is_key, called)
@@ -241,6 +241,16 @@ def _next(refusal: Refusal) -> Violation:
     )
 
 
+def _clause(refusal: Refusal) -> Violation:
+    message = say("{named}: '{word}' stands alone in its map", named=refusal.named, word=refusal.limits["word"])
+    return Violation("wrong-form", message, say("see the page on trees in the handbook"))
+
+
+def _use(refusal: Refusal) -> Violation:
+    message = say("{named}: {message}", named=refusal.named, message=as_it_is(refusal.message))
+    return Violation("wrong-form", message, say("see the page on trees in the handbook"))
+
+
 def _unreadable(refusal: Refusal) -> Violation:
     return Violation(
         "wrong-form", say("{named} holds characters that are no text", named=refusal.named), say("type it again")
@@ -270,11 +280,13 @@ _VIOLATIONS: tuple[tuple[tuple[str, ...], Callable[[Refusal], Violation]], ...] 
     (("flag_form",), _flag),
     (("number_form", "int_type", "int_parsing", "decimal_type", "decimal_parsing"), _number),
     (("next_form",), _next),
+    (("clause_form",), _clause),
+    (("use_form",), _use),
     (("string_unicode",), _unreadable),
 )
 
 
-def _as_written(raw: Value, path: KeyPath) -> KeyPath:
+def as_written(raw: Value, path: KeyPath) -> KeyPath:
     """The steps of a path that the file has: a model adds some where it reads a shorter way of writing."""
     here, written = raw, list[str | int]()
     for step in path:

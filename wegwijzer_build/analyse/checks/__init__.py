@@ -1,7 +1,7 @@
 """The checks on trees, one a file, in the order in which they are run and stand in the handbook.
 
-The structural ones look at the file as it stands. The others look at the states, and run for trees that have none of
-the structural faults that `BLOCKING` names: without sound arrows there are no states to look at.
+The structural ones look at the file as it stands. The others look at what can be answered, in all of the tree that the
+structural faults leave (`cut.py`).
 """
 
 from __future__ import annotations
@@ -69,8 +69,6 @@ STRUCTURAL: tuple[StructuralCheck, ...] = (
     few_cases,
     no_door_line,
 )
-
-BLOCKING = frozenset(["unknown-target", "unknown-fact", "same-id", "cycle", "dead-end", "unreachable", "too-large"])
 
 ON_STATES: tuple[StateCheck, ...] = (
     overlapping_branches,

@@ -27,7 +27,7 @@ from wegwijzer_build.wording import say
 def check(context: TreeContext) -> Iterator[Problem]:
     """Follow all arrows back from the ends, and from questions that have another fault to mend first."""
     questions = context.tree.questions
-    first_to_mend = [name for name in questions if not questions[name].answers or _has_unknown_target(context, name)]
+    first_to_mend = [name for name in questions if not questions[name].answers or _may_lead_on(context, name)]
     ending = context.graph.leading_to([*context.graph.ends, *first_to_mend])
     for name, question in questions.items():
         if not question.answers:
@@ -45,9 +45,7 @@ def check(context: TreeContext) -> Iterator[Problem]:
         yield Problem(context.place(("questions", name), of_key=True), "dead-end", message, hint)
 
 
-def _has_unknown_target(context: TreeContext, name: str) -> bool:
-    return any(
-        target not in context.graph.next
-        for answer in context.tree.questions[name].answers.values()
-        for target in targets_named(answer)
-    )
+def _may_lead_on(context: TreeContext, name: str) -> bool:
+    """Whether an answer leads to a target that is not there, or nobody has said where it leads."""
+    answers = context.tree.questions[name].answers.values()
+    return not all(a.next.is_given and context.graph.next.keys() >= {*targets_named(a)} for a in answers)

@@ -25,7 +25,7 @@ from wegwijzer_build.wording import say
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell the shortest way to an empty one."""
     for outcome, o in context.tree.outcomes.items():
-        if any(use.when is None and use.unless is None for use in o.advice):
+        if any(use.when is None and use.unless is None for use in o.advice) or not context.is_clear(*o.advice):
             continue
         for projection, first in context.exploration.seen_at.get((outcome, None), {}).items():
             facts = facts_of(projection)

@@ -23,22 +23,26 @@ from collections.abc import Iterator
 
 from wegwijzer_build.analyse.cases import Walked, walk
 from wegwijzer_build.analyse.context import ExploredTreeContext, in_words
+from wegwijzer_build.analyse.cut import leads_nowhere
 from wegwijzer_build.model import Case
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import nearest, say
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
-    """Walk every case."""
+    """Walk every case, but for those that name what is not there."""
+    questions, ends = context.tree.questions, context.graph.ends
     for index, case in enumerate(context.tree.cases):
-        yield from _differences(context, index, case)
+        known = all(q in questions and answer in questions[q].answers for q, answer in case.answers.items())
+        if known and (case.outcome in ends or case.outcome in context.touched):
+            yield from _differences(context, index, case)
 
 
 def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterator[Problem]:
     walked = walk(context.tree, case.answers)
     way = (say("the way it goes: {way} → {end}", way=in_words(walked.given), end=walked.end),)
-    if not walked.arrived and walked.end in dict(walked.given):
-        return  # no way on fits its last answer, which is told there
+    if _breaks_off(context, walked):
+        return
     if not walked.arrived:
         yield Problem(
             context.place(("cases", index, "answers"), of_key=True),
@@ -70,7 +74,20 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
             say("mend the case or the tree"),
             way,
         )
-        return
+    elif walked.end not in context.tree.outcomes or context.is_clear(*context.tree.outcomes[walked.end].advice):
+        yield from _advice(context, index, case, walked, way)
+
+
+def _breaks_off(context: ExploredTreeContext, walked: Walked) -> bool:
+    """Tell whether the way runs into something that is told where it stands: to be mended first."""
+    if walked.arrived:
+        return leads_nowhere(walked.end)
+    return walked.end in dict(walked.given) or not context.tree.questions[walked.end].answers
+
+
+def _advice(
+    context: ExploredTreeContext, index: int, case: Case, walked: Walked, way: tuple[str, ...]
+) -> Iterator[Problem]:
     extra = [advice for advice in walked.advice if advice not in case.advice]
     for advice in dict.fromkeys(advice for advice in case.advice if advice not in walked.advice):
         guess = nearest(advice, extra)
@@ -78,7 +95,7 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
             context.place(("cases", index, "advice", case.advice.index(advice))),
             "failing-case",
             say("the case '{name}' expects the advice '{advice}', which is not shown", name=case.name, advice=advice),
-            say("did you mean '{guess}'?", guess=guess) if guess else _shown(walked),
+            say("did you mean '{guess}'?", guess=guess) if guess else _shown(context, walked),
             way,
         )
         extra = [other for other in extra if other != guess]
@@ -104,9 +121,9 @@ def _differences(context: ExploredTreeContext, index: int, case: Case) -> Iterat
             )
 
 
-def _shown(walked: Walked) -> str:
-    return (
-        say("shown is: {advice}", advice=", ".join(walked.advice))
-        if walked.advice
-        else say("leave 'advice' out: another tree goes on here")
-    )
+def _shown(context: ExploredTreeContext, walked: Walked) -> str:
+    if walked.end not in context.tree.outcomes:
+        return say("leave 'advice' out: another tree goes on here")
+    if not walked.advice:
+        return say("mend the tree: it shows nothing here")
+    return say("shown is: {advice}", advice=", ".join(walked.advice))

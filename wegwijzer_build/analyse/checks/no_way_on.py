@@ -26,6 +26,8 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """For every answer, look for facts that occur and that no way on fits; tell the shortest."""
     for question, q in context.tree.questions.items():
         for answer, a in q.answers.items():
+            if not a.next.is_given or not context.is_clear(*a.next.branches):
+                continue
             for projection, first in context.exploration.seen_at.get((question, answer), {}).items():
                 if not targets(a, facts_of(projection)):
                     yield Problem(

@@ -21,6 +21,7 @@ from itertools import combinations
 
 from wegwijzer_build.analyse.conditions import holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
+from wegwijzer_build.analyse.cut import leads_nowhere
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import say
 
@@ -35,7 +36,7 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
                 fitting = [index for index, branch in enumerate(a.next.branches) if holds(branch, facts)]
                 for one, other in combinations(fitting, 2):
                     to, other_to = a.next.branches[one].to, a.next.branches[other].to
-                    if to == other_to or (one, other) in reported:
+                    if to == other_to or (one, other) in reported or leads_nowhere(to) or leads_nowhere(other_to):
                         continue
                     reported.add((one, other))
                     keys = [branch_keys(question, answer, index, len(a.next.branches)) for index in (one, other)]

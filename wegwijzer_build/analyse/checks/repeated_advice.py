@@ -27,7 +27,7 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look at each outcome under all facts that occur; tell each repeat once, by its shortest way."""
     for outcome, o in context.tree.outcomes.items():
         times = Counter(item.use for item in o.advice)
-        repeated = [(index, item) for index, item in enumerate(o.advice) if times[item.use] > 1]
+        repeated = [(i, item) for i, item in enumerate(o.advice) if times[item.use] > 1 and context.is_clear(item)]
         if not repeated:
             continue
         reported: set[str] = set()

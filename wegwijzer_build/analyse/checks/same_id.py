@@ -1,7 +1,8 @@
 """A question and an outcome have the same id, or one that is taken (same-id).
 
 Questions and outcomes share one set of names, because `next` may lead to either. None of them is called `tekst`: at
-that address stands the whole tree as a text.
+that address stands the whole tree as a text. No question is called `any`, `all` or `unless`: those words join
+conditions.
 
 Bad:
     questions: {regelen: {…}}
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import TreeContext
-from wegwijzer_build.model import AS_TEXT
+from wegwijzer_build.model import AS_TEXT, JOINING
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import say
 
@@ -31,6 +32,14 @@ def check(context: TreeContext) -> Iterator[Problem]:
                 "same-id",
                 say("the id '{as_text}' is taken: at that address stands the whole tree as a text", as_text=AS_TEXT),
                 say("give it another id"),
+            )
+    for word in JOINING:
+        if word in context.tree.questions:
+            yield Problem(
+                context.place(("questions", word), of_key=True),
+                "same-id",
+                say("the id '{word}' is taken: in conditions that word joins others", word=word),
+                say("give the question another id"),
             )
     for outcome in context.tree.outcomes:
         if outcome in context.tree.questions:

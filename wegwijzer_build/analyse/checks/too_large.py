@@ -44,13 +44,18 @@ def check_length(context: TreeContext) -> Iterator[Problem]:
 
 
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
-    """Count configurations and states."""
+    """Count configurations and states. A walk stops at the bound: by how much it is passed is known of states only."""
     exploration = context.exploration
     found: Mapping[str, int] = {node: len(known) for node, known in exploration.configurations.items()}
-    size, what = MAX_CONFIGURATIONS, say("combinations of a question and the answers that still matter there")
+    large = say(
+        "the tree has over {number:,} combinations of a question and the answers that still matter there",
+        number=MAX_CONFIGURATIONS,
+    )
     if exploration.complete:
-        found, size, what = number_of_states(exploration), MAX_STATES, say("states")
-        if sum(found.values()) <= size:
+        found = number_of_states(exploration)
+        number = sum(found.values())
+        large = say("the tree has {number:,} states; {most:,} is the most", number=number, most=MAX_STATES)
+        if number <= MAX_STATES:
             return
     node = max(found, key=found.__getitem__)
     given = zip(*exploration.configurations[node], strict=True)
@@ -58,7 +63,7 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        say("the tree has over {number:,} {what}", number=size, what=what),
+        large,
         say(
             "these answers multiply at '{node}': {multiply}; let fewer conditions look back at them, or split the tree",
             node=node,
@@ -73,6 +78,11 @@ def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem
     """Count the rules of a tree on one page."""
     if page.number_of_rules <= MAX_RULES and all(page.patterns.values()):
         return
+    large = (
+        say("{number:,}", number=page.number_of_rules)
+        if all(page.patterns.values())
+        else say("over {number:,}", number=MAX_RULES)
+    )
     parts = [part for part in page.patterns if part[0] != "section"]  # those have no id that an editor knows
     part = max(parts, key=lambda name: len(page.patterns[name]) or MAX_RULES + 1)
     named = dict.fromkeys(question for way in page.patterns[part] for question, _answers in way)
@@ -80,7 +90,7 @@ def check_rules(context: ExploredTreeContext, page: OnePage) -> Iterator[Problem
     yield Problem(
         context.place(("questions",), of_key=True),
         "too-large",
-        say("the page would need over {number:,} rules to say what shows", number=MAX_RULES),
+        say("the page would need {large} rules to say what shows; {most:,} is the most", large=large, most=MAX_RULES),
         say(
             "these answers multiply at '{part}': {questions}; look back at fewer of them, or split the tree",
             part=part[1],

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from wegwijzer_build.analyse.cases import walk
 from wegwijzer_build.analyse.conditions import Facts, holds
 from wegwijzer_build.analyse.context import ExploredTreeContext, facts_of
+from wegwijzer_build.analyse.cut import leads_nowhere
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import say
 
@@ -42,9 +43,11 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
         if walked.arrived:
             facts_of_cases[walked.end].append(dict(walked.given))
     for end in context.graph.ends:
+        if end in context.touched or leads_nowhere(end):
+            continue
         seen = context.exploration.seen_at.get((end, None), {})
-        if not facts_of_cases[end] and seen:
-            first = next(iter(seen.values()))
+        first = next((first for facts, first in seen.items() if _shows(context, end, facts_of(facts))), None)
+        if not facts_of_cases[end] and first is not None:
             yield Problem(
                 context.place_of_node(end),
                 "uncovered",
@@ -58,10 +61,16 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
             yield from _advice(context, end, facts_of_cases[end])
 
 
+def _shows(context: ExploredTreeContext, end: str, facts: Facts) -> bool:
+    """Whether a case can be told of who comes to an end so: one that shows nothing has another fault to mend first."""
+    return end not in context.tree.outcomes or any(holds(use, facts) for use in context.tree.outcomes[end].advice)
+
+
 def _advice(context: ExploredTreeContext, outcome: str, facts_of_cases: Sequence[Facts]) -> Iterator[Problem]:
     seen = context.exploration.seen_at.get((outcome, None), {})
     for index, item in enumerate(context.tree.outcomes[outcome].advice):
-        if (item.when is None and item.unless is None) or any(holds(item, facts) for facts in facts_of_cases):
+        always = item.when is None and item.unless is None
+        if always or not context.is_clear(item) or any(holds(item, facts) for facts in facts_of_cases):
             continue
         shown = [first for projection, first in seen.items() if holds(item, facts_of(projection))]
         if shown:

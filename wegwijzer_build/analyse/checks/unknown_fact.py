@@ -1,6 +1,7 @@
 """A condition or a case names a question or an answer that does not exist (unknown-fact).
 
-`when`, `unless` and the `answers` of a case hold ids of questions of the same tree, each with ids of its answers.
+Conditions and the `answers` of a case hold ids of questions of the same tree, each with ids of its answers; a
+condition may hold the name of a group of these.
 
 Bad:
     - {use: branche-vertrouwenspersoon, when: {branche: jaa}}
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from wegwijzer_build.analyse.conditions import maps_of
 from wegwijzer_build.analyse.context import TreeContext, branch_keys
 from wegwijzer_build.model import Conditional
 from wegwijzer_build.problems import KeyPath, Problem
@@ -35,9 +37,8 @@ def check(context: TreeContext) -> Iterator[Problem]:
 
 
 def _conditions(context: TreeContext, item: Conditional, keys: KeyPath) -> Iterator[Problem]:
-    for word, condition in (("when", item.when), ("unless", item.unless)):
-        for index, facts in enumerate(condition or ()):
-            yield from _facts(context, facts, (*keys, word, index))
+    for path, facts in maps_of(item):
+        yield from _facts(context, facts, (*keys, *path))
 
 
 def _facts(context: TreeContext, facts: Mapping[str, Sequence[str]], keys: KeyPath) -> Iterator[Problem]:

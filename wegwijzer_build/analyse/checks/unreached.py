@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegwijzer_build.analyse.context import ExploredTreeContext
+from wegwijzer_build.analyse.cut import leads_nowhere
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import say
 
@@ -24,7 +25,7 @@ from wegwijzer_build.wording import say
 def check(context: ExploredTreeContext) -> Iterator[Problem]:
     """Look for nodes without a configuration."""
     for node, found in context.exploration.configurations.items():
-        if not found:
+        if not found and node not in context.touched and not leads_nowhere(node):
             yield Problem(
                 context.place_of_node(node),
                 "unreached",

@@ -13,7 +13,7 @@ from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of
 from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
-from wegwijzer_build.render.tree.conditions import said
+from wegwijzer_build.render.tree.conditions import said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
 
 
@@ -100,10 +100,18 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
 def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...]:
     """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
 
-    A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows.
+    A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows. Of
+    many ways the simplest are told, and how many others there are.
     """
-    lines = []
-    for way in filter(None, ways):
-        telling = [(q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers)]
-        lines.append(said(tree, telling) or language.gettext("De vragen hiervoor zijn beantwoord"))
+    telling = dict.fromkeys(
+        tuple((q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers))
+        for way in filter(None, ways)
+    )
+    shown = simplest(tuple(telling))
+    lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
+    if others := len(telling) - len(shown):
+        more = language.ngettext(
+            "nog %(num)s andere combinatie van antwoorden", "nog %(num)s andere combinaties van antwoorden", others
+        )
+        lines.append(more % {"num": others})
     return tuple(dict.fromkeys(lines))

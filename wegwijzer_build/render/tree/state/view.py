@@ -12,6 +12,7 @@ from wegwijzer_build.model import Answer
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
+from wegwijzer_build.render.tree.conditions import simplest
 from wegwijzer_build.render.tree.onward.view import onward
 
 
@@ -27,10 +28,15 @@ class GivenView:
 
 @dataclass(frozen=True)
 class AppliesView:
-    """Under "Dit geldt voor u als" stands what holds in any case and, where several ways lead here, one of these."""
+    """Under "Dit geldt voor u als" stands what holds in any case and, where several ways lead here, one of these.
+
+    Of many ways the simplest stand there. `others`: how many do not. `to_all`: where the whole tree is told as a text.
+    """
 
     always: tuple[GivenView, ...]
     one_of: tuple[tuple[GivenView, ...], ...]
+    others: int = 0
+    to_all: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         why=why,
         answers=answers,
         remaining=state.remaining,
-        applies=_applies(analysis, state, to_state),
+        applies=_applies(analysis, state, to_state, here.root + addresses.of_text(tree_name, folder)),
         start_over=to_start,
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
@@ -131,7 +137,7 @@ def reviewed(site: Site, advice: Iterable[str]) -> str:
     )
 
 
-def _applies(analysis: Analysis, state: State, to_state: Callable[[str], str]) -> AppliesView:
+def _applies(analysis: Analysis, state: State, to_state: Callable[[str], str], to_all: str) -> AppliesView:
     """Split the combinations into what they share and what tells them apart."""
 
     def given(combination: Combination, names: Iterable[str]) -> tuple[GivenView, ...]:
@@ -141,8 +147,9 @@ def _applies(analysis: Analysis, state: State, to_state: Callable[[str], str]) -
         return AppliesView((), ())
     first, *others = state.applies
     shared = [name for name, answers in first.items() if all(other.get(name) == answers for other in others)]
-    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in state.applies) if others else ()
-    return AppliesView(given(first, shared), one_of)
+    shown = simplest(state.applies) if others else ()
+    one_of = tuple(given(c, (name for name in c if name not in shared)) for c in shown)
+    return AppliesView(given(first, shared), one_of, len(state.applies) - len(shown) if others else 0, to_all)
 
 
 def _given(

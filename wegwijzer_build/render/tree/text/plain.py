@@ -6,7 +6,18 @@ import json
 from collections.abc import Iterator, Mapping
 
 from wegwijzer_build.analyse import Analysis, exits_of
-from wegwijzer_build.model import Advice, Answer, Conditional, Content, Tree, tree_named
+from wegwijzer_build.model import (
+    Advice,
+    AllOf,
+    Answer,
+    AnyOf,
+    Clause,
+    Conditional,
+    Content,
+    NoneOf,
+    Tree,
+    tree_named,
+)
 from wegwijzer_build.render.data import tree_data
 
 
@@ -68,9 +79,18 @@ def _in_words(item: Conditional) -> str:
     parts = []
     for word, condition in (("if", item.when), ("unless", item.unless)):
         if condition:
-            alternatives = (" and ".join(f"{q} = {'/'.join(a)}" for q, a in wanted.items()) for wanted in condition)
-            parts.append(f" {word} {' or '.join(alternatives)}")
+            parts.append(f" {word} {' or '.join(map(_clause, condition))}")
     return "".join(parts)
+
+
+def _clause(clause: Clause) -> str:
+    if isinstance(clause, AnyOf):
+        return f"({' or '.join(map(_clause, clause.any))})"
+    if isinstance(clause, AllOf):
+        return f"({' and '.join(map(_clause, clause.all))})"
+    if isinstance(clause, NoneOf):
+        return f"not ({' or '.join(map(_clause, clause.unless))})"
+    return clause if isinstance(clause, str) else " and ".join(f"{q} = {'/'.join(a)}" for q, a in clause.items())
 
 
 def _quoted(text: str) -> str:

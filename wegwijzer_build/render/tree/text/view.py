@@ -133,7 +133,7 @@ def _question(here: Here, tree: Tree, name: str) -> QuestionText:
 def _ways(here: Here, tree: Tree, answer: Answer) -> Iterator[WayOn]:
     for branch in answer.next.branches:
         leaves = tree_named(branch.to) is not None
-        yield WayOn(_to(here, tree, branch.to), condition_view(tree, branch), onward=leaves)
+        yield WayOn(_to(here, tree, branch.to), condition_view(tree, branch, here.site.language), onward=leaves)
     if (last := answer.next.otherwise) is not None:
         yield WayOn(_to(here, tree, last), _ALWAYS, otherwise=True, onward=tree_named(last) is not None)
 
@@ -141,7 +141,8 @@ def _ways(here: Here, tree: Tree, answer: Answer) -> Iterator[WayOn]:
 def _outcome(here: Here, tree: Tree, name: str) -> OutcomeText:
     outcome = tree.outcomes[name]
     uses = tuple(
-        UseText(_to_advice(here, use.use), _weight(here, use.use), condition_view(tree, use)) for use in outcome.advice
+        UseText(_to_advice(here, use.use), _weight(here, use.use), condition_view(tree, use, here.site.language))
+        for use in outcome.advice
     )
     return OutcomeText(f"stap-{name}", outcome.title, here.html(outcome.text), uses)
 

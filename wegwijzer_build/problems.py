@@ -125,11 +125,11 @@ def too_many(place: Place, severity: Severity, number: int, *, stopped: bool = F
 
     `stopped`: nobody looked further, so that there may be more.
     """
-    told = say("more than {number:,}", number=number) if stopped else say("{number:,}", number=number)
+    count = say("more than {number:,}", number=number) if stopped else say("{number:,}", number=number)
     message = (
-        say("and {number} more errors of this kind in this file", number=told)
+        say("and {number} more errors of this kind in this file", number=count)
         if severity is Severity.ERROR
-        else say("and {number} more warnings of this kind in this file", number=told)
+        else say("and {number} more warnings of this kind in this file", number=count)
     )
     hint = say("mend those that are told first")
     return Problem(place, "too-many-problems", message, hint, severity=severity, number=number)

@@ -63,7 +63,7 @@ def _one(found: list[Any]) -> Any:
 
 
 def _under(of_list: Raw, use: Raw) -> Raw:
-    both = [_one(each["when"]) for each in (of_list, use) if "when" in each]
+    both = [each["when"] for each in (of_list, use) if "when" in each]
     taking = [clause for each in (use, of_list) for clause in each.get("unless", [])]
-    when = {"when": both if len(both) == 1 else [{"all": both}]} if both else {}
-    return {"use": use["use"], **when, **({"unless": taking} if taking else {})}
+    when = both[0] if len(both) == 1 else [{"all": [_one(clauses) for clauses in both]}]
+    return {"use": use["use"], **({"when": when} if both else {}), **({"unless": taking} if taking else {})}

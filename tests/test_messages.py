@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
-from tests import test_analyse, test_by_hand, test_load, test_validate
+from tests import test_analyse, test_by_hand, test_load, test_tree_files, test_validate
 from tests.contents import load_files
 from tests.project import ROOT
 from tools.messages import ENGINE, SAYS, Text, has_words, manual, merged, messages, said_in
@@ -21,6 +21,7 @@ from wegwijzer_build.analyse import analyse
 from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES, catalogue_of
 from wegwijzer_build.cli import main
 from wegwijzer_build.load import load
+from wegwijzer_build.pipeline import check_loaded
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.report import as_github, as_json, as_text
 from wegwijzer_build.rules import RULES, in_language
@@ -102,6 +103,13 @@ def test_problems_of_trees_are_dutch(path: Path, monkeypatch: pytest.MonkeyPatch
     story = test_analyse.read(path)
     test_analyse.set_bounds(monkeypatch, **story.expected.get("bounds", {}))
     for problem in analyse(story.tree, story.advice, story.document.place, story.demands)[1]:
+        assert not_translated(problem) == [], problem
+
+
+@pytest.mark.parametrize("story", test_tree_files.stories(), ids=lambda story: f"{story.file.stem}-{story.number}")
+def test_problems_of_tree_files_are_dutch(story: test_tree_files.Story) -> None:
+    """Whatever a story of a tree file tells, is told in Dutch in full."""
+    for problem in check_loaded(*load_files(story.content), story.as_of).problems:
         assert not_translated(problem) == [], problem
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wegwijzer_build.model import EMBED_FOLDERS
+from wegwijzer_build.render.data import oembed
 from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, LANGUAGE, TREES, any_of, moved
@@ -43,7 +45,8 @@ def discreet(host: Host) -> Iterator[tuple[str, bool]]:
     if host.paged:
         strange = [name for name in host.unseen if name not in host.nodes]
         but = rf"(?!{any_of(strange)}{_END})" if strange else ""
-        yield f"{root}{TREES}{any_of(host.paged)}/{but}[^? ]* ", False
+        yield f"{root}(?:{TREES}|{addresses.EMBEDS}){any_of(host.paged)}/{but}[^? ]* ", False
+    yield f"{root}(?:{addresses.EMBEDS}|{oembed.FOLDER}){any_of(EMBED_FOLDERS)}/[^? ]* ", False
     yield rf"~*{_ours(host)}\S*(?:(?<![a-z])|%[0-9a-f]{{2}}){names}(?![a-z])", True
 
 

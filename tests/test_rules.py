@@ -119,6 +119,7 @@ def test_the_handbook_has_a_place_for_every_rule() -> None:
     body = html.document_fromstring(manual_page().output().data.decode().split("---\n", 2)[2])
     assert [part.get("id") for part in body.iter() if part.get("id")] == list(RULES)
     sentences = [words(paragraph) for paragraph in body.iter("p") if paragraph.find("strong") is not None]
+    assert not [text for text in body.itertext() if "`" in text], "code is marked as code"
     warns = [sentence.endswith("Dit is een waarschuwing.") for sentence in sentences]
     assert warns == [rule.severity is Severity.WARNING for rule in RULES.values()]
 

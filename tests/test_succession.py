@@ -322,6 +322,22 @@ def test_each_interval_is_what_each_of_its_days_is(small: Mapping[str, str], adv
         assert SPAN[0] in first.values()
 
 
+def test_a_link_to_law_that_waits_builds() -> None:
+    """Where no statement says it, but a contact or the site itself, the words of the link stay, and nothing else."""
+    files = with_law()
+    files["advice/inhuur-wet.yml"] = files["advice/inhuur-wet.yml"].replace("follows: inhuur\n", "")
+    files["advice/inhuur.yml"] = sample_files()["advice/inhuur.yml"]
+    link = "Lees [de nieuwe wet](advice:inhuur-wet)."
+    contact = next(file for file in files if file.startswith("contacts/"))
+    files[contact] = re.sub("(?m)^what_for: .*$", f'what_for: "{link}"', files[contact])
+    files["site.yml"] = files["site.yml"].replace("text: |-\n", f"text: |-\n  {link}\n\n", 1)
+    assert link in files[contact]
+    assert link in files["site.yml"]
+    assert checked(files, AFTER).awaited == {}
+    made = outputs(files, AFTER)
+    assert b"Lees de nieuwe wet." in made["index.md"]
+
+
 def outputs(files: Mapping[str, str], as_of: date) -> Mapping[str, bytes]:
     """Every file that is made from content as it stands on a day."""
     found = checked(files, as_of)

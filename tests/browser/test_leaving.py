@@ -226,9 +226,10 @@ def test_going_back_to_the_search_finds_it_empty(keeping: Browser, served: str) 
         page.goto(served + "zoeken/")
         page.locator("input[type=search]").fill("aanranding")
         page.locator("[data-search-results] a").first.click()
-        page.wait_for_load_state()
-        page.go_back()
-        assert page.evaluate("document.querySelector('input[type=search]').value") == ""
+        page.wait_for_url(lambda url: "zoeken" not in url)
+        page.go_back(wait_until="commit")  # what comes back from memory is not loaded again
+        page.wait_for_url("**/zoeken/", wait_until="commit")
+        expect(page.locator("input[type=search]")).to_have_value("")
         assert page.locator("[data-search-results] a").count() == 0
 
 

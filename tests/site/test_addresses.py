@@ -115,7 +115,9 @@ def test_the_page_for_not_found_leads_back(sample: Site, without: Site, lives_at
     """Shown at any address that does not exist, however deep, 404.html finds its style and leads to real pages."""
     site = sample if lives_at != "/" else without
     page = site.pages[NOT_FOUND]
-    addresses = [address for address in page.root.xpath("//@href|//@src") if not address.startswith(("#", "data:"))]
+    addresses = [
+        address for address in page.root.xpath("//@href|//@src") if not address.startswith(("#", "data:", "mailto:"))
+    ]
     (away,) = [address for address in addresses if address.startswith("https://")]
     assert page.root.xpath("//a[@data-leave]/@href") == [away]
     for address in (address for address in addresses if address != away):

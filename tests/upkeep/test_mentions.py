@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 import pytest
 from click.testing import CliRunner
 
-from tests.contents import load_files
+from tests.contents import load_files, sample_files
 from tests.project import AS_OF, Project
 from wegwijzer_build.by_hand import WrittenPage
 from wegwijzer_build.cli import main
@@ -88,8 +89,20 @@ def test_it_is_said_where_a_visitor_meets_it() -> None:
     assert "states_duty_because (for who edits only)" in as_text("x", found("jurist"))
     assert "no visitor reads this\n" in as_text("x", found("jurist"))
     assert "found_by 1 (for the search only)" in as_text("x", found("hulplijn"))
-    assert "title (held until 2026-01-01, and is shown no longer)" in as_text("x", found("praat"))
+    assert "title (holds until 2026-01-01, and is not shown today)" in as_text("x", found("praat"))
     assert text.endswith("3 places in 2 items.")
+
+
+def test_what_another_text_stands_in_for_is_still_read() -> None:
+    """Law that nobody confirmed is not shown, and what it follows still is, though its last day has passed."""
+    files = dict(sample_files())
+    was = files["advice/inhuur.yml"]
+    files["advice/inhuur.yml"] = f"{was}valid_until: 2026-10-31\n"
+    law = re.sub("(?m)^kind: .*$", "kind: law", was).replace("title: ", "title: Nieuw, ", 1)
+    files["advice/nieuw.yml"] = f"{law}follows: inhuur\nvalid_from: 2026-11-01\n"
+    text = as_text("x", found("meewerkt", files))
+    assert re.search(r"advice/inhuur\.yml:1:\d+: title: ", text)
+    assert "(holds from 2026-11-01, and is not shown today)" in text
 
 
 def test_plain_texts_know_where_they_came_from() -> None:

@@ -93,7 +93,7 @@ def _accepted(content: Path, loaded: Loaded, cases: Sequence[ChangedCase]) -> tu
             try:
                 replace_file(path, read.as_bytes(text))
             except PublishError as error:
-                fail(str(error), "the cases of the trees before it were written; the others are as they were")
+                fail(error.sentence, "the cases of the trees before it were written; the others are as they were")
     return tuple(taken)
 
 

@@ -83,7 +83,7 @@ def changes_command(
     except RevisionError as error:
         raise click.UsageError(f"{error}; {error.hint}") from None
     said = as_github(found, fail_on_lost=bool(fail_on)) if form == "github" else _FORMS[form](found)
-    tell(said, out)
+    tell(said, out, content)
     if fail_on and found.lost:
         hint = f"mend it, or say why it is right in {shown(accepted or content.parent / KEPT)}, under 'accepted'"
         fail(f"help is lost for which no reason is given ({len(found.lost)})", hint)

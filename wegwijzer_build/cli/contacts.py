@@ -28,6 +28,7 @@ from wegwijzer_build.wording import counted, nearest
 
 from .around import file_text, read_content
 from .options import as_of_option, content_option, language_option
+from .readings import tell
 from .speaking import PROBLEMS, busy, catalogue, fail, shown
 
 
@@ -61,7 +62,7 @@ def contacts_command(
 ) -> None:
     """Show which contacts have to be called; make the sheet for it, and read back what was heard.
 
-    FilledIn has to be who has a way with to_be_called, and was not called within the year.
+    Who has to be called: who has a way with to_be_called, and was not called within the year.
     """
     if sheet and filled:
         raise click.UsageError("make a sheet (--call-sheet) or read one back (--filled), not both")
@@ -82,13 +83,9 @@ def contacts_command(
         click.echo("\n".join([*map(_line, calls), f"{counted(len(calls), 'contact')} to call."]))
         return
     text = _sheet(calls, form, as_of)
-    if out is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    if content.resolve() in out.resolve().parents:
-        raise click.UsageError(f"{shown(out)} lies in the content; write the sheet beside it")
-    _replace(out, text.encode())
-    click.echo(f"{counted(len(calls), 'contact')} to call, written to {shown(out)}")
+    tell(text, out, content)
+    if out:
+        click.echo(f"{counted(len(calls), 'contact')} to call, written to {shown(out)}")
 
 
 def _sheet(calls: Sequence[Call], form: str, as_of: date) -> str:
@@ -146,4 +143,4 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except PublishError as error:
-        fail(str(error), error.hint_for("--out"))
+        fail(error.sentence, error.hint_for("--out"))

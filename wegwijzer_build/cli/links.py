@@ -15,7 +15,7 @@ from wegwijzer_build.upkeep.outside_report import as_json, as_text
 from wegwijzer_build.upkeep.trying import try_all
 
 from .around import pages_by_hand, read_content
-from .options import as_of_option, config_option, content_option
+from .options import as_of_option, config_option, content_option, language_option
 from .speaking import PROBLEMS, busy
 
 AGENT = f"wegwijzer-build/{version('wegwijzer-build')} (looks whether links still lead somewhere)"
@@ -24,6 +24,7 @@ AGENT = f"wegwijzer-build/{version('wegwijzer-build')} (looks whether links stil
 @click.command("links", epilog="Example:\n\n\b\n  wegwijzer links --timeout 20")
 @content_option
 @as_of_option
+@language_option
 @config_option
 @click.option(
     "--timeout",

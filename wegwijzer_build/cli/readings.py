@@ -15,7 +15,7 @@ from wegwijzer_build.load import load, read_one
 from wegwijzer_build.model import SignOffs
 from wegwijzer_build.pipeline import LAYOUT, Memory
 from wegwijzer_build.problems import Problem, errors
-from wegwijzer_build.publish import PublishError, replace_file
+from wegwijzer_build.publish import PublishError, refuse_inputs, replace_file
 from wegwijzer_build.report import as_text
 from wegwijzer_build.signing import NO_SIGNOFFS, SignedTexts, hashes_of, signoffs_in
 from wegwijzer_build.validate.context import context_of
@@ -83,12 +83,13 @@ def stop_on_errors(problems: Sequence[Problem], texts: Mapping[str, str]) -> Non
         sys.exit(PROBLEMS)
 
 
-def tell(said: str, out: Path | None) -> None:
-    """Print what there is to say, or write it to a file."""
+def tell(said: str, out: Path | None, content: Path) -> None:
+    """Print what there is to say, or write it to a file, which is none of the content."""
     if out is None:
         print_text(said.rstrip("\n"))
         return
     try:
+        refuse_inputs(out, (content,))
         replace_file(out, said.encode())
     except PublishError as error:
-        fail(str(error), error.hint_for("--out"))
+        fail(error.sentence, error.hint_for("--out"))

@@ -79,7 +79,7 @@ def review_command(
             pack = _unsigned(roles, as_of, content) if old is None else _changed(old, new, roles, as_of, content)
     except RevisionError as error:
         raise click.UsageError(f"{error}; {error.hint}") from None
-    tell(_FORMS[form](pack), out)
+    tell(_FORMS[form](pack), out, content)
 
 
 @click.command("status", epilog="Example:\n\n\b\n  wegwijzer status --all")

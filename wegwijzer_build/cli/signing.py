@@ -112,7 +112,7 @@ def _write(file: Path, new: Sequence[SignOff]) -> None:
     except LayoutError as error:
         fail(f"{shown(file)}: {error}", error.hint)
     except PublishError as error:
-        fail(str(error), error.hint)
+        fail(error.sentence, error.hint_for("--content"))
 
 
 def _say(found: SignedNow, signer: Signer, content: Path) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wegwijzer_build.model import EMBED_FOLDERS
+from wegwijzer_build.render.data import oembed
 from wegwijzer_build.render.shared import addresses
 
 from .areas import ASSETS, LANGUAGE, TREES, any_of, moved
@@ -37,8 +39,14 @@ def discreet(host: Host) -> Iterator[tuple[str, bool]]:
     yield rf"~*{trees}(?!/(?:{known}[? ])|[? ])", True
     yield f"~*{_ours(host)}{_ODD}", True
     # The name of a tree may be that of something else as well: of that its own address only, with nothing behind it.
-    if others := (*host.alike, *(f"{TREES}{tree}/" for tree in host.paged)):
-        yield f"~{_METHOD}{re.escape(host.path)}{LANGUAGE}{any_of(others)} ", False
+    root = f"~{_METHOD}{re.escape(host.path)}{LANGUAGE}"
+    if host.alike:
+        yield f"{root}{any_of(host.alike)} ", False
+    if host.paged:
+        strange = [name for name in host.unseen if name not in host.nodes]
+        but = rf"(?!{any_of(strange)}{_END})" if strange else ""
+        yield f"{root}(?:{TREES}|{addresses.EMBEDS}){any_of(host.paged)}/{but}[^? ]* ", False
+    yield f"{root}(?:{addresses.EMBEDS}|{oembed.FOLDER}){any_of(EMBED_FOLDERS)}/[^? ]* ", False
     yield rf"~*{_ours(host)}\S*(?:(?<![a-z])|%[0-9a-f]{{2}}){names}(?![a-z])", True
 
 

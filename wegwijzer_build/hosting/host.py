@@ -26,6 +26,7 @@ class Host:
     `path`: the path of its root on the host; starts and ends with a slash. `embed_hosts`: origins that may frame what
     lies below `embed/`. `one_page`: the trees whose visitors leave no trace; `paged`: all other trees. `moved`: old
     addresses with the new ones. `alike`: addresses of other pages that have the name of a tree on one page in them.
+    `nodes`: the questions and outcomes of paged trees.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Host:
     moved: tuple[tuple[str, str], ...] = ()
     paged: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    nodes: frozenset[str] = frozenset()
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -68,7 +70,8 @@ def host_of(content: Content, trees: Mapping[str, Analysis]) -> Host:
     paged = tuple(name for name, analysis in trees.items() if not analysis.page)
     embed_hosts = tuple(dict.fromkeys(site.embed_hosts))
     host = Host(path, embed_hosts, one_page, site.security is not None, tuple(site.moved.items()), paged)
-    return replace(host, alike=tuple(_alike(content, host)))
+    nodes = frozenset(state.node for name in paged for state in trees[name].paged)
+    return replace(host, alike=tuple(_alike(content, host)), nodes=nodes)
 
 
 def _alike(content: Content, host: Host) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wegwijzer_build.by_hand import WrittenPage
@@ -13,6 +13,8 @@ from wegwijzer_build.problems import KeyPath, Place
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.validate.context import LANGUAGE_FOLDER, SITE, CheckContext, RawItem
 from wegwijzer_build.validate.filled_in import filled_in
+from wegwijzer_build.validate.lapsed import standing
+from wegwijzer_build.validate.schema import values_of
 from wegwijzer_build.wording import first_day
 
 from .plain import Plain, plain
@@ -58,8 +60,9 @@ def mentions_of(
     found: list[MentioningItem] = []
     shown = shown_in(context)
     filled, _ = filled_in(context)
+    gone = frozenset(_not_there(filled))
     for item, read in zip(context.written, filled.items, strict=True):
-        mentions = tuple(_in_item(wanted, item, read, context))
+        mentions = tuple(_in_item(wanted, item, read, gone))
         if mentions:
             title = read.text("title") or item.id
             trees = shown.per_tree((item.collection, item.id))
@@ -67,12 +70,14 @@ def mentions_of(
     return (*found, *_in_pages(wanted, pages))
 
 
-def _in_item(wanted: re.Pattern[str], item: RawItem, read: RawItem, context: CheckContext) -> Iterator[Mention]:
+def _in_item(
+    wanted: re.Pattern[str], item: RawItem, read: RawItem, gone: Container[tuple[str, str]]
+) -> Iterator[Mention]:
     shown = {scalar.path: scalar.text for scalar in read.scalars}
     for scalar in item.scalars:
         if scalar.is_key or scalar.leaf.written is None:
             continue
-        unseen = _unseen(item, scalar, context)
+        unseen = _unseen(item, scalar, gone)
         own = plain(scalar.text)
         spots = list(wanted.finditer(own.text))
         places = _places(wanted, item, scalar.path, len(spots))
@@ -129,16 +134,31 @@ def _page_of(item: RawItem) -> str:
     return addresses.HOME if item.collection == SITE else addresses.of_item(item.collection, item.id)
 
 
-def _unseen(item: RawItem, scalar: Scalar, context: CheckContext) -> str:
-    """Why no visitor reads a text; empty where they do."""
-    ended = first_day(item.text("valid_until") or "")
+def _not_there(context: CheckContext) -> Iterator[tuple[str, str]]:
+    """What is not shown on the day; of an item with a fault the days that stand in it tell."""
+    values = values_of(context)[0]
+    today = standing(values, context.as_of)
+    yield from (*today.gone, *today.along)
+    for item in context.items:
+        begin, end = first_day(item.text("valid_from") or ""), first_day(item.text("valid_until") or "")
+        has_days = (begin and begin > context.as_of) or (end and end < context.as_of)
+        if has_days and item.id not in values.get(item.collection, ()):
+            yield item.collection, item.id
+
+
+def _unseen(item: RawItem, scalar: Scalar, gone: Container[tuple[str, str]]) -> str:
+    """Why no visitor reads a text; empty where they do. `gone`: what is not shown today."""
     if item.collection == LANGUAGE_FOLDER or scalar.leaf.written is Written.REGEX:
         return "for the checks only"
     if scalar.leaf.voice is Voice.COLLEAGUES:
         return "for who edits only"
     if scalar.leaf.voice is Voice.VISITORS:
         return "for the search only"
-    return f"held until {ended}, and is shown no longer" if ended and ended < context.as_of else ""
+    if (item.collection, item.id) not in gone:
+        return ""
+    days = ((word, item.text(key)) for word, key in (("from", "valid_from"), ("until", "valid_until")))
+    holds = " ".join(f"{word} {day}" for word, day in days if day)
+    return f"holds {holds}, and is not shown today" if holds else "not shown today"
 
 
 def _field(path: KeyPath) -> str:

@@ -115,16 +115,20 @@ def standing(values: Values, on: date, *, confirmed: bool = False) -> Standing:
 
 
 def _left_out(values: Values, found: Succession, pruning: Pruning) -> Iterator[tuple[Name, date]]:
-    """What would name law that nobody confirmed and that follows nothing, with the day from which it should hold."""
+    """What would name law that nobody confirmed and that follows nothing, with the day from which it should hold.
+
+    Only what somebody may act on: of a link elsewhere the words stay.
+    """
     for (collection, name), missing in pruning.missing.items():
         days = [found.pending[each] for each in missing if each in found.pending]
         if not days:
             continue
-        if collection != "trees":
+        item = values[collection][name]
+        if isinstance(item, Statement):
             yield (collection, name), min(days)
+        if not isinstance(item, Tree):
             continue
-        tree = cast("Tree", values[collection][name])
-        for outcome, o in tree.outcomes.items():
+        for outcome, o in item.outcomes.items():
             used = [found.pending[use] for each in o.advice if (use := ("advice", each.use)) in found.pending]
             if used:
                 yield (collection, f"{name}/{outcome}"), min(used)

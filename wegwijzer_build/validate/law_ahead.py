@@ -116,12 +116,9 @@ def _confirmation(item: RawItem) -> Iterator[Problem]:
 
 
 def _publication(context: CheckContext, item: RawItem, sources: Mapping[str, RawItem]) -> Iterator[Problem]:
-    raw = item.raw.get("sources") if isinstance(item.raw, dict) else None
-    named = (
-        [sources[name] for name in raw if isinstance(name, str) and name in sources] if isinstance(raw, list) else []
-    )
+    named = (scalar.text for scalar in item.scalars if scalar.leaf.refers_to == "sources")
     journals = context.demands.official_journals
-    for source in named:
+    for source in (sources[name] for name in named if name in sources):
         journal = source.text("published_in")
         if journal and source.has("number") and (not journals or journal in journals):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import Kind, ReachWords
+from wegwijzer_build.model import WITH_PAGES, Kind, ReachWords
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
 from wegwijzer_build.render.shared.here import Site
@@ -11,9 +11,16 @@ from wegwijzer_build.render.statement.view import KindView, kind_view
 from .keys import ABSOLUTE, MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
 from .rights import rights, rights_of
 
+_HAVE_PAGES = frozenset(collection.name for collection in WITH_PAGES)
 _COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
     Key("url", URL, "The page that lists it, relative to the root of the site.", lambda it: _list_of(it[0])),
-    Key("one", TEXT, "What one of its items is called.", lambda it: it[1].one),
+    Key(
+        "one",
+        TEXT,
+        "What one of its items is called; left out where none has a page of its own.",
+        lambda it: it[1].one if it[0] in _HAVE_PAGES else None,
+        True,
+    ),
     Key("many", TEXT, "What it is called.", lambda it: it[1].many),
     Key("intro", TEXT, "What it is for, in one sentence.", lambda it: it[1].intro),
 )

@@ -1,0 +1,48 @@
+"""The files beside the content, which no page is made of: what reads them, and each with a text in one field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from tests.hostile.fields import Field, fields_of, models_in, put
+from tests.project import AS_OF
+from wegwijzer_build.changes import kept_in
+from wegwijzer_build.changes.kept import KeptChanges
+from wegwijzer_build.load import parse
+from wegwijzer_build.model import Model, SigningList, SignOffs
+from wegwijzer_build.model.shapes import shape_of
+from wegwijzer_build.problems import Problem
+from wegwijzer_build.signing import list_in, signoffs_in
+
+FILE = "beside.yml"
+MARK = "veld-0000-veld"
+Read = Callable[[str], tuple[object, tuple[Problem, ...]]]
+
+READS: Mapping[type[Model], Read] = {
+    KeptChanges: lambda text: kept_in(FILE, text, parse(text, FILE)),
+    SignOffs: lambda text: signoffs_in(FILE, text, parse(text, FILE), AS_OF),
+    SigningList: lambda text: list_in(FILE, text, parse(text, FILE), AS_OF),
+}
+"""What each such file is made of, with what reads it."""
+SIGNED = {"item": "advice/beleid", "hash": "0123456789ab", "role": "legal", "by": "A", "on": "2026-11-20"}
+FULL: Mapping[type[Model], object] = {
+    KeptChanges: {
+        "renamed": {"advice": {"oud": "nieuw"}, "questions": {"boom": {"oud": "nieuw"}}},
+        "accepted": [{"change": "0123456789ab", "reason": "Zo is het goed."}],
+    },
+    SignOffs: {"signed": [{**SIGNED, "remark": "Goed."}]},
+    SigningList: {"role": "legal", "by": "A", "texts": [{"item": "advice/beleid", "hash": "0123456789ab"}]},
+}
+"""A file of each with something in it."""
+
+
+def models_beside() -> set[type[Model]]:
+    """The models that the files beside the content are made of."""
+    return {model for root in READS for model in models_in(shape_of(root))}
+
+
+def marked(model: type[Model]) -> Iterator[tuple[Field, str]]:
+    """Each field of a file, with the file as it is with a mark there; keys that nothing stands below have no place."""
+    for field in fields_of(shape_of(model)):
+        yield from ((field, json.dumps(raw, indent=1)) for raw in put(shape_of(model), FULL[model], field.path, MARK))

@@ -105,8 +105,23 @@ def ends(tree: Raw) -> list[str]:
 
 
 def shown(tree: Raw, outcome: str, given: Given) -> list[str]:
-    """The advice that an outcome shows."""
-    return [use["use"] for use in uses(tree, outcome) if holds(use, dict(given))]
+    """The advice that an outcome shows, each with its fragments behind it."""
+    facts, found = dict(given), []
+    for use in uses(tree, outcome):
+        if holds(use, facts):
+            found.append(use["use"])
+            found += [f"{use['use']}/{name}" for name, condition in fragments(use) if let_in(condition, facts)]
+    return found
+
+
+def fragments(use: Raw) -> list[tuple[str, Raw]]:
+    """The fragments that an advice is shown with, each with its condition as a `when`."""
+    named = use.get("with", {})
+    return (
+        [(name, {"when": each}) for name, each in named.items()]
+        if isinstance(named, dict)
+        else [(n, {}) for n in named]
+    )
 
 
 def uses(tree: Raw, outcome: str) -> list[Raw]:

@@ -33,13 +33,16 @@ class Story:
     tree: str
     report: str
     advice: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
     states: int | None = None
     as_of: date = date(2026, 12, 1)
 
     @property
     def content(self) -> Mapping[str, str]:
         more = {f"advice/{name}.yml": FILES["advice/doe.yml"] for name in self.advice}
-        return {**FILES, **more, "trees/t.yml": self.tree}
+        pieces = "".join(f"  {name}: {{for_whom: Wie {name} is, text: Begin {name}.}}\n" for name in self.fragments)
+        doe = FILES["advice/doe.yml"] + (f"fragments:\n{pieces}" if pieces else "")
+        return {**FILES, **more, "advice/doe.yml": doe, "trees/t.yml": self.tree}
 
 
 def stories() -> list[Story]:

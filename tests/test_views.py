@@ -18,8 +18,9 @@ from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared.pages import Page, PageKind
 from wegwijzer_build.render.site import layout, site_of
 
-READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data")}
-"""Read by who takes the pages, and by tests that hold views against the analysis."""
+READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "data"), ("AppliesView", "to_all")}
+"""Read by who takes the pages, by tests that hold views against the analysis, and where more ways lead to a page than
+it tells (tests/test_render.py)."""
 
 OVER = Page("over/", "Over deze site", PageKind.BY_HAND, "nl", in_menu="Over")
 

@@ -158,6 +158,23 @@ def sound_trees(draw: st.DrawFn) -> Raw:
     return with_cases(tree)
 
 
+@st.composite
+def with_fragments(draw: st.DrawFn, raw: Raw) -> Raw:
+    """The same tree, with fragments behind some of its advice: always, or under answers to any question."""
+    tree = copy.deepcopy(raw)
+    answers = {question: list(q["answers"]) for question, q in tree["questions"].items()}
+    for outcome in tree["outcomes"].values():
+        for index, use in enumerate(outcome["advice"]):
+            named: Any = draw(st.sampled_from([None, ["f"], {"f": 1}, {"g": 1, "f": 2}]))
+            for name, number in named.items() if isinstance(named, dict) else ():
+                asked = draw(st.lists(st.sampled_from(list(answers)), min_size=number, max_size=number))
+                maps = [{q: draw(st.lists(st.sampled_from(answers[q]), min_size=1, unique=True))} for q in asked]
+                named = {**named, name: maps[0] if number == 1 else maps}
+            if named:
+                outcome["advice"][index] = {**({"use": use} if isinstance(use, str) else use), "with": named}
+    return tree
+
+
 # --- trees with faults of structure, and trees written in another order --------------------------------------------
 
 

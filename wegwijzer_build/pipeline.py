@@ -60,7 +60,7 @@ class Memory:
         self, name: str, tree: Tree, advice: Mapping[str, Advice], place: PlaceOf, demands: Demands
     ) -> tuple[Analysis | None, tuple[Problem, ...]]:
         """Analyse a tree, unless it and the advice that it uses are as they were, and sound."""
-        used = {use.use for outcome in tree.outcomes.values() for use in outcome.advice}
+        used = {use.advice for outcome in tree.outcomes.values() for use in outcome.advice}
         about = (tree, {item: advice.get(item) for item in used}, demands)
         if name in self._analyses and self._analyses[name][0] == about:
             return self._analyses[name][1], ()

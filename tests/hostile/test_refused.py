@@ -8,15 +8,29 @@ from functools import partial
 import pytest
 
 from tests.hostile.beside import models_beside
-from tests.hostile.contents import Verdict, alone, base_files, checked, fields, items, of_words, verdict, verdicts
+from tests.hostile.contents import (
+    Verdict,
+    alone,
+    base_files,
+    checked,
+    errors_by_line,
+    fields,
+    items,
+    of_words,
+    quoted,
+    verdict,
+    verdicts,
+)
 from tests.hostile.corpus import corpus
 from tests.hostile.fields import Field, models_in
-from wegwijzer_build.model import Model
+from wegwijzer_build.model import AllOf, AnyOf, Model, NoneOf
 from wegwijzer_build.problems import in_order
 from wegwijzer_build.report import as_github, as_json, as_text
 
 ONLY_IN_PLACE = {"states_duty_because", "confirmed_by"}
 """May stand only beside a word of duty, or beside law that begins; the base has each where it may, in one advice."""
+IN_CONDITIONS: set[type[Model]] = {AnyOf, AllOf, NoneOf}
+"""No field is one of these: they join the clauses of conditions, and have a test of their own."""
 AT_RANDOM = 10
 """Fields that a text is tried in by itself."""
 
@@ -35,7 +49,7 @@ def test_no_field_is_forgotten() -> None:
     """The fields that texts are put into are those of all models there are, so a new one cannot be left out."""
     assert checked(base_files()).problems == ()
     of_items = {model for item in items() for model in models_in(item.shape)}
-    assert models() - of_items - models_beside() == set()
+    assert models() - of_items - models_beside() - IN_CONDITIONS == set()
     assert {str(field) for field in fields() if not alone(field)} == set()
 
 
@@ -44,6 +58,18 @@ def test_every_field_of_words_takes_a_harmless_one() -> None:
     left_out = {field for field in fields() if field.holds_words} - of_words().marks.keys()
     assert {str(field) for field in left_out if field.path[-1] not in ONLY_IN_PLACE} == set()
     assert {field.path[-1] for field in of_words().marks} >= ONLY_IN_PLACE
+
+
+@pytest.mark.parametrize("condition", ['{"<": "samen"}', '{"wat": "<"}', '{"any": [{"all": [{"wat": ["<"]}, "<"]}]}'])
+def test_refused_inside_a_condition(condition: str, thorough: bool) -> None:
+    """A text where a condition names a question, an answer or another condition: refused at its line, or it is one."""
+    before = base_files()["trees/kiezen.yml"]
+    texts = [text for group in corpus().values() if not group.signs for text in group.texts]
+    for text in texts if thorough else texts[::4]:
+        written = condition.replace('"<"', quoted(text).join('""'))
+        files = {**base_files(), "trees/kiezen.yml": before.replace("{wat: samen}", written)}
+        line = files["trees/kiezen.yml"].count("\n", 0, files["trees/kiezen.yml"].index(written)) + 1
+        assert ("trees/kiezen.yml", line) in errors_by_line(checked(files)), text
 
 
 def wrong(field: Field, text: str, became: Verdict, *, refused: bool) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Advice, Tree
+from wegwijzer_build.model import FRAGMENT, Advice, Tree
 
 from .patterns import Patterns, patterns_of
 from .shared_order import shared_order
 from .states import State
 
 PagePart = tuple[str, str]
-"""("node", id), ("advice", id), ("contact", id), or what goes with them: ("section", "outcome" or "contact")."""
+"""("node", id), ("advice", id), ("fragment", advice/name), ("contact", id), or ("section", "outcome" or "contact")."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,13 @@ class OnePage:
     """A tree as one page.
 
     `nodes`: questions, outcomes and ways out into other trees, so that every way leads forward. `advice`, `contacts`:
-    each once, in an order that all outcomes share. `patterns`: part → the answers that make it show. `remaining`:
-    question → the most questions still to answer there, itself included.
+    each once, in an order that all outcomes share. `fragments`: those that show, as `kosten/klein`. `patterns`: part →
+    the answers that make it show. `remaining`: question → the most questions still to answer there, itself included.
     """
 
     nodes: tuple[str, ...]
     advice: tuple[str, ...]
+    fragments: tuple[str, ...]
     contacts: tuple[str, ...]
     patterns: Mapping[PagePart, Patterns]
     remaining: Mapping[str, int]
@@ -39,7 +40,7 @@ class OnePage:
 def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Advice]) -> OnePage:
     """Put a proved tree on one page. `states` in topological order; `advice` is all advice by id that could be read."""
     nodes = tuple(dict.fromkeys(state.node for state in states.values()))
-    order = tuple(name for name in shared_order(tree) if any(name in state.advice for state in states.values()))
+    order = tuple(name for name in shared_order(tree) if any(name in state.shown for state in states.values()))
     names_of = {name: advice[name].contacts for name in order if name in advice}
     contacts = tuple(dict.fromkeys(contact for named in names_of.values() for contact in named))
     remaining = dict.fromkeys(nodes, 0)
@@ -48,13 +49,16 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     parts: dict[PagePart, Callable[[State], bool]] = {("section", "outcome"): lambda state: state.is_outcome}
     for node in nodes:
         parts["node", node] = _at(node)
+    fragments = tuple(dict.fromkeys(name for state in states.values() for name in state.shown if FRAGMENT in name))
     for name in order:
         parts["advice", name] = _showing(frozenset([name]))
+    for name in fragments:
+        parts["fragment", name] = _showing(frozenset([name]))
     for contact in contacts:
         parts["contact", contact] = _showing(frozenset(name for name, named in names_of.items() if contact in named))
     if contacts:
         parts["section", "contact"] = _showing(frozenset(name for name, named in names_of.items() if named))
-    return OnePage(nodes, order, contacts, patterns_of(tree, states, parts), remaining)
+    return OnePage(nodes, order, fragments, contacts, patterns_of(tree, states, parts), remaining)
 
 
 def _at(node: str) -> Callable[[State], bool]:
@@ -62,4 +66,4 @@ def _at(node: str) -> Callable[[State], bool]:
 
 
 def _showing(names: frozenset[str]) -> Callable[[State], bool]:
-    return lambda state: not names.isdisjoint(state.advice)
+    return lambda state: not names.isdisjoint(state.shown)

@@ -16,7 +16,7 @@ def shared_order(tree: Tree) -> tuple[str, ...]:
     place: dict[str, int] = {}
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for outcome in tree.outcomes.values():
-        names = [use.use for use in outcome.advice]
+        names = [use.use for use in outcome.advice if not use.is_fragment]
         for name in names:
             place.setdefault(name, len(place))
             sorter.add(name)

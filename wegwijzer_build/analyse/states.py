@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wegwijzer_build.model import FRAGMENT
+
 from .ancestry import Ancestry
 from .answer_sets import Combination
 from .exploration import Configuration, Exploration, LiveFacts, Shows
@@ -22,22 +24,36 @@ class State:
     """All configurations at one node from which every way on shows the same.
 
     `id`: the node, and behind a slash the facts that tell its states apart. `answers`: answer id → state id, empty at
-    an end. `advice`: advice ids, empty but at an outcome. `remaining`: the most questions still to answer, the one
-    asked here included. `applies`: the combinations of answers that lead here; one empty one means that all do, none
-    that they are too many to tell. `facts`: each question of which another answer alone can lead elsewhere → the
-    answers with which one can be here. `back_links`: the same questions → the state to go back to for changing the
-    answer, without changing any other.
+    an end. `shown`: advice ids, each with its fragments behind it (`kosten/klein`), empty but at an outcome.
+    `remaining`: the most questions still to answer, the one asked here included. `applies`: the combinations of answers
+    that lead here; one empty one means that all do, none that they are too many to tell. `facts`: each question of
+    which another answer alone can lead elsewhere → the answers with which one can be here. `back_links`: the same
+    questions → the state to go back to for changing the answer, without changing any other.
     """
 
     id: str
     node: str
     kind: NodeKind
     answers: Mapping[str, str]
-    advice: tuple[str, ...]
+    shown: tuple[str, ...]
     remaining: int
     applies: tuple[Combination, ...]
     facts: Mapping[str, tuple[str, ...]]
     back_links: Mapping[str, str]
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The advice shown, in order."""
+        return tuple(name for name in self.shown if FRAGMENT not in name)
+
+    @property
+    def fragments(self) -> Mapping[str, tuple[str, ...]]:
+        """Advice shown with fragments → their names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for advice, mark, fragment in (name.partition(FRAGMENT) for name in self.shown):
+            if mark:
+                found[advice] = (*found.get(advice, ()), fragment)
+        return found
 
     @property
     def is_question(self) -> bool:
@@ -57,7 +73,7 @@ class _Class:
     node: str
     first: LiveFacts
     answers: tuple[tuple[str, int], ...]
-    advice: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 def states_of(exploration: Exploration) -> tuple[State, ...]:
@@ -90,16 +106,16 @@ def _classes(exploration: Exploration) -> tuple[dict[Configuration, int], list[_
         shows = Shows(tree.outcomes[node]) if node in tree.outcomes else None
         for facts in exploration.configurations[node]:
             answers: tuple[tuple[str, int], ...] = ()
-            advice: tuple[str, ...] = ()
+            shown: tuple[str, ...] = ()
             if shows:
                 live = exploration.live[node]
-                advice = shows.under({q: a for q, a in zip(live, facts, strict=True) if a is not None})
+                shown = shows.under({q: a for q, a in zip(live, facts, strict=True) if a is not None})
             elif node in tree.questions:
                 answers = tuple((answer, class_of[to]) for answer, to in exploration.ways_on[node, facts])
-            look = (answers, advice)
+            look = (answers, shown)
             if look not in known:
                 known[look] = len(classes)
-                classes.append(_Class(node, facts, answers, advice))
+                classes.append(_Class(node, facts, answers, shown))
             class_of[node, facts] = known[look]
     return class_of, classes
 
@@ -150,7 +166,7 @@ def _described(
                 node=here.node,
                 kind=kind_of(tree, here.node),
                 answers={answer: names[target] for answer, target in here.answers},
-                advice=here.advice,
+                shown=here.shown,
                 remaining=remaining[index],
                 applies=applies,
                 facts=facts,

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any
 
-from wegwijzer_build.model import Answer, Model, Voice, Written, text_for
+from wegwijzer_build.model import Answer, Model, Voice, Written, attribute_of, text_for
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
@@ -80,8 +80,9 @@ class _Comparison:
             yield from self._of_record(_shape(old), old, None, path)
             yield from self._of_record(_shape(new), None, new, path)
             return
-        for name, inner in shape.fields.items():
-            yield from self.between(inner, getattr(old, name, None), getattr(new, name, None), (*path, name))
+        for key, inner in shape.fields.items():
+            before, after = (getattr(each, attribute_of(key), None) for each in (old, new))
+            yield from self.between(inner, before, after, (*path, key))
 
     def _of_table(
         self, shape: Table, old: Mapping[str, Any], new: Mapping[str, Any], path: KeyPath

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import cast
 
 from wegwijzer_build.load import Loaded
-from wegwijzer_build.model import Advice, Contact, Model, Tree
+from wegwijzer_build.model import FRAGMENT, Advice, Contact, Fragment, Model, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, errors
 from wegwijzer_build.validate.contact_ways import NamedWays, ways_of
 from wegwijzer_build.validate.context import CheckContext, context_of
@@ -64,17 +64,24 @@ class ContentReading:
         return not self.missing.isdisjoint({name, (name[0], "")})
 
     def item(self, name: ItemName) -> Model | None:
-        """An item by its collection and id; None where there is none, or none that can be read."""
-        return self.values[name[0]].get(name[1])
+        """An item by its collection and id, or a fragment of one; None where none can be read."""
+        item, _, fragment = name[1].partition(FRAGMENT)
+        found = self.values[name[0]].get(item)
+        return found.fragments.get(fragment) if fragment and isinstance(found, Advice) else found
 
     def title(self, name: ItemName) -> str:
-        """What an item is called by its authors; its id where it has no title."""
-        return str(getattr(self.item(name), "title", name[1]))
+        """What an item is called by its authors, and for whom a fragment is; its id where nothing says so."""
+        found = self.item(name)
+        return found.for_whom if isinstance(found, Fragment) else str(getattr(found, "title", name[1]))
 
     def place(self, name: ItemName, path: KeyPath = (), *, of_key: bool = False) -> Place:
         """Where something of an item stands; the folder of its kind where it stands nowhere."""
+        collection, _ = name
+        item, _, fragment = name[1].partition(FRAGMENT)
+        inner: KeyPath = ("fragments", fragment, *path) if fragment else path
+        name = (collection, item)
         try:
-            return self.loaded.place(*self.old_ids.get(name, name), self.written.written(*name, path), of_key=of_key)
+            return self.loaded.place(*self.old_ids.get(name, name), self.written.written(*name, inner), of_key=of_key)
         except KeyError:
             return Place(self.loaded.documents[0].file if self.loaded.documents else self.name)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from wegwijzer_build.model import TO_TREE, Model, Tree, Written, tree_named
+from wegwijzer_build.model import FRAGMENT, TO_TREE, Model, Tree, Written, attribute_of, tree_named
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.validate.contact_ways import FOLLOWED
 from wegwijzer_build.validate.targets import WORDS
@@ -54,7 +54,7 @@ class _Renaming:
             return None
         if isinstance(shape, Leaf):
             if shape.refers_to:
-                return self.id(shape.refers_to, value)
+                return self._item(shape.refers_to, value)
             return _LINK.sub(self._link, value) if shape.written in _WITH_LINKS else value
         if isinstance(shape, Many):
             return tuple(self.value(shape.item, each) for each in value)
@@ -63,10 +63,17 @@ class _Renaming:
             return MappingProxyType(new)
         return self._record(shape, value)
 
+    def _item(self, collection: str, value: str) -> str:
+        item, mark, fragment = value.partition(FRAGMENT)
+        return f"{self.id(collection, item)}{mark}{fragment}"
+
     def _record(self, shape: Record, value: Model) -> Model:
         shape = shape_of(type(value)) if type(value) is not shape.model else shape
         return value.model_copy(
-            update={name: self.value(inner, getattr(value, name)) for name, inner in shape.fields.items()}
+            update={
+                attribute_of(key): self.value(inner, getattr(value, attribute_of(key)))
+                for key, inner in shape.fields.items()
+            }
         )
 
     def _link(self, link: re.Match[str]) -> str:

@@ -57,7 +57,7 @@ def _met_at_ends(name: str, old: ContentReading, new: ContentReading, differing:
     for part in _parts(differing.get(("trees", name), ()), "outcomes"):
         if part in before.outcomes and part in after.outcomes:
             yield Effect(ChangeKind.TEXT, ("trees", name), f"outcomes {part}")
-    used = dict.fromkeys(use.use for outcome in after.outcomes.values() for use in outcome.advice)
+    used = dict.fromkeys(use.advice for outcome in after.outcomes.values() for use in outcome.advice)
     for advice in used:
         item: ItemName = ("advice", advice)
         if item in differing and _is_shown(differences(old.item(item), new.item(item), after.audience)):

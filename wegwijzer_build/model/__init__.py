@@ -1,8 +1,8 @@
 """The words of the wegwijzer as frozen values. No reading, no writing."""
 
-from .advice import Advice, Route
+from .advice import Advice, Fragment, Route
 from .audience import Audience
-from .base import Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, is_id
+from .base import FRAGMENT, Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, attribute_of, is_id, key_of
 from .competency import Competency
 from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
 from .contact import Contact, Way, WayKind
@@ -38,6 +38,7 @@ from .term import Term
 from .topic import Overview, Section, Sides, Topic
 from .tree import (
     AS_TEXT,
+    NO_ADVICE,
     TO_TREE,
     Answer,
     Branch,
@@ -58,8 +59,10 @@ __all__ = [
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
+    "FRAGMENT",
     "JOINING",
     "LANGUAGE",
+    "NO_ADVICE",
     "PICTURES",
     "TO_TREE",
     "WITH_PAGES",
@@ -87,6 +90,7 @@ __all__ = [
     "Factors",
     "Figure",
     "Formula",
+    "Fragment",
     "HostsLanguage",
     "Instrument",
     "Kind",
@@ -143,7 +147,9 @@ __all__ = [
     "Way",
     "WayKind",
     "Written",
+    "attribute_of",
     "is_id",
+    "key_of",
     "text_for",
     "tree_named",
-]  # fmt: skip
+]

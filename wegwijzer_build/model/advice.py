@@ -8,8 +8,11 @@ from .base import (
     Field,
     FigureId,
     FoundBy,
+    FrozenMap,
+    Id,
     InstrumentId,
     Model,
+    ReadAs,
     RoleId,
     SituationId,
     SolutionId,
@@ -28,6 +31,17 @@ class Route(Model):
     then: Annotated[PerAudienceRow, Field(description="What happens after the first step.")]
 
 
+class Fragment(Model):
+    """A piece of an advice for some readers only: an outcome shows it `with` a condition."""
+
+    for_whom: Annotated[
+        Text,
+        ReadAs.LABEL,
+        Field(description="For whom it is, in a few words; it stands before it where all fragments stand together."),
+    ]
+    text: Annotated[PerAudienceRow, Field(description="What it says to them; one text, or one per audience.")]
+
+
 class Advice(Statement):
     """A file in advice/; its name is its id."""
 
@@ -41,6 +55,10 @@ class Advice(Statement):
     steps: Annotated[
         PerAudienceSteps, Field(description="What to do, one step an item; a list, or one list per audience.")
     ] = {}  # noqa: RUF012 - pydantic copies defaults
+    fragments: Annotated[
+        FrozenMap[Id, Fragment],
+        Field(description="Name → what is for some readers only; an outcome shows it 'with' a condition."),
+    ] = Field(default_factory=dict)
     route: Annotated[
         Route | None,
         Field(description="Only where the advice is a way to go, such as a complaint: what to know before one goes."),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
@@ -30,6 +31,9 @@ from pydantic_core import PydanticCustomError
 
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, first_day, is_id
 
+FRAGMENT = "/"
+"""Stands between the id of an advice and the name of a fragment of it, where an outcome shows both."""
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -38,6 +42,16 @@ class Model(BaseModel):
     """The base of every model: a value that cannot change and knows all its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def attribute_of(key: str) -> str:
+    """The attribute of a model that holds a key of a file. Python keeps some words for itself: these get a `_`."""
+    return f"{key}_" if iskeyword(key) else key
+
+
+def key_of(attribute: str) -> str:
+    """The key of a file that an attribute of a model holds."""
+    return attribute.removesuffix("_")
 
 
 def _freeze(value: Mapping[K, V]) -> Mapping[K, V]:

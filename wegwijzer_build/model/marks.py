@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from wegwijzer_build.problems import KeyPath
 
-from .base import Model
+from .base import FRAGMENT, Model, key_of
 from .shapes import Leaf, Many, Record, Shape, Table, shape_of
 from .statement import EVERYONE
 
@@ -30,7 +30,8 @@ class Scalar:
     def item(self) -> tuple[str, str] | None:
         """The collection and the id of the item that it is marked to name; the key for all audiences names none."""
         everyone = self.is_key and self.text == EVERYONE
-        return None if self.leaf.refers_to is None or everyone else (self.leaf.refers_to, self.text)
+        item = self.text.partition(FRAGMENT)[0]
+        return None if self.leaf.refers_to is None or everyone else (self.leaf.refers_to, item)
 
 
 def scalars(shape: Shape, raw: object) -> tuple[Scalar, ...]:
@@ -51,7 +52,8 @@ def _collect(shape: Shape, value: object, path: KeyPath, found: list[Scalar]) ->
             found.append(Scalar(path, value, shape))
         return
     if isinstance(value, Model):
-        _collect_fields(shape, ((name, getattr(value, name)) for name in type(value).model_fields), path, found)
+        fields = ((key_of(name), getattr(value, name)) for name in type(value).model_fields)
+        _collect_fields(shape, fields, path, found)
         return
     if shape.reader is not None:
         try:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from wegwijzer_build.problems import KeyPath
 
-from .base import Model, OneParagraph, Opaque, ReadAs, Ref, Search, Voice, Written
+from .base import Model, OneParagraph, Opaque, ReadAs, Ref, Search, Voice, Written, key_of
 
 M = TypeVar("M")
 Reader = Callable[[Any], Any]
@@ -86,9 +86,9 @@ def shape_at(shape: Shape, path: KeyPath) -> Shape | None:
 
 def _record(model: type[BaseModel], reader: Reader | None) -> Record:
     hints = get_type_hints(model, include_extras=True)
-    fields = {name: _shape(hints[name]) for name in model.model_fields}
-    described = {name: field.description or "" for name, field in model.model_fields.items()}
-    required = tuple(name for name, field in model.model_fields.items() if field.is_required())
+    fields = {key_of(name): _shape(hints[name]) for name in model.model_fields}
+    described = {key_of(name): field.description or "" for name, field in model.model_fields.items()}
+    required = tuple(key_of(name) for name, field in model.model_fields.items() if field.is_required())
     return Record(_ours(model), fields, described, required, reader)
 
 

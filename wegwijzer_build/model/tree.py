@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, say
 
 from .base import (
+    FRAGMENT,
     AdviceId,
     AudienceId,
     Field,
@@ -42,6 +43,10 @@ _UNLESS = "Does not hold where one of these does."
 _TO = "The id of a question or an outcome, or tree: with the id of another tree."
 _USE = "The id of an advice."
 _LIST = "The name of a list of advice of this tree: all of it stands here."
+_WITH = (
+    "Fragments of this advice that are shown with it: name → condition, as with 'when'. A list of names shows these to "
+    "all who see the advice."
+)
 
 
 def tree_named(target: str) -> str | None:
@@ -57,10 +62,10 @@ def _object(properties: Schema, required: str) -> Schema:
     return {"type": "object", "required": [required], "additionalProperties": False, "properties": properties}
 
 
-def _conditional(key: str, description: str) -> Schema:
-    """A map with one key of its own, and conditions."""
+def _conditional(key: str, description: str, **more: Schema) -> Schema:
+    """A map with one key of its own, and conditions; perhaps with more keys."""
     when, unless = _described(CONDITION_SCHEMA, _WHEN), _described(CONDITION_SCHEMA, _UNLESS)
-    return _object({key: _described(SCALAR, description), "when": when, "unless": unless}, key)
+    return _object({key: _described(SCALAR, description), "when": when, "unless": unless, **more}, key)
 
 
 _TARGET_PATTERN = rf"^({TO_TREE})?{ID_PATTERN[1:]}"
@@ -71,6 +76,15 @@ Target = Annotated[
     WithJsonSchema({**SCALAR, "pattern": _TARGET_PATTERN, "maxLength": len(TO_TREE) + ID_LENGTH}),
 ]
 """Where a way leads: the id of a question or an outcome, or `tree:` with the id of another tree."""
+
+_SHOWN_PATTERN = rf"{ID_PATTERN[:-1]}({FRAGMENT}{ID_PATTERN[1:-1]})?$"
+
+ShownAdvice = Annotated[
+    str,
+    StringConstraints(pattern=_SHOWN_PATTERN, max_length=2 * ID_LENGTH + len(FRAGMENT)),
+    WithJsonSchema({**SCALAR, "pattern": _SHOWN_PATTERN, "maxLength": 2 * ID_LENGTH + len(FRAGMENT)}),
+]
+"""The id of an advice, or of a fragment of it: `kosten` or `kosten/klein`."""
 
 Line = Annotated[
     str,
@@ -132,6 +146,26 @@ def _read_next(value: Any) -> Any:
     return {"branches": value}
 
 
+def _read_with(value: Any) -> Any:
+    if isinstance(value, str):
+        return {value: None}
+    if isinstance(value, (list, tuple)):
+        return dict.fromkeys(value) if all(isinstance(name, str) for name in value) else value
+    return value
+
+
+_WITH_SCHEMA: Schema = {
+    "anyOf": [
+        SCALAR,
+        {"type": "array", "items": SCALAR, "minItems": 1},
+        {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": ID_PATTERN},
+            "additionalProperties": CONDITION_SCHEMA,
+        },
+    ]
+}
 _NEXT_SCHEMA = {
     "anyOf": [
         SCALAR,
@@ -147,7 +181,13 @@ _NEXT_SCHEMA = {
         },
     ]
 }
-_USE_SCHEMA = {"anyOf": [SCALAR, _conditional("use", _USE), _conditional("list", _LIST)]}
+_USE_SCHEMA = {
+    "anyOf": [
+        SCALAR,
+        _conditional("use", _USE, **{"with": _described(_WITH_SCHEMA, _WITH)}),
+        _conditional("list", _LIST),
+    ]
+}
 
 
 class Answer(Model):
@@ -192,10 +232,24 @@ class Question(Model):
 
 
 class Use(Conditional):
-    """An advice in an outcome, possibly under conditions."""
+    """An advice in an outcome, possibly under conditions; in a plain tree also a fragment of one: `kosten/klein`."""
 
     use: Annotated[AdviceId, Field(description=_USE)]
     list: Annotated[Id | None, Field(description=_LIST)] = None
+    with_: Annotated[
+        Annotated[FrozenMap[Id, Condition | None], BeforeValidator(_read_with), WithJsonSchema(_WITH_SCHEMA)],
+        Field(alias="with", description=_WITH),
+    ] = Field(default_factory=dict)
+
+    @property
+    def advice(self) -> str:
+        """The id of the advice: the one used, or that of which this is a fragment."""
+        return self.use.partition(FRAGMENT)[0]
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether this is a fragment of an advice."""
+        return FRAGMENT in self.use
 
     @model_validator(mode="before")
     @classmethod
@@ -204,6 +258,8 @@ class Use(Conditional):
             return value
         if "use" in value:
             raise PydanticCustomError("use_form", say("'use' and 'list' do not stand together: write two items"))
+        if "with" in value:
+            raise PydanticCustomError("use_form", say("'with' stands at an advice; write it in the list"))
         return {**value, "use": NO_ADVICE}
 
 
@@ -240,8 +296,12 @@ class Case(Model):
         Target, Field(description="The outcome this person reaches, or tree: with the id of the tree they go on in.")
     ]
     advice: Annotated[
-        tuple[Id, ...],
-        Field(min_length=1, description="The advice this person sees; left out where they go on in another tree."),
+        tuple[ShownAdvice, ...],
+        Field(
+            min_length=1,
+            description="The advice this person sees, and its fragments (kosten/klein); left out where they go on in "
+            "another tree.",
+        ),
     ] = ()
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from wegwijzer_build.model import FRAGMENT
+
 from .layout.view import embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
@@ -91,11 +93,15 @@ class Partials:
         view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, to_read=to_read)
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
-    def _advice(self, root: str, display: Display, audience: str, name: str) -> AdvicePartial:
+    def _advice(
+        self, root: str, display: Display, audience: str, name: str, fragments: tuple[str, ...] = ()
+    ) -> AdvicePartial:
         view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)
+        shown = [(each, "") for each in view.fragments if each.id.rpartition(FRAGMENT)[2] in fragments]
+        article = {"heading": display.heading + 2, "stay": display.stay, "shown": shown}
         return AdvicePartial(
             self._macro("statement/advice", "in_brief", view, stay=display.stay),
-            self._macro("statement/advice", "advice_article", view, heading=display.heading + 2, stay=display.stay),
+            self._macro("statement/advice", "advice_article", view, **article),
             view.rests.kind,
         )
 

@@ -23,6 +23,7 @@ from . import (
     feedback,
     filled_in,
     found_by,
+    fragments,
     lapsed,
     law_ahead,
     links,
@@ -89,11 +90,20 @@ CHECKS: tuple[ItemCheck, ...] = (
 """The checks in the order in which they are run and stand in the handbook."""
 
 MANUAL = tuple(
-    page or "" for page in (schema.__doc__, named.__doc__, filled_in.__doc__, *(each.__doc__ for each in CHECKS))
+    page or ""
+    for page in (
+        schema.__doc__,
+        named.__doc__,
+        fragments.__doc__,
+        filled_in.__doc__,
+        *(each.__doc__ for each in CHECKS),
+    )
 )
 """The pages of the handbook about items: first those of what makes the items that checks look at."""
 
-MAKES_UNUSABLE = frozenset(["unknown-reference", "unknown-tree", "unknown-name", "circular-name", "missing-key"])
+MAKES_UNUSABLE = frozenset(
+    ["unknown-reference", "unknown-tree", "unknown-name", "unknown-fragment", "circular-name", "missing-key"]
+)
 """Rules after which values of the model fit their schema, and still cannot be worked with."""
 
 
@@ -128,7 +138,7 @@ class Validated:
 
     def reasons(self, tree: str, standing: Standing) -> tuple[str, ...]:
         """Why a tree is not what its file says on a day: a line for all that is not there, and for what is instead."""
-        used = {use.use for outcome in self.whole.trees[tree].outcomes.values() for use in outcome.advice}
+        used = {use.advice for outcome in self.whole.trees[tree].outcomes.values() for use in outcome.advice}
         gone = [name for collection, name in standing.gone if collection == "advice" and name in used]
         instead = {old: new for (collection, old), (_, new) in standing.instead.items() if collection == "advice"}
         ahead, pending = (
@@ -157,7 +167,12 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     def on(day: date, *, confirmed: bool = False) -> Standing:
         return replace(lapsed.standing(values, day, confirmed=confirmed), plain=plain)
 
-    checks = (of_links, _of_names(context, written), *(each.check(context) for each in CHECKS))
+    checks = (
+        of_links,
+        _of_names(context, written),
+        fragments.check(context, written),
+        *(each.check(context) for each in CHECKS),
+    )
     today = on(as_of)
     later = {day: on(day) for day in lapsed.days_of_change(values, as_of)}
     confirmed = {day: on(day, confirmed=True) for day, standing in {as_of: today, **later}.items() if standing.pending}

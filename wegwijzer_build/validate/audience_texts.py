@@ -2,7 +2,7 @@
 
 A text may be one for all, or a map with a text for each audience. Every audience that an advice lists then needs a
 text, its own or the one under `iedereen`; and a text for an audience that is not listed reaches nobody. The same goes
-for each sentence about a route.
+for each sentence about a route. A fragment may be for some of the audiences.
 
 Bad:
     audiences: [werkgever, vertrouwenspersoon]
@@ -38,7 +38,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 def _untold(item: RawItem, audiences: Sequence[object]) -> Iterator[Problem]:
     for path, text in _texts_in(item):
-        if not isinstance(text, dict) or EVERYONE in text or path == ("steps",):
+        # A fragment may be for some of the audiences only: the proof tells where a tree shows it to another.
+        if not isinstance(text, dict) or EVERYONE in text or path[0] in ("steps", "fragments"):
             continue
         for index, audience in enumerate(audiences):
             if isinstance(audience, str) and audience not in text:
@@ -77,5 +78,8 @@ def _texts_in(item: RawItem) -> Iterator[tuple[KeyPath, Value | None]]:
     """What may be told per audience, by its path."""
     if isinstance(item.raw, dict):
         yield from (((key,), item.raw.get(key)) for key in ("text", "steps"))
+        fragments = item.raw.get("fragments")
+        for name, fragment in (fragments if isinstance(fragments, dict) else {}).items():
+            yield ("fragments", name, "text"), fragment.get("text") if isinstance(fragment, dict) else None
         route = item.raw.get("route")
         yield from ((("route", key), text) for key, text in (route if isinstance(route, dict) else {}).items())

@@ -129,7 +129,7 @@ def _left_out(values: Values, found: Succession, pruning: Pruning) -> Iterator[t
         if not isinstance(item, Tree):
             continue
         for outcome, o in item.outcomes.items():
-            used = [found.pending[use] for each in o.advice if (use := ("advice", each.use)) in found.pending]
+            used = [found.pending[use] for each in o.advice if (use := ("advice", each.advice)) in found.pending]
             if used:
                 yield (collection, f"{name}/{outcome}"), min(used)
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wegwijzer_build.model import Clause, Conditional, Question, Tree
+from wegwijzer_build.model import Clause, Conditional, Question, Tree, Use
 from wegwijzer_build.problems import KeyPath
 from wegwijzer_build.wording import did_you_mean, nearest, quoted, say
 
@@ -87,6 +87,8 @@ def _clauses(tree: Tree) -> Iterator[tuple[KeyPath, Clause]]:
 def _of_item(item: Conditional, keys: KeyPath) -> Iterator[tuple[KeyPath, Clause]]:
     for word, condition in (("when", item.when), ("unless", item.unless)):
         yield from clauses_within(condition or (), (*keys, word))
+    for fragment, condition in item.with_.items() if isinstance(item, Use) else ():
+        yield from clauses_within(condition or (), (*keys, "with", fragment))
 
 
 def _lists_used(tree: Tree) -> Iterator[tuple[KeyPath, str]]:

@@ -1,8 +1,9 @@
 """A tree as it is proved and shown: everything that has a name in its file is written out where it is used.
 
 A question's `next` stands at each answer that has none, a group is the answers that it names, and a named condition and
-a list of advice stand in the place of their names. A name of nothing stays where it is: `named` tells of it, and the
-proof passes over what it stands in.
+a list of advice stand in the place of their names. A fragment stands behind its advice (`kosten/klein`), and holds
+where that does and its own condition does too: so whatever is proved of advice is proved of it. A name of nothing stays
+where it is: `named` tells of it, and the proof passes over what it stands in.
 """
 
 from __future__ import annotations
@@ -12,7 +13,20 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from wegwijzer_build.model import AllOf, Answer, AnyOf, Clause, Condition, Conditional, NoneOf, Outcome, Tree, Use
+from wegwijzer_build.model import (
+    FRAGMENT,
+    NO_ADVICE,
+    AllOf,
+    Answer,
+    AnyOf,
+    Clause,
+    Condition,
+    Conditional,
+    NoneOf,
+    Outcome,
+    Tree,
+    Use,
+)
 from wegwijzer_build.problems import KeyPath
 
 from .schema import Values
@@ -38,7 +52,7 @@ class PlainTree:
 
 def plain(tree: Tree) -> PlainTree:
     """Write out everything that has a name."""
-    if not (tree.conditions or tree.lists or any(q.next or q.groups for q in tree.questions.values())):
+    if not _has_names(tree):
         return PlainTree(tree)
     writing = _Writing(tree)
     questions = {}
@@ -51,10 +65,39 @@ def plain(tree: Tree) -> PlainTree:
     return PlainTree(tree.model_copy(update={**left, "conditions": {}, "lists": {}}), writing.elsewhere)
 
 
+def _has_names(tree: Tree) -> bool:
+    asked, shown = tree.questions.values(), (use for outcome in tree.outcomes.values() for use in outcome.advice)
+    return bool(tree.conditions or tree.lists or any(q.next or q.groups for q in asked) or any(u.with_ for u in shown))
+
+
 def plain_values(values: Values) -> tuple[Values, Mapping[str, PlainTree]]:
     """All values with their trees plain, and where in their files these stand."""
     trees = {name: plain(tree) for name, tree in cast("Mapping[str, Tree]", values["trees"]).items()}
     return {**values, "trees": MappingProxyType({name: each.tree for name, each in trees.items()})}, trees
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One of the things that have to hold for what an outcome shows, and where in the file it stands.
+
+    An advice in a list has two: where the list is used, and in it. A fragment has one more.
+    """
+
+    path: KeyPath
+    when: Condition | None = None
+    unless: Condition | None = None
+    is_fragment: bool = False
+
+    @property
+    def path_of_when(self) -> KeyPath:
+        """Of a fragment the condition stands behind its name."""
+        return self.path if self.is_fragment else (*self.path, "when")
+
+
+def _with_fragments(use: Use, layers: tuple[_Layer, ...], path: KeyPath) -> Iterator[tuple[str, tuple[_Layer, ...]]]:
+    yield use.use, layers
+    for name, condition in use.with_.items():
+        yield f"{use.use}{FRAGMENT}{name}", (*layers, _Layer((*path, "with", name), condition, is_fragment=True))
 
 
 class _Writing:
@@ -83,41 +126,62 @@ class _Writing:
         uses: list[Use] = []
         for index, use in enumerate(outcome.advice):
             there: KeyPath = ("outcomes", name, "advice", index)
-            for item, path in self._listed(use, there):
+            for shown, layers in self._shown(use, there):
                 here = ("outcomes", name, "advice", len(uses))
-                if here != path:
-                    self.elsewhere[here] = path
-                left = self._with_conditions(item, here, path)
-                uses.append(left if path == there else self._under(use, left, here, there))
+                if here != layers[-1].path:
+                    self.elsewhere[here] = layers[-1].path
+                changed: dict[str, object] = {"use": shown, "list": None, "with_": MappingProxyType({})}
+                changed |= {"when": self._when(layers, here), "unless": self._unless(layers, here)}
+                uses.append(use.model_copy(update={**changed, "list": use.list if shown == NO_ADVICE else None}))
         return outcome.model_copy(update={"advice": tuple(uses)})
 
-    def _listed(self, use: Use, there: KeyPath) -> Iterator[tuple[Use, KeyPath]]:
-        items = self._tree.lists.get(use.list or "", ())
-        if use.list is None or not items:
-            yield use, there
-        for index, item in enumerate(items):
-            yield item, ("lists", use.list or "", index)
+    def _shown(self, use: Use, there: KeyPath) -> Iterator[tuple[str, tuple[_Layer, ...]]]:
+        """What a use shows, each advice and each fragment of it, with all that has to hold for that."""
+        layer = _Layer(there, use.when, use.unless)
+        listed = self._tree.lists.get(use.list or "", ())
+        if use.list is None or not listed:
+            yield from _with_fragments(use, (layer,), there)
+        for index, item in enumerate(listed if use.list is not None else ()):
+            path: KeyPath = ("lists", use.list or "", index)
+            yield from _with_fragments(item, (layer, _Layer(path, item.when, item.unless)), path)
 
-    def _under(self, use: Use, item: Use, here: KeyPath, there: KeyPath) -> Use:
-        """An item of a list under the conditions with which the list is used: both have to hold."""
-        item_at = self.elsewhere[here]
-        when = use.when and self._clauses(use.when, (*here, "when"), (*there, "when"))
-        if when and item.when:
-            joined = (AllOf(all=(_one(when), _one(item.when))),)
-            self.elsewhere[(*here, "when")] = (*there, "when")
-            for index, (clauses, path) in enumerate(((when, there), (item.when, item_at))):
-                self.elsewhere[(*here, "when", 0, "all", index)] = (*path, "when", *([0] if len(clauses) == 1 else []))
-            self.elsewhere[(*here, "when", 0)] = (*there, "when")
-            when = joined
-        elif when:
-            self.elsewhere[(*here, "when")] = (*there, "when")
-        unless, at = item.unless or (), len(item.unless or ())
-        if use.unless:
-            for index in range(at):
-                self.elsewhere.setdefault((*here, "unless", index), (*item_at, "unless", index))
-            self.elsewhere[(*here, "unless")] = (*there, "unless")
-            unless += self._clauses(use.unless, (*here, "unless"), (*there, "unless"), at)
-        return item.model_copy(update={"when": when or item.when, "unless": unless or None})
+    def _when(self, layers: Sequence[_Layer], here: KeyPath) -> Condition | None:
+        """What has to hold: that of the only layer with a condition, or those of several together."""
+        given = [(layer.when, layer.path_of_when) for layer in layers if layer.when is not None]
+        if not given:
+            return None
+        if len(given) == 1:
+            condition, path = given[0]
+            if (*here, "when") != path:
+                self.elsewhere[(*here, "when")] = path
+            return self._clauses(condition, (*here, "when"), path)
+        told_at = given[-1 if layers[-1].is_fragment else 0][1]
+        self.elsewhere[(*here, "when")] = self.elsewhere[(*here, "when", 0)] = told_at
+        parts = []
+        for index, (condition, path) in enumerate(given):
+            at: KeyPath = (*here, "when", 0, "all", index)
+            parts.append(self._as_one(condition, at, path))
+        return (AllOf.model_construct(all=tuple(parts)),)
+
+    def _unless(self, layers: Sequence[_Layer], here: KeyPath) -> Condition | None:
+        """What may take it away: all that any layer says, the innermost first."""
+        found: tuple[Clause, ...] = ()
+        for layer in reversed(layers):
+            if layer.unless is not None:
+                path: KeyPath = (*layer.path, "unless")
+                if (*here, "unless") != path:
+                    self.elsewhere[(*here, "unless")] = path
+                found += self._clauses(layer.unless, (*here, "unless"), path, len(found))
+        return found or None
+
+    def _as_one(self, condition: Condition, here: KeyPath, there: KeyPath) -> Clause:
+        """A condition where only one clause can stand."""
+        named = tuple(self._named(condition, there))
+        if len(named) > 1:
+            self.elsewhere[here] = there
+            return AnyOf.model_construct(any=self._clauses(condition, (*here, "any"), there))
+        clause, self.elsewhere[here] = named[0]
+        return self._clause(clause, here, self.elsewhere[here])
 
     def _with_conditions(self, item: C, here: KeyPath, there: KeyPath) -> C:
         changed = {
@@ -218,7 +282,3 @@ def clauses_within(condition: Condition, keys: KeyPath = ()) -> Iterator[tuple[K
             yield from clauses_within(clause.all, (*here, "all"))
         elif isinstance(clause, NoneOf):
             yield from clauses_within(clause.unless, (*here, "unless"))
-
-
-def _one(clauses: Condition) -> Clause:
-    return clauses[0] if len(clauses) == 1 else AnyOf.model_construct(any=clauses)

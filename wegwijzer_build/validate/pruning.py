@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from wegwijzer_build.model import EMBEDDED, Case, Model, Outcome, Section, Settings, Written, folders
+from wegwijzer_build.model import (
+    EMBEDDED,
+    FRAGMENT,
+    Case,
+    Model,
+    Outcome,
+    Section,
+    Settings,
+    Written,
+    attribute_of,
+    folders,
+)
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
@@ -71,7 +82,9 @@ class Pruning:
 
     def _leaf(self, shape: Leaf, value: Any) -> Any:
         if shape.refers_to:
-            return self._named((shape.refers_to, value))
+            item, mark, fragment = value.partition(FRAGMENT)
+            named = self._named((shape.refers_to, item))
+            return named if named is GONE else f"{named}{mark}{fragment}"
         if shape.written is Written.MARKDOWN:
             left = _LINK.sub(self._linked, value)
             return value if left == value else left
@@ -115,13 +128,14 @@ class Pruning:
 
     def _record(self, shape: Record, value: Model, path: KeyPath) -> Any:
         changed = self._of_its_own(value, path)
-        for name, inner in shape.fields.items():
+        for key, inner in shape.fields.items():
+            name = attribute_of(key)
             before = getattr(value, name)
-            after = self._value(inner, before, (*path, name))
+            after = self._value(inner, before, (*path, key))
             if _same(after, before):
                 continue
             emptied = after is GONE or not after
-            if emptied and name in shape.required and not isinstance(value, Outcome):
+            if emptied and key in shape.required and not isinstance(value, Outcome):
                 return GONE
             changed.setdefault(name, type(value).model_fields[name].get_default() if after is GONE else after)
         return value.model_copy(update=changed) if changed else value

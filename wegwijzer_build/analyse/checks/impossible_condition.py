@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from wegwijzer_build.analyse.conditions import Facts, allowed, fits, holds, inside, questions_named
 from wegwijzer_build.analyse.context import ExploredTreeContext, branch_keys, facts_of
-from wegwijzer_build.model import AllOf, AnyOf, Clause, Conditional, NoneOf
+from wegwijzer_build.model import AllOf, AnyOf, Clause, Conditional, NoneOf, Use
 from wegwijzer_build.problems import KeyPath, Place, Problem
 from wegwijzer_build.wording import in_turns, joined, say, say_many
 
@@ -93,10 +93,14 @@ def _together(verdicts: Iterable[_Verdict]) -> Iterator[Problem]:
 def _of_advice(context: ExploredTreeContext) -> Iterator[_Verdict]:
     for outcome, o in context.tree.outcomes.items():
         here = _Here(context, (outcome, None))
-        if here.seen and outcome not in context.touched:
-            for index, use in enumerate(o.advice):
-                if context.is_clear(use):
-                    yield from here.judge(use, ("outcomes", outcome, "advice", index), say("advice"))
+        of: Use | None = None
+        for index, use in enumerate(o.advice if here.seen and outcome not in context.touched else ()):
+            of = of if use.is_fragment else use
+            if context.is_clear(use):
+                what = say("fragment") if use.is_fragment else say("advice")
+                yield from here.judge(
+                    use, ("outcomes", outcome, "advice", index), what, of if use.is_fragment else None
+                )
 
 
 def _of_ways_on(context: ExploredTreeContext) -> Iterator[_Verdict]:
@@ -137,14 +141,18 @@ class _Here:
         hint = say("take it out, or mend the condition or the ways that should lead here")
         return Problem(place, "impossible-condition", message, hint, (say("the shortest way here: {way}", way=way),))
 
-    def judge(self, item: Conditional, keys: KeyPath, what: str) -> Iterator[_Verdict]:
-        """Judge one conditional item."""
-        all_facts = self._as_seen_by(item)
+    def judge(
+        self, item: Conditional, keys: KeyPath, what: str, among: Conditional | None = None
+    ) -> Iterator[_Verdict]:
+        """Judge one conditional item: by all who come here, or by those `among` them for whom another item holds."""
+        all_facts = [facts for facts in self._as_seen_by(item) if among is None or holds(among, facts)]
         let_in = [facts for facts in all_facts if allowed(item, facts)]
         if item.when is not None:
             yield from self._any(item.when, all_facts, (*keys, "when"), _NEVER_HOLDS)
             always = len(let_in) == len(all_facts)
             message = say("this 'when' always holds here: it keeps the {what} from nobody", what=what)
+            if among is not None:
+                message = say("this condition always holds here: all who see the advice see the fragment")
             yield self.verdict((*keys, "when"), message if always else "", "always", of_key=True)
             if not let_in:
                 yield from self._never_by_name((*keys, "when"), len(item.when))

@@ -33,7 +33,7 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
         return
     helping = {name for name, advice in context.advice.items() if not asked.isdisjoint(advice.contacts)}
     for outcome, o in context.tree.outcomes.items():
-        uses = [use for use in o.advice if use.use in helping or use.use not in context.advice]
+        uses = [use for use in o.advice if use.advice in helping or use.advice not in context.advice]
         if any(use.when is None and use.unless is None for use in uses) or not context.is_clear(*uses):
             continue
         for projection, first in context.exploration.seen_at.get((outcome, None), {}).items():

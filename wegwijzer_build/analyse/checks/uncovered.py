@@ -77,7 +77,11 @@ def _advice(context: ExploredTreeContext, outcome: str, facts_of_cases: Sequence
             yield Problem(
                 context.place(("outcomes", outcome, "advice", index)),
                 "uncovered",
-                say("no case reaches the advice '{use}' in the outcome '{outcome}'", use=item.use, outcome=outcome),
+                say("no case reaches the fragment '{use}' in the outcome '{outcome}'", use=item.use, outcome=outcome)
+                if item.is_fragment
+                else say(
+                    "no case reaches the advice '{use}' in the outcome '{outcome}'", use=item.use, outcome=outcome
+                ),
                 say("add a case for it"),
                 (say("it is shown first after: {way}", way=context.way_to(shown[0])),),
             )

@@ -94,7 +94,12 @@ _CASE: tuple[Key[Case], ...] = (
         lambda case: dict(case.answers),
     ),
     Key("outcome", TEXT, "The node that this person comes to.", lambda case: case.outcome),
-    Key("advice", listed(TEXT), "Ids of the advice that this person sees.", lambda case: case.advice),
+    Key(
+        "advice",
+        listed(TEXT),
+        "Ids of the advice that this person sees; a fragment of one has its name behind a slash (kosten/klein).",
+        lambda case: case.advice,
+    ),
 )
 _TREE: tuple[Key[_Tree], ...] = (
     Key("tree", TEXT, "The id of the tree.", lambda it: it.name),
@@ -169,6 +174,12 @@ _STATE: tuple[Key[_State], ...] = (
         listed(TEXT),
         "Ids of advice.json in the order to show; none but at an outcome.",
         lambda it: it.state.advice,
+    ),
+    Key(
+        "fragments",
+        by_id(listed(TEXT), "ShownFragments", "Advice → its fragments, by their names."),
+        "Advice shown here → the names of its fragments that are shown with it: what is for these readers only.",
+        lambda it: {name: list(fragments) for name, fragments in it.state.fragments.items()},
     ),
 )
 

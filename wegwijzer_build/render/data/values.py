@@ -33,7 +33,7 @@ def schema_of(annotation: Any) -> Schema:
     if origin is tuple:
         return listed(schema_of(arguments[0]))
     if origin is not None and issubclass(origin, Mapping):
-        return _schema_per_audience(*arguments)
+        return _schema_of_map(*arguments)
     return _schema_of_class(annotation)
 
 
@@ -46,8 +46,14 @@ def _schema_of_marked(bare: Any, *marks: object) -> Schema:
     return {**TEXT, "description": f"An id of {referring.collection}.json."} if referring else schema_of(bare)
 
 
+def _schema_of_map(key: Any, value: Any) -> Schema:
+    """A map from audiences to texts, or from names to records."""
+    if isinstance(value, type) and issubclass(value, Model):
+        return by_id(schema_of(value), f"{value.__name__}ByName", f"Name → {value.__name__.lower()}.")
+    return _schema_per_audience(key, value)
+
+
 def _schema_per_audience(audience: Any, text: Any) -> Schema:
-    """The one kind of map that items hold."""
     if Ref("audiences") not in get_args(audience):
         raise TypeError(f"no schema for a map from {audience}")
     schema = schema_of(text)

@@ -37,7 +37,7 @@ def crossings_of(content: Content) -> Crossings:
     for tree_name, tree in content.trees.items():
         for outcome_name, outcome in tree.outcomes.items():
             for use in outcome.advice:
-                paths.setdefault(use.use, {})[tree_name, outcome_name] = None
+                paths.setdefault(use.advice, {})[tree_name, outcome_name] = None
     return Crossings(
         {target: tuple(users) for target, users in used_by.items()},
         {advice: tuple(shown) for advice, shown in paths.items()},

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, text_for
+from wegwijzer_build.model import FRAGMENT, Advice, Contact, Kind, Route, Source, Statement, Way, WayKind, text_for
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.language import Language
@@ -77,8 +77,17 @@ class Rests:
 
 
 @dataclass(frozen=True)
+class FragmentView:
+    """A piece of an advice for some of its readers. `id`: with that of its advice, `kosten/klein`."""
+
+    id: str
+    for_whom: str
+    text: Markup
+
+
+@dataclass(frozen=True)
 class AdviceView:
-    """One advice, told to one audience (or to all). `helps` are things to use with it.
+    """One advice, told to one audience (or to all). `fragments`: all that it has. `helps` are things to use with it.
 
     `route`, where the advice is a way to go: what to know before one goes, as (question, answer).
     """
@@ -87,6 +96,7 @@ class AdviceView:
     title: str
     href: str
     text: Markup
+    fragments: tuple[FragmentView, ...]
     steps: tuple[Markup, ...]
     route: tuple[tuple[str, Markup], ...]
     contacts: tuple[Link, ...]
@@ -215,6 +225,11 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         title=advice.title,
         href=here.to_item("advice", name),
         text=here.html(text_for(advice.text, chosen)),
+        fragments=tuple(
+            FragmentView(f"{name}{FRAGMENT}{key}", each.for_whom, here.inline(text))
+            for key, each in advice.fragments.items()
+            if (text := text_for(each.text, chosen)) is not None
+        ),
         steps=tuple(here.inline(step) for step in text_for(advice.steps, chosen) or ()),
         route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),

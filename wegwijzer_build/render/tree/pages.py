@@ -50,7 +50,7 @@ def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Plann
 def _filled(template: Template, partials: Partials, display: Display, view: StateView, around: Layout) -> bytes:
     site = partials.site
     audience = site.content.trees[view.tree].audience
-    advice = [partials.advice(view.root, display, audience, name) for name in view.advice]
+    advice = [partials.advice(view.root, display, audience, name, view.fragments.get(name, ())) for name in view.advice]
     context = {
         "view": view,
         "display": display,
@@ -97,5 +97,5 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
 def _dated(partials: Partials, tree: str) -> str:
     """When somebody compared the advice of a tree with its sources, for behind a comma."""
     outcomes = partials.site.content.trees[tree].outcomes.values()
-    phrase = reviewed(partials.site, (use.use for outcome in outcomes for use in outcome.advice))
+    phrase = reviewed(partials.site, (use.advice for outcome in outcomes for use in outcome.advice))
     return phrase[:1].lower() + phrase[1:]

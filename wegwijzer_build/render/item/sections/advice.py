@@ -11,6 +11,7 @@ from wegwijzer_build.render.statement.view import AdviceView, advice_view
 def views_per_audience(here: Here, name: str, item: Advice) -> tuple[tuple[str, AdviceView], ...]:
     """What an advice says, as (heading, advice) per audience where that differs."""
     texts = [item.text, item.steps or {EVERYONE: ()}]
+    texts += [fragment.text for fragment in item.fragments.values()]
     if item.route:
         texts += [item.route.who_knows, item.route.how_long, item.route.stopping, item.route.then]
     if all(EVERYONE in text for text in texts):

@@ -16,6 +16,7 @@ FORM = "[data-one-page]"
 _SELECTOR: Mapping[str, str] = {
     "node": '[data-node="{}"]',
     "advice": '[data-advice="{}"]',
+    "fragment": '[data-fragment="{}"]',
     "contact": '.ww-contact[data-contact="{}"]',
     "section": '[data-section="{}"]',
 }

@@ -11,7 +11,14 @@ from wegwijzer_build.model import Tree
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.shared.language import Language
-from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of
+from wegwijzer_build.render.statement.view import (
+    AdviceView,
+    ContactView,
+    FragmentView,
+    KindView,
+    advice_view,
+    contacts_of,
+)
 from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
@@ -36,8 +43,17 @@ class NodeView:
 
 
 @dataclass(frozen=True)
+class ShownAdvice:
+    """An advice with the lines that say when it holds, and its fragments that may show, each with those."""
+
+    advice: AdviceView
+    holds_when: tuple[str, ...]
+    fragments: tuple[tuple[FragmentView, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class OnePageView:
-    """The page. `advice` comes with the lines that say when it holds; a contact holds where an advice names it."""
+    """The page. `advice` and its fragments come with the lines that say when; a contact holds where advice names it."""
 
     address: str
     root: str
@@ -48,7 +64,7 @@ class OnePageView:
     informal: bool
     audience: Link
     nodes: tuple[NodeView, ...]
-    advice: tuple[tuple[AdviceView, tuple[str, ...]], ...]
+    advice: tuple[ShownAdvice, ...]
     contacts: tuple[ContactView, ...]
     kinds: tuple[KindView, ...]
 
@@ -60,13 +76,7 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         raise ValueError(f"the tree {name} is delivered as pages")
     tree = analysis.tree
     here = Here(site, addresses.of_item("trees", name, site.language.folder))
-    advice = tuple(
-        (
-            advice_view(here, item, site.content.advice[item], tree.audience),
-            holds_when(tree, page.patterns["advice", item], site.language),
-        )
-        for item in page.advice
-    )
+    advice = tuple(_advice(here, tree, page, item) for item in page.advice)
     return OnePageView(
         address=here.address,
         root=here.root,
@@ -79,8 +89,17 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         nodes=tuple(_node(here, analysis, page, node) for node in page.nodes),
         advice=advice,
         contacts=contacts_of(here, page.contacts),
-        kinds=tuple(dict.fromkeys(view.rests.kind for view, _lines in advice)),
+        kinds=tuple(dict.fromkeys(each.advice.rests.kind for each in advice)),
     )
+
+
+def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
+    def lines(kind: str, part: str) -> tuple[str, ...]:
+        return holds_when(tree, page.patterns[kind, part], here.site.language)
+
+    view = advice_view(here, name, here.site.content.advice[name], tree.audience)
+    fragments = tuple((each, lines("fragment", each.id)) for each in view.fragments if each.id in page.fragments)
+    return ShownAdvice(view, lines("advice", name), fragments)
 
 
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:

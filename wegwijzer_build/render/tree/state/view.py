@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -43,9 +43,9 @@ class AppliesView:
 class StateView:
     """One page of a tree. It looks the same on its own page and in a frame of others: links to states stay in either.
 
-    `root`: the relative way to the root of the site, the same from both. `advice`: ids; `contacts`: the ids of all
-    that these name, each once. `reviewed`: when the advice was compared with its sources, in words; for paper, which
-    gets older than the site. `for_whom`: at the start only, for whom this door is.
+    `root`: the relative way to the root of the site, the same from both. `advice`: ids; `fragments`: advice → names;
+    `contacts`: the ids of all that these name, each once. `reviewed`: when the advice was compared with its sources, in
+    words; for paper, which gets older than the site. `for_whom`: at the start only, for whom this door is.
     """
 
     address: str
@@ -68,6 +68,7 @@ class StateView:
     informal: bool
     audience: Link
     advice: tuple[str, ...]
+    fragments: Mapping[str, tuple[str, ...]]
     contacts: tuple[str, ...]
     reviewed: str
 
@@ -119,6 +120,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
         advice=state.advice,
+        fragments=state.fragments,
         contacts=tuple(
             dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
         ),

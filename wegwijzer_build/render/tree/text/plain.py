@@ -39,7 +39,7 @@ def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
         lines += [f"[{question}] {q.ask}{begin}", *_answers(tree, question), ""]
     for outcome, o in tree.outcomes.items():
         lines.append(f"({outcome}) {o.title}")
-        lines += [f"  * {advice[use.use].title} ({use.use}){_in_words(use)}" for use in o.advice]
+        lines += [f"  * {advice[use.advice].title} ({use.use}){_in_words(use)}" for use in o.advice]
         lines.append("")
     return "\n".join(lines).rstrip()
 

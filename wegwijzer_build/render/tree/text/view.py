@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Answer, Case, Delivery, Tree, tree_named
+from wegwijzer_build.model import FRAGMENT, Answer, Case, Delivery, Tree, tree_named
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
@@ -94,7 +94,7 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
     _ = site.language.gettext
     tree = site.content.trees[name]
     start = Link(_("Begin de keuzehulp"), here.to_item("trees", name))
-    used = dict.fromkeys(use.use for outcome in tree.outcomes.values() for use in outcome.advice)
+    used = dict.fromkeys(use.advice for outcome in tree.outcomes.values() for use in outcome.advice)
     advice = tuple(
         (f"advies-{item}", advice_view(here, item, site.content.advice[item], tree.audience)) for item in used
     )
@@ -141,7 +141,7 @@ def _ways(here: Here, tree: Tree, answer: Answer) -> Iterator[WayOn]:
 def _outcome(here: Here, tree: Tree, name: str) -> OutcomeText:
     outcome = tree.outcomes[name]
     uses = tuple(
-        UseText(_to_advice(here, use.use), _weight(here, use.use), condition_view(tree, use, here.site.language))
+        UseText(_to_advice(here, use.use), _weight(here, use.advice), condition_view(tree, use, here.site.language))
         for use in outcome.advice
     )
     return OutcomeText(f"stap-{name}", outcome.title, here.html(outcome.text), uses)
@@ -157,7 +157,10 @@ def _case(here: Here, tree: Tree, case: Case) -> CaseText:
 
 
 def _to_advice(here: Here, name: str) -> Link:
-    return Link(here.title("advice", name), f"#advies-{name}")
+    """The advice in the text; of a fragment its words say for whom it is."""
+    item, _, fragment = name.partition(FRAGMENT)
+    for_whom = f" – {here.site.content.advice[item].fragments[fragment].for_whom}" if fragment else ""
+    return Link(here.title("advice", item) + for_whom, f"#advies-{item}")
 
 
 def _weight(here: Here, name: str) -> KindView:

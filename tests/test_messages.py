@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from tests import test_analyse, test_by_hand, test_load, test_tree_files, test_validate
 from tests.contents import load_files
 from tests.project import ROOT
-from tools.messages import ENGINE, SAYS, Text, has_words, manual, merged, messages, said_in
+from tools.messages import ENGINE, SAYS, Text, has_words, manual, merged, messages, said_in, said_in_template
 from wegwijzer_build.analyse import analyse
 from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES, catalogue_of
 from wegwijzer_build.cli import main
@@ -31,7 +31,8 @@ from wegwijzer_build.wording import Message, as_it_is, in_languages, joined, lis
 DUTCH = catalogue_of("nl")
 CATALOGUES = [(code, name) for code in LANGUAGES[1:] for name in ("messages.po", "manual.po")]
 TEXTS = {"messages.po": messages, "manual.po": manual}
-TELLS_OF_PROBLEMS = ("load", "validate", "analyse", "by_hand")
+TELLS = ("load", "validate", "analyse", "by_hand", "changes", "review", "signing")
+"""Folders whose modules tell people something."""
 NOT_TOLD = ("Field", "TypeError", "ValueError")
 """What takes texts that are no messages: descriptions, and what only a programmer sees."""
 ENGLISH_WORDS = re.compile(r"\b(?:a|an|and|at|for|has|in|is|it|no|not|of|or|put|stands?|take|the|this|to|write)\b")
@@ -41,6 +42,11 @@ ENGLISH_WORDS = re.compile(r"\b(?:a|an|and|at|for|has|in|is|it|no|not|of|or|put|
 def names_in(template: str) -> set[str]:
     """The names between the braces of a template."""
     return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def named_in(text: str) -> set[str]:
+    """The names that a text of a page has between signs of percent."""
+    return set(re.findall(r"%\(\w+\)s", text))
 
 
 def parts_of(text: object) -> Iterator[Message]:
@@ -86,6 +92,7 @@ def test_a_catalogue_has_what_the_code_says(code: str, name: str) -> None:
         assert text.many == "".join(english[1:])
         if text.has_values:
             assert {frozenset(names_in(each)) for each in translated} == {frozenset(names_in(english[0]))}, entry.id
+        assert {frozenset(named_in(each)) for each in translated} == {frozenset(named_in(english[0]))}, entry.id
         surrounding = re.compile(r"^\s*|\s*$")
         assert all(surrounding.findall(each) == surrounding.findall(english[0]) for each in translated), entry.id
 
@@ -184,9 +191,9 @@ def written_in(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-@pytest.mark.parametrize("folder", TELLS_OF_PROBLEMS)
+@pytest.mark.parametrize("folder", TELLS)
 def test_what_is_told_is_said(folder: str) -> None:
-    """No module that looks for problems has an English sentence outside `say`: nothing would translate it."""
+    """No module that tells something has an English sentence outside `say`: nothing would translate it."""
     found = [
         f"{path.relative_to(ENGINE).as_posix()}:{line}: {text}"
         for path in (ENGINE / folder).rglob("*.py")
@@ -212,6 +219,17 @@ def said_in_text(code: str) -> Iterator[Text]:
     return said_in(ENGINE / "wording" / "made_up.py", code)
 
 
+def test_what_a_page_says_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are made for editors say their words in the template; these are in the catalogue as well."""
+    monkeypatch.setattr("tools.messages.ENGINE", tmp_path)
+    page = tmp_path / "page.html.jinja"
+    page.write_text('<h1>{{ _("What changes") }}</h1>{% if a %}{{ _("%(n)s more", n=a) }}{% endif %}{{ b }}', "utf-8")
+    assert list(said_in_template(page)) == [
+        Text("What changes", places=("page.html.jinja",)),
+        Text("%(n)s more", places=("page.html.jinja",)),
+    ]
+
+
 def test_a_message_is_its_english_text() -> None:
     """Who does not ask for another language has a plain string."""
     message = say("'{key}' is already in this map, at line {line}", key="title", line=3)
@@ -232,6 +250,15 @@ def test_a_message_is_translated_with_what_is_in_it() -> None:
     assert DUTCH(as_it_is("nothing like it {here}")) == "nothing like it {here}"
     assert DUTCH(in_languages({"en": "the Netherlands", "nl": "Nederland"})) == "Nederland"
     assert in_languages({"nl": "Nederland"}) == "Nederland"
+
+
+def test_what_stands_in_a_message_can_be_changed() -> None:
+    """A text is filled in wherever it stands in a message, and in no message itself; it is translated as before."""
+    line = say("who: {person}", person=joined(["bel a", say_many("{number} text", "{number} texts", 2)]))
+    changed = line.with_each(lambda text: text.replace("a", "112").replace("texts", "?"))
+    assert changed == "who: bel 112, 2 texts"
+    assert DUTCH(changed) == "wie: bel 112, 2 teksten"
+    assert line == "who: bel a, 2 texts"
 
 
 def test_numbers_are_written_as_in_the_language() -> None:

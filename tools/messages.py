@@ -11,21 +11,27 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import extract_from_ast
 
-from wegwijzer_build.catalogues import FOLDER, LANGUAGES
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Settings
+from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Settings, SigningRole
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
+from wegwijzer_build.render.shared.environment import environment
+from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.rules import EXAMPLES, RULES
-from wegwijzer_build.wording import this
+from wegwijzer_build.wording import choice, field_name, this
 
 ENGINE = FOLDER.parent
 SAYS = {"say": 1, "say_many": 2}
 """What makes a message of a template → how many templates it takes."""
+ENGLISH_TEMPLATES = ("changes", "review")
+"""Folders with templates of pages that are told in the language that is asked for; those of the site are Dutch."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,19 @@ def said_in(path: Path, code: str | None = None) -> Iterator[Text]:
             yield Text(templates[0], "".join(templates[1:]), (place,), bool(call.keywords) or takes > 1)
 
 
+def said_in_template(path: Path) -> Iterator[Text]:
+    """What a template of a page for editors says."""
+    place = path.relative_to(ENGINE).as_posix()
+    parsed = environment(Language(ENGLISH.code), ENGINE).parse(path.read_text("utf-8"))
+    for _, _, text in extract_from_ast(parsed, ("_",), babel_style=False):
+        yield from (Text(each, places=(place,)) for each in text or () if each)
+
+
 def messages() -> Mapping[str, Text]:
     """All that is said, by its English."""
     found = [text for path in sorted(ENGINE.rglob("*.py")) if path.parent != FOLDER for text in said_in(path)]
+    templates = (path for folder in ENGLISH_TEMPLATES for path in sorted((ENGINE / folder).glob("*.jinja")))
+    found += (text for path in templates for text in said_in_template(path))
     found += (Text(this(noun), places=("model",)) for noun in _pointed_at())
     found += (Text(text, places=("model",)) for text in _of_models())
     return _united(text for text in found if has_words(text.one))
@@ -98,6 +114,29 @@ def _of_models() -> Iterator[str]:
     seen: set[int] = set()
     for model in models:
         yield from _of_shape(shape_of(model), seen)
+    yield from (each.one for each in COLLECTIONS)
+    yield from (choice(word).template for word in (*SigningRole, "true", "false"))
+    seen.clear()
+    for each in COLLECTIONS:
+        for model in (each.model, *each.by_kind.values()):
+            yield from _in_items(shape_of(model), seen)
+
+
+def _in_items(shape: Shape, seen: set[int]) -> Iterator[str]:
+    """Fields of items, and the words that some of these choose from: a change names them."""
+    if id(shape) in seen:
+        return
+    seen.add(id(shape))
+    if isinstance(shape, Record):
+        for name, field in shape.fields.items():
+            yield field_name(name).template
+            yield from _in_items(field, seen)
+    elif isinstance(shape, Many):
+        yield from _in_items(shape.item, seen)
+    elif isinstance(shape, Table):
+        yield from _in_items(shape.value, seen)
+    elif isinstance(shape.type, type) and issubclass(shape.type, Enum):
+        yield from (choice(str(each.value)).template for each in shape.type)
 
 
 def _of_shape(shape: Shape, seen: set[int]) -> Iterator[str]:

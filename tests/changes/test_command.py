@@ -165,6 +165,26 @@ def test_the_page_needs_nothing_else(here: Project) -> None:
     assert "script" in page
 
 
+def test_all_forms_for_people_speak_dutch(here: Project) -> None:
+    """With --language nl, or the environment, words are Dutch; data, hashes and ids are what they are in English."""
+    here.change(TREE, *DROPPED)
+    here.change("content/advice/beleid.yml", "kind: law", "kind: guidance")
+    said = changes("HEAD", "--language", "nl").stdout
+    loss = json.loads(changes("HEAD", "--format", "json").stdout)["changes"][0]["id"]
+    assert said.startswith("HEAD → content: 1 kwijt, 1 veranderd, 0 erbij.\nGeteld zijn manieren om te antwoorden, ")
+    assert f"\nKWIJT\n • regelen: 5 van de 10 manieren om te antwoorden  [{loss}]\n   kwijt: advies 'inhuur' – " in said
+    assert "\n   soort: [-wet-]{+advies+}\n" in said
+    page = changes("HEAD", "--language", "nl", "--format", "html").stdout
+    assert '<html lang="nl">' in page
+    assert "<h4>soort</h4>" in page
+    github = changes("HEAD", "--language", "nl", "--format", "github").stdout
+    assert "title=lost%3A advice-lost::regelen: 5 van de 10 manieren om te antwoorden%0Akwijt: " in github
+    data = changes("HEAD", "--language", "nl", "--format", "json").stdout
+    assert data == changes("HEAD", "--format", "json").stdout
+    stopped = changes("HEAD", "--language", "nl", "--fail-on", "lost")
+    assert stopped.stderr.startswith("fout: er is hulp kwijt waarvoor geen reden is gegeven (1)\n")
+
+
 # --- losses that are right -----------------------------------------------------------------------------------------
 
 

@@ -107,6 +107,34 @@ def test_a_sign_off_is_told_and_an_edit_voids_it(here: Project) -> None:
     assert f"Een jurist agreed on {DAY}, to another text than this one" in words(entry)
 
 
+def test_the_pack_in_dutch(here: Project) -> None:
+    """With --language nl all words of ours are Dutch, of fields and weights too; hashes and keys stay as they are."""
+    here.change(BELEID, *EDIT)
+    here.change(TREE, *DROPPED)
+    signed("advice/beleid", "--role", "legal", "--by", "Een jurist")
+    body = page("HEAD", "--language", "nl")
+    assert body.get("lang") == "nl"
+    lost, text = entries(body)
+    assert words(next(lost.iter("h3"))) == "1 regelen: 5 van de 10 manieren om te antwoorden"
+    assert "soort: wet. " in words(text)
+    assert [words(line) for line in rows(text, "said")] == [
+        f"juridisch: Een jurist ging op {DAY} akkoord met deze tekst",
+        "praktijk: nog niemand is akkoord",
+        "moedertaal: nog niemand is akkoord",
+    ]
+    assert [words(box) for box in text.find_class("box")] == ["akkoord", "opmerking:"]
+    english = page("HEAD")
+    assert [words(each) for each in body.iter("code")] == [words(each) for each in english.iter("code")]
+    headings = {words(each) for each in page("--unsigned", "--language", "nl").iter("h1", "h2", "h4")}
+    assert {"Akkoord gevraagd", "Wet", "Wetsvoorstellen", "Keuzehulpen", "titel", "Ondertekening"} <= headings
+    in_both_languages = {"routes", "sector"}
+    assert headings & {words(each) for each in page("--unsigned").iter("h1", "h2", "h4")} <= in_both_languages
+    listed = command("review", "HEAD", "--format", "list", "--language", "nl").stdout
+    plain = command("review", "HEAD", "--format", "list").stdout
+    assert "\n# by: een naam of een functie\n" in listed
+    assert re.sub("^#.*", "#", listed, flags=re.MULTILINE) == re.sub("^#.*", "#", plain, flags=re.MULTILINE)
+
+
 def test_json_and_list_hold_the_same(here: Project) -> None:
     """Programs get every entry, and a list to fill in has each item once, with its hash."""
     here.change(BELEID, *EDIT)

@@ -158,6 +158,22 @@ def test_status_counts_first_and_then_lists_by_weight(here: Project) -> None:
     assert len(re.findall(r"^   \w+/[\w-]+ – ", whole, re.MULTILINE)) == total + 2
 
 
+def test_signing_and_status_speak_dutch(here: Project) -> None:
+    """With --language nl what was written, and what waits, is told in Dutch; roles stay what one types."""
+    told = command("sign", "advice/beleid", "--role", "legal", "--by", "Een jurist", "--language", "nl").stdout
+    assert told == f"1 akkoord opgeschreven in {SIGNOFFS}: Een jurist, legal, {DAY}.\n"
+    assert written(here).startswith("# Wie akkoord ging met welke tekst.")
+    here.change(BELEID, "ook uitvoeren", "uitvoeren")
+    said = command("status", "--language", "nl").stdout
+    assert re.match(r"content: \d+ teksten waarmee iemand akkoord kan gaan\.\n   legal: 0 akkoord, 1 daarna ", said)
+    assert "VERANDERD NA EEN AKKOORD (de tekst is anders; sinds wanneer is niet bekend)\n" in said
+    assert f"\n   advice/beleid – legal door Een jurist op {DAY}" in said
+    assert re.search(r"\n wet: \d+ tekst", said)
+    assert (
+        command("status", "--language", "nl", "--format", "json").stdout == command("status", "--format", "json").stdout
+    )
+
+
 def test_status_for_programs(here: Project) -> None:
     """Every item with its weight and hash, what each role said, and sign-offs of what is gone."""
     signed("advice/klacht", "--role", "legal", "--by", "Een jurist")

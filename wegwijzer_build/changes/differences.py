@@ -15,6 +15,7 @@ from typing import Any
 from wegwijzer_build.model import Answer, Model, Voice, Written, attribute_of, text_for
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
+from wegwijzer_build.wording import Message, choice, field_name, joined
 
 from .same_text import as_read
 
@@ -23,8 +24,9 @@ from .same_text import as_read
 class Difference:
     """A text, an id or a value that is another. `path`: where it stands in the new item, else in the old one.
 
-    `before` and `after`: None where there was or is none. `written`: how it is written, None for ids and values.
-    `refers_to`: the collection that the ids are in. `voice`: whose words they are, if not ours.
+    Of `path` the names of fields are messages, and ids are not. `before` and `after`: None where there was or is none.
+    `written`: how it is written, None for ids and values. `refers_to`: the collection that the ids are in.
+    `voice`: whose words they are, if not ours.
     """
 
     path: KeyPath
@@ -45,9 +47,9 @@ class Difference:
         return self.voice not in (Voice.VISITORS, Voice.COLLEAGUES)
 
     @property
-    def key(self) -> str:
-        """The path as one writes it: `steps 2`, `questions omvang ask`."""
-        return " ".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
+    def key(self) -> Message:
+        """The path as one writes it: `steps 2`, `questions omvang ask`; translated where it names a field."""
+        return joined((str(step + 1) if isinstance(step, int) else step for step in self.path), " ")
 
 
 def differences(old: Model | None, new: Model | None, audience: str | None = None) -> tuple[Difference, ...]:
@@ -82,7 +84,7 @@ class _Comparison:
             return
         for key, inner in shape.fields.items():
             before, after = (getattr(each, attribute_of(key), None) for each in (old, new))
-            yield from self.between(inner, before, after, (*path, key))
+            yield from self.between(inner, before, after, (*path, field_name(key)))
 
     def _of_table(
         self, shape: Table, old: Mapping[str, Any], new: Mapping[str, Any], path: KeyPath
@@ -132,11 +134,11 @@ def _seen(value: Any) -> str:
 
 
 def as_text(value: Any) -> str | None:
-    """A value of a model as its file would write it."""
+    """A value of a model as its file would write it; a message where it is one of a few words that we chose."""
     if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
         return value
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return choice("true") if value else choice("false")
     if isinstance(value, Enum):
-        return str(value.value)
+        return choice(str(value.value))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from wegwijzer_build.problems import Place
+from wegwijzer_build.wording import say
 
 from .change import Change, ChangeKind, Effect
 from .reading import ContentReading
@@ -31,7 +32,7 @@ def _lines(kind: ChangeKind, file: str, before: str | None, after: str | None) -
     if " ".join(one).split() == " ".join(other).split():
         return
     lines = [line for line in difflib.unified_diff(one, other, n=0, lineterm="") if not line.startswith(("---", "+++"))]
-    what = "removed" if after is None else "added" if before is None else ""
+    what = say("removed") if after is None else say("added") if before is None else ""
     yield Change(kind, (Effect(kind, ("files", file), what),), (), (), tuple(lines), Place(file, _first(lines)))
 
 

@@ -18,6 +18,7 @@ from wegwijzer_build.validate.filled_in import FILL_IN, LINK, filled_in
 from wegwijzer_build.validate.lapsed import Standing, standing
 from wegwijzer_build.validate.plain_trees import plain_values
 from wegwijzer_build.validate.schema import Values, values_of
+from wegwijzer_build.wording import Message
 
 ItemName = tuple[str, str]
 """The collection and the id of an item."""
@@ -91,7 +92,10 @@ class ContentReading:
         return {}
 
     def as_seen(self, text: str) -> str:
-        """A text with the numbers and addresses of its contacts in it, as its readers see it."""
+        """A text with the numbers and addresses of its contacts in it, as its readers see it; a message stays one."""
+        return text.with_each(self._filled) if isinstance(text, Message) else self._filled(text)
+
+    def _filled(self, text: str) -> str:
         return LINK.sub(self._seen, text)
 
     def _seen(self, link: re.Match[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from wegwijzer_build.catalogues import Catalogue
 from wegwijzer_build.model import Model, Source
+from wegwijzer_build.wording import Message, field_name
 
 from .differences import as_text, differences
 from .reading import ContentReading, ItemName
@@ -45,6 +47,11 @@ def rests_of(name: ItemName, reading: ContentReading) -> RestsOn:
     )
 
 
+def in_language(rests: RestsOn, tell: Catalogue) -> RestsOn:
+    """The same in a language."""
+    return replace(rests, kind=tell(rests.kind), dates=tuple((tell(name), day) for name, day in rests.dates))
+
+
 def _sources(item: Model) -> Iterator[str]:
     for each in differences(None, item):
         if each.refers_to == "sources" and each.after:
@@ -64,4 +71,4 @@ def _dates(item: Model) -> Iterator[tuple[str, str]]:
     for key in type(item).model_fields:
         value = getattr(item, key)
         if isinstance(value, date):
-            yield key.replace("_", " "), value.isoformat()
+            yield Message(key.replace("_", " "), field_name(key).template, {}), value.isoformat()

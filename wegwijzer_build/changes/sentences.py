@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.model.folders import FOLDERS
+from wegwijzer_build.problems import Place
 from wegwijzer_build.validate.context import ONE
-from wegwijzer_build.wording import counted, quoted
+from wegwijzer_build.wording import Message, as_it_is, joined, quoted, say, say_many
 
-from .change import Change, ChangeKind, Effect, End, GivenAnswer, Level, Where
+from .change import Change, ChangeKind, Effect, Level, Where
 from .compare import Changes
+from .people import ways
+from .reading import ItemName
 
-COUNTED = "Ways of answering are counted, not people: how many take each, nobody knows."
+COUNTED = say("Ways of answering are counted, not people: how many take each, nobody knows.")
 _LOSE = {
-    ChangeKind.ADVICE_LOST: "lost",
-    ChangeKind.CONTACT_LOST: "lost",
-    ChangeKind.CONTACT_GONE: "lost, and nobody in this choice aid sees it any more",
-    ChangeKind.ADVICE_GAINED: "gained",
-    ChangeKind.CONTACT_GAINED: "gained",
+    ChangeKind.ADVICE_LOST: say("lost"),
+    ChangeKind.CONTACT_LOST: say("lost"),
+    ChangeKind.CONTACT_GONE: say("lost, and nobody in this choice aid sees it any more"),
+    ChangeKind.ADVICE_GAINED: say("gained"),
+    ChangeKind.CONTACT_GAINED: say("gained"),
 }
-_IN_TREE = {
-    ChangeKind.ANSWER_GONE: "the answer {part} is not offered any more",
-    ChangeKind.ANSWER_NEW: "the answer {part} is new",
-    ChangeKind.NOT_ASKED: "the question {part} is not asked any more",
-    ChangeKind.ASKED: "the question {part} is asked, which was not asked",
-    ChangeKind.ORDER: "the advice of the outcome {part} stands in another order",
-    ChangeKind.OUTCOME_NEW: "the outcome {part} is new",
-    ChangeKind.TREE_GONE: "the choice aid is gone",
-    ChangeKind.TREE_NEW: "the choice aid is new",
-    ChangeKind.EXAMPLES: "its examples (cases) differ; visitors see nothing of them",
-}
-_SAYS = {"questions": "the question {part} has other words", "outcomes": "the outcome {part} has other words"}
 _MOST_NAMES = 5
 
 
-def headline(change: Change, changes: Changes) -> str:
+def headline(change: Change, changes: Changes) -> Message:
     """What a change is about, in a line: `wat-nu: 12 of 4,200 ways of answering`."""
     effect = change.effects[0]
     if change.where and change.where[0].before is not None:
-        return f"{change.where[0].tree}: {ways(change.where[0])}{_after(change.where[0])}"
-    if effect.about[0] == "files":
-        return f"{effect.about[1]}{f' ({effect.part})' if effect.part else ''}"
+        where = change.where[0]
+        return joined([f"{where.tree}: ", ways(where), _after(where)], "")
     collection, name = effect.about
+    if collection == "files":
+        return say("{file} ({what})", file=name, what=effect.part) if effect.part else joined([name])
     if collection == "trees":
-        section, _, inner = effect.part.partition(" ")
-        words = _IN_TREE.get(change.kind) or _SAYS.get(section, "")
-        said = words.format(part=quoted(inner or effect.part))
-        line = f"{name}: {said}" if said else f"{name} (the choice aid itself)"
-        return line + "".join(f", on {ways(where)}" for where in change.where)
+        said = _in_tree(change.kind, effect.part)
+        line = say("{tree}: {said}", tree=name, said=said) if said else say("{tree} (the choice aid itself)", tree=name)
+        return joined([line, *(say(", on {ways}", ways=ways(where)) for where in change.where)], "")
     if len(change.effects) > 1:
-        names = ", ".join(effect.about[1] for effect in change.effects[:_MOST_NAMES])
-        more = f" and {len(change.effects) - _MOST_NAMES} more" if len(change.effects) > _MOST_NAMES else ""
-        return f"{counted(len(change.effects), 'item')}, all in the same way: {names}{more}"
-    return f"{one_of(effect)} {quoted(name)}{_came_or_went(change)} – {title(effect, changes)}"
+        return _alike(change.effects)
+    return say(
+        "{thing}{went} – {title}",
+        thing=thing(effect.about),
+        went=_came_or_went(change),
+        title=title(effect, changes),
+    )
 
 
-def one_of(effect: Effect) -> str:
-    """What the thing is called that an effect is about: advice, contact."""
-    return ONE.get(effect.about[0], effect.about[0])
+def _in_tree(kind: ChangeKind, part: str) -> Message | None:
+    """What is different in a tree; None where it is told of the tree as a whole."""
+    section, _, inner = part.partition(" ")
+    name = quoted(inner or part)
+    said = {
+        ChangeKind.ANSWER_GONE: say("the answer {part} is not offered any more", part=name),
+        ChangeKind.ANSWER_NEW: say("the answer {part} is new", part=name),
+        ChangeKind.NOT_ASKED: say("the question {part} is not asked any more", part=name),
+        ChangeKind.ASKED: say("the question {part} is asked, which was not asked", part=name),
+        ChangeKind.ORDER: say("the advice of the outcome {part} stands in another order", part=name),
+        ChangeKind.OUTCOME_NEW: say("the outcome {part} is new", part=name),
+        ChangeKind.TREE_GONE: say("the choice aid is gone"),
+        ChangeKind.TREE_NEW: say("the choice aid is new"),
+        ChangeKind.EXAMPLES: say("its examples (cases) differ; visitors see nothing of them"),
+    }
+    says = {
+        "questions": say("the question {part} has other words", part=name),
+        "outcomes": say("the outcome {part} has other words", part=name),
+    }
+    return said.get(kind) or says.get(section)
+
+
+def _alike(effects: Sequence[Effect]) -> Message:
+    names = ", ".join(effect.about[1] for effect in effects[:_MOST_NAMES])
+    items = say_many("{number} item", "{number} items", len(effects))
+    more = len(effects) - _MOST_NAMES
+    if more > 0:
+        return say("{items}, all in the same way: {names} and {more} more", items=items, names=names, more=more)
+    return say("{items}, all in the same way: {names}", items=items, names=names)
+
+
+def thing(name: ItemName) -> Message:
+    """What an item is called: `advice 'bel-112'`."""
+    collection, item = name
+    return say("{noun} {name}", noun=as_it_is(ONE.get(collection, collection)), name=quoted(item))
 
 
 def title(effect: Effect, changes: Changes) -> str:
@@ -66,103 +91,87 @@ def title(effect: Effect, changes: Changes) -> str:
     return reading.title(effect.about)
 
 
-def happenings(change: Change, changes: Changes) -> Iterator[str]:
+def happenings(change: Change, changes: Changes) -> Iterator[Message]:
     """What comes to people, a line for each effect: `lost: advice 'bel-112' – Bel 112`."""
     whole = change.where[0].ways if change.where else 0
     for effect in change.effects:
-        on = f" ({effect.ways:,})" if 0 < effect.ways < whole else ""
+        on = say(" ({ways:,})", ways=effect.ways) if 0 < effect.ways < whole else ""
         if effect.kind is ChangeKind.MOVED:
-            yield f"moved: from {quoted(effect.before)} to {quoted(effect.after)}{on}"
+            before, after = quoted(effect.before), quoted(effect.after)
+            yield say("moved: from {before} to {after}{on}", before=before, after=after, on=on)
         elif effect.kind in _LOSE:
-            yield f"{_LOSE[effect.kind]}: {one_of(effect)} {quoted(effect.about[1])} – {title(effect, changes)}{on}"
+            what, called = thing(effect.about), title(effect, changes)
+            yield say("{loses}: {thing} – {title}{on}", loses=_LOSE[effect.kind], thing=what, title=called, on=on)
         elif effect.kind in (ChangeKind.ANSWER_GONE, ChangeKind.ANSWER_NEW):
-            words = "no longer offered" if effect.kind is ChangeKind.ANSWER_GONE else "new"
-            question, answer = effect.part.split(" ")
-            yield f"{words}: the answer {quoted(answer)} to the question {quoted(question)}"
+            question, answer = map(quoted, effect.part.split(" "))
+            if effect.kind is ChangeKind.ANSWER_GONE:
+                yield say(
+                    "no longer offered: the answer {answer} to the question {question}",
+                    answer=answer,
+                    question=question,
+                )
+            else:
+                yield say("new: the answer {answer} to the question {question}", answer=answer, question=question)
         elif effect.kind is ChangeKind.ORDER:
-            yield "in another order: what both show"
+            yield say("in another order: what both show")
 
 
-def ways(where: Where) -> str:
-    """`12 of 4,200 ways of answering`."""
-    if where.ways == where.total:
-        return f"all {where.total:,} ways of answering" if where.total > 1 else "the only way of answering"
-    return f"{where.ways:,} of {where.total:,} ways of answering"
-
-
-def person(said: tuple[GivenAnswer, ...]) -> str:
-    """The answers of somebody, in their own words: `What happened? → I was called names`."""
-    return "; ".join(f"{each.ask} → {each.say}" for each in said) or "everybody, before any answer"
-
-
-def in_answers(said: tuple[GivenAnswer, ...]) -> str:
-    """The same by the answers alone, where it has to be short."""
-    return "who says: " + ", ".join(quoted(each.say) for each in said)
-
-
-def under(where: Where) -> str:
-    """The answers without which it does not happen: `dader = baas or collega, waar = thuis`."""
-    return ", ".join(f"{question} = {' or '.join(answers)}" for question, answers in (where.under or {}).items())
-
-
-def end(ends: End | None) -> str:
-    """Where somebody ends, and what they see there."""
-    if ends is None:
-        return ""
-    if ends.stopped_by is not None:
-        return f"nothing: {quoted(ends.stopped_by)} is no answer to {quoted(ends.title)}"
-    if not ends.advice:
-        return f"goes on in {ends.node}"
-    return f"{quoted(ends.title)} ({ends.node}), {ends.advice[0]} first"
-
-
-def end_in_full(ends: End | None) -> str:
-    """The same, with all advice by its ids."""
-    if ends is None or ends.stopped_by is not None or not ends.advice:
-        return end(ends)
-    return f"{quoted(ends.title)} ({ends.node}): {', '.join(ends.advice)}"
-
-
-def summary(changes: Changes) -> str:
+def summary(changes: Changes) -> Message:
     """How much there is of each level: `2 changes lose help, 3 change what is said, 1 gains`."""
     lost, changed, gained = (len(changes.of(level)) for level in Level)
     if not changes.changes:
-        return "Nothing changed that anybody can see."
+        return say("Nothing changed that anybody can see.")
     accepted = lost - len(changes.lost)
-    reasons = f" ({accepted} with a reason)" if accepted else ""
-    return f"{counted(lost, 'loss').replace('losss', 'losses')}{reasons}, {changed} changed, {gained} gained."
+    return say(
+        "{losses}{reasons}, {changed} changed, {gained} gained.",
+        losses=say_many("{number} loss", "{number} losses", lost),
+        reasons=say(" ({accepted} with a reason)", accepted=accepted) if accepted else "",
+        changed=changed,
+        gained=gained,
+    )
 
 
-def unsure(changes: Changes) -> Iterator[str]:
+def unsure(changes: Changes) -> Iterator[Message]:
     """What could not be compared by its meaning."""
     for reading in (changes.old, changes.new):
         if reading.unread:
             first = reading.unread[0]
-            found = f"{counted(len(reading.unread), 'problem')} in {counted(len(reading.files), 'file')}"
-            yield (
-                f"{reading.name} does not fit the schema of today: {found}, compared by text "
-                f"({first.place.file}:{first.place.line}: {first.message})"
+            yield say(
+                "{name} does not fit the schema of today: {problems} in {files}, compared by text ({place}: {message})",
+                name=reading.name,
+                problems=say_many("{number} problem", "{number} problems", len(reading.unread)),
+                files=say_many("{number} file", "{number} files", len(reading.files)),
+                place=_line(first.place),
+                message=first.message,
             )
     for place, change in changes.unused:
-        yield f"{place.file}:{place.line}: the acceptance of {change} is not needed: it is no loss here"
+        yield say(
+            "{place}: the acceptance of {change} is not needed: it is no loss here", place=_line(place), change=change
+        )
     for name, why in changes.not_walked.items():
-        yield f"{name}: not compared way by way, but by text: {why}"
+        yield say("{tree}: not compared way by way, but by text: {why}", tree=name, why=why)
 
 
-def _after(where: Where) -> str:
+def _line(place: Place) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def _after(where: Where) -> Message:
     """Where the two trees part, if that is the cause."""
     parted = where.parted
     if parted is None:
-        return ""
+        return say("")
+    new, old = quoted(parted.new), quoted(parted.old)
     if not parted.question:
-        return f", from the start: it begins with {quoted(parted.new)}, and began with {quoted(parted.old)}"
-    to = f"which leads to {quoted(parted.new)}, and led to {quoted(parted.old)}"
-    return f", after {quoted(f'{parted.question} = {parted.answer}')}, {to}"
+        return say(", from the start: it begins with {new}, and began with {old}", new=new, old=old)
+    given = quoted(f"{parted.question} = {parted.answer}")
+    return say(", after {given}, which leads to {new}, and led to {old}", given=given, new=new, old=old)
 
 
-def _came_or_went(change: Change) -> str:
-    words = {ChangeKind.ITEM_GONE: " is gone", ChangeKind.ITEM_REMOVED: " is gone", ChangeKind.ITEM_ADDED: " is new"}
-    return words.get(change.kind, "")
+def _came_or_went(change: Change) -> Message:
+    if change.kind is ChangeKind.ITEM_ADDED:
+        return say(" is new")
+    return say(" is gone") if change.kind in (ChangeKind.ITEM_GONE, ChangeKind.ITEM_REMOVED) else say("")
 
 
 def address(effect: Effect) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wegwijzer_build.model import Tree
+from wegwijzer_build.wording import say
 
 from .change import Change, ChangeKind, Effect, Where
 from .differences import Difference, differences
@@ -43,9 +44,9 @@ def tree_changes(name: str, old: ContentReading, new: ContentReading, differing:
     try:
         walk = walk_jointly(*trees)
     except NotSoundError:
-        return TreeChanges(name, why_not="a way in it leads nowhere, in a circle, or to two places at once")
+        return TreeChanges(name, why_not=say("a way in it leads nowhere, in a circle, or to two places at once"))
     if walk is None:
-        return TreeChanges(name, why_not="it is too large to be walked in both forms at once")
+        return TreeChanges(name, why_not=say("it is too large to be walked in both forms at once"))
     walked = WalkedTree(name, walk, Ends(name, (old, new), (walk.old, walk.new), other))
     changes = [*walked.changes(), *_of_questions(walked, found), *_new_outcomes(walk, name, found)]
     return TreeChanges(name, tuple(_placed(change, name, old, new) for change in changes), walk.total)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from . import sentences
-from .change import Change, Level
+from wegwijzer_build.catalogues import Catalogue
+from wegwijzer_build.wording import joined, say
+
+from . import people, sentences
+from .change import Change, Level, Where
 from .compare import Changes
 from .differences import Difference
 from .rests import RestsOn, rests_of
+from .rests import in_language as rests_in_language
 from .words import MarkedWords, marked
 
 
@@ -24,7 +28,7 @@ class TextView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A change as the page shows it. `facts`: what stands beside it, each with its name."""
+    """A change as the page shows it, made of messages. `facts`: what stands beside it, each with its name."""
 
     id: str
     is_lost: bool
@@ -62,10 +66,32 @@ def change_view(change: Change, changes: Changes) -> ChangeView:
         _seen(sentences.headline(change, changes), changes),
         tuple(sentences.happenings(change, changes)),
         tuple(_facts(change, changes)),
-        tuple(f"{where.tree}: {sentences.ways(where)}" for where in change.where if where.before is None),
+        trees_shown(where for where in change.where if where.before is None),
         tuple(text_view(difference, changes) for difference in change.differences),
         change.lines,
         rests_of(effect.about, changes.new if after is not None else changes.old) if is_item else None,
+    )
+
+
+def trees_shown(places: Iterable[Where]) -> tuple[str, ...]:
+    """The trees in which it shows, each with how many ways lead there."""
+    return tuple(joined((where.tree, people.ways(where)), ": ") for where in places)
+
+
+def in_language(view: ChangeView, tell: Catalogue) -> ChangeView:
+    """The same in a language."""
+
+    def words(some: tuple[MarkedWords, ...]) -> tuple[MarkedWords, ...]:
+        return tuple(replace(each, text=tell(each.text)) for each in some)
+
+    return replace(
+        view,
+        headline=tell(view.headline),
+        happenings=tuple(map(tell, view.happenings)),
+        facts=tuple((tell(name), tell(value)) for name, value in view.facts),
+        shown_in=tuple(map(tell, view.shown_in)),
+        texts=tuple(TextView(tell(each.key), words(each.before), words(each.after)) for each in view.texts),
+        rests=view.rests and rests_in_language(view.rests, tell),
     )
 
 
@@ -74,12 +100,12 @@ def _facts(change: Change, changes: Changes) -> Iterator[tuple[str, str]]:
         return
     where = change.where[0]
     if where.person:
-        yield "who", _seen(sentences.person(where.person), changes)
+        yield say("who"), _seen(people.person(where.person), changes)
     if where.under:
-        yield "only with", sentences.under(where)
+        yield say("only with"), people.under(where)
     if where.before is not None:
-        yield "was", _seen(sentences.end_in_full(where.before), changes)
-        yield "now", _seen(sentences.end_in_full(where.after), changes)
+        yield say("was"), _seen(people.end_in_full(where.before), changes)
+        yield say("now"), _seen(people.end_in_full(where.after), changes)
 
 
 def _seen(text: str, changes: Changes) -> str:

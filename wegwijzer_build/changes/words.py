@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from wegwijzer_build.wording import Message
 
 _WORDS = re.compile(r"\s+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _AROUND = 3
@@ -31,20 +33,32 @@ class MarkedWords:
 
 def marked(before: str | None, after: str | None) -> tuple[MarkedWords, ...]:
     """All words of both texts, in order; what was taken out stands before what was put in its place."""
-    one, other = (_WORDS.findall(text or "") for text in (before, after))
+    one, other = (_words(text) for text in (before, after))
     found: list[MarkedWords] = []
     for what, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if what == "equal":
-            found.append(MarkedWords(Mark.KEPT, "".join(one[i:j])))
+            found.append(MarkedWords(Mark.KEPT, _text(one[i:j])))
             continue
         found += [
-            MarkedWords(mark, "".join(words)) for mark, words in ((Mark.OUT, one[i:j]), (Mark.IN, other[k:m])) if words
+            MarkedWords(mark, _text(words)) for mark, words in ((Mark.OUT, one[i:j]), (Mark.IN, other[k:m])) if words
         ]
     return tuple(_joined(found))
 
 
-def in_short(before: str | None, after: str | None) -> str:
-    """Both texts in a line: `… bel [-vandaag-]{+morgen+} de politie …`."""
+def _words(text: str | None) -> list[str]:
+    """The words of a text and what stands between them; a message is one word, since it is translated as one."""
+    return [text] if isinstance(text, Message) else _WORDS.findall(text or "")
+
+
+def _text(words: list[str]) -> str:
+    """Words as one text; one that is alone stays what it is."""
+    some = [word for word in words if word]
+    return some[0] if len(some) == 1 else "".join(some)
+
+
+def in_short(before: str | None, after: str | None, tell: Callable[[str], str] = str) -> str:
+    """Both texts in a line: `… bel [-vandaag-]{+morgen+} de politie …`. `tell`: says a message in a language."""
+    before, after = (text and tell(text) for text in (before, after))
     if before is None or after is None:
         return f"[-{_line(before)}-]" if after is None else f"{{+{_line(after)}+}}"
     short = []
@@ -70,8 +84,8 @@ def _joined(words: list[MarkedWords]) -> Iterator[MarkedWords]:
             out = into = ""
             yield each
         else:
-            out += "" if each.mark is Mark.IN else each.text
-            into += "" if each.mark is Mark.OUT else each.text
+            out = out if each.mark is Mark.IN else _text([out, each.text])
+            into = into if each.mark is Mark.OUT else _text([into, each.text])
     yield from _pair(out, into)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from wegwijzer_build.catalogues import Catalogue
 from wegwijzer_build.changes import (
     Changes,
     Kept,
@@ -21,13 +22,18 @@ from wegwijzer_build.changes import (
     with_new_ids,
 )
 from wegwijzer_build.pipeline import Memory
+from wegwijzer_build.wording import say
 
 from .options import as_of_option, day_type, language_option
 from .readings import KEPT, kept_beside, read_at, tell
 from .revisions import At, RevisionError, at_revision
-from .speaking import busy, fail, shown
+from .speaking import busy, catalogue, fail, shown, spoken
 
-_FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "json": as_json, "html": as_html}
+_FORMS: Mapping[str, Callable[[Changes, Catalogue], str]] = {
+    "text": as_text,
+    "json": lambda changes, _: as_json(changes),
+    "html": as_html,
+}
 
 
 @click.command(
@@ -78,19 +84,30 @@ def changes_command(
     """
     kept = kept_beside(content, accepted)
     try:
-        with busy("Comparing the content"):
+        with busy(spoken(say("Comparing the content"))):
             found = kept.applied(_found(old, new, on, as_of, content, kept))
     except RevisionError as error:
         raise click.UsageError(f"{error}; {error.hint}") from None
-    said = as_github(found, fail_on_lost=bool(fail_on)) if form == "github" else _FORMS[form](found)
-    tell(said, out, content)
-    if fail_on and found.lost:
-        hint = f"mend it, or say why it is right in {shown(accepted or content.parent / KEPT)}, under 'accepted'"
-        fail(f"help is lost for which no reason is given ({len(found.lost)})", hint)
-    if fail_on and found.new.unread:
+    language = catalogue()
+    if form == "github":
+        tell(as_github(found, fail_on_lost=bool(fail_on), tell=language), out, content)
+    else:
+        tell(_FORMS[form](found, language), out, content)
+    if fail_on:
+        _stop_on_losses(found, shown(accepted or content.parent / KEPT))
+
+
+def _stop_on_losses(found: Changes, kept: str) -> None:
+    """End where help is lost for no reason given, or where nobody can know. `kept`: the file with reasons."""
+    if found.lost:
         fail(
-            f"{found.new.name} cannot be read as a whole, so nobody knows what is lost",
-            "mend what 'wegwijzer check' tells",
+            say("help is lost for which no reason is given ({losses})", losses=len(found.lost)),
+            say("mend it, or say why it is right in {file}, under 'accepted'", file=kept),
+        )
+    if found.new.unread:
+        fail(
+            say("{name} cannot be read as a whole, so nobody knows what is lost", name=found.new.name),
+            say("mend what 'wegwijzer check' tells"),
         )
 
 
@@ -106,8 +123,8 @@ def _found(old: str | None, new: str | None, on: date | None, as_of: date, conte
                 raise click.UsageError("--on tells what a day changes in one reading: name OLD, or nothing")
             after = read_at(at(old), on, content, memory)
             day_before = on - timedelta(days=1)
-            before = on_another_day(after, f"{after.name} on {day_before}", day_before)
-            return compare(before, on_another_day(after, f"on {on}", on))
+            before = on_another_day(after, say("{name} on {day}", name=after.name, day=day_before), day_before)
+            return compare(before, on_another_day(after, say("on {day}", day=on), on))
         if old is None:
             raise click.UsageError("name what to compare with: a revision of Git such as HEAD, or a folder")
         before = read_at(at(old), as_of, content, memory)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from wegwijzer_build.catalogues import Catalogue
 from wegwijzer_build.changes import ContentReading, compare, with_new_ids
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.pipeline import Memory
@@ -24,13 +25,18 @@ from wegwijzer_build.review import (
     status_as_text,
     status_of,
 )
+from wegwijzer_build.wording import say
 
 from .options import as_of_option, content_option, language_option
 from .readings import kept_beside, read_at, signed_texts, stop_on_errors, tell
 from .revisions import At, RevisionError, at_revision
-from .speaking import busy, print_text, shown
+from .speaking import busy, catalogue, print_text, shown, spoken
 
-_FORMS: Mapping[str, Callable[[Pack], str]] = {"html": as_html, "json": as_json, "list": as_list}
+_FORMS: Mapping[str, Callable[[Pack, Catalogue], str]] = {
+    "html": as_html,
+    "json": lambda pack, _: as_json(pack),
+    "list": as_list,
+}
 
 
 @click.command(
@@ -75,11 +81,11 @@ def review_command(
         raise click.UsageError("name what to compare with, a revision of Git or a folder, or use --unsigned")
     roles = (SigningRole(role),) if role else tuple(SigningRole)
     try:
-        with busy("Reading the content"):
+        with busy(spoken(say("Reading the content"))):
             pack = _unsigned(roles, as_of, content) if old is None else _changed(old, new, roles, as_of, content)
     except RevisionError as error:
         raise click.UsageError(f"{error}; {error.hint}") from None
-    tell(_FORMS[form](pack), out, content)
+    tell(_FORMS[form](pack, catalogue()), out, content)
 
 
 @click.command("status", epilog="Example:\n\n\b\n  wegwijzer status --all")
@@ -90,10 +96,12 @@ def review_command(
 @click.option("--all", "whole", is_flag=True, help="The lists as a whole, and not a screen of them.")
 def status_command(as_of: date, content: Path, form: str, whole: bool) -> None:
     """Tell what somebody agreed to, what was edited since, and what waits for somebody, the heaviest first."""
-    with busy("Reading the content"):
+    with busy(spoken(say("Reading the content"))):
         reading = sound_reading(content, as_of)
         status = status_of(reading, signed_texts(content, reading, as_of))
-    print_text(status_as_json(status).rstrip("\n") if form == "json" else status_as_text(status, whole=whole))
+    print_text(
+        status_as_json(status).rstrip("\n") if form == "json" else status_as_text(status, whole=whole, tell=catalogue())
+    )
 
 
 def sound_reading(content: Path, as_of: date) -> ContentReading:

@@ -13,6 +13,7 @@ from wegwijzer_build.load import read_one
 from wegwijzer_build.model import ListedText, SigningList, SigningRole, SignOff
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.signing import (
+    HEAD,
     LayoutError,
     SignedNow,
     Signer,
@@ -22,7 +23,7 @@ from wegwijzer_build.signing import (
     path_of,
     signed_now,
 )
-from wegwijzer_build.wording import counted, say, visible
+from wegwijzer_build.wording import say, say_many, visible
 
 from .options import as_of_option, content_option, language_option
 from .readings import SIGNOFFS, signed_texts, stop_on_errors
@@ -69,7 +70,7 @@ def sign_command(
     if bool(items) == bool(filled):
         raise click.UsageError("name items to sign, or a list that was filled in with --from: one of the two")
     signer = _signer(role, by, filled, as_of)
-    with busy("Reading the content"):
+    with busy(spoken(say("Reading the content"))):
         reading = sound_reading(content, as_of)
         texts = signed_texts(content, reading, as_of)
     listed: Sequence[ListedText] = filled.texts if filled else tuple(items_named(items))
@@ -108,9 +109,9 @@ def _signer(role: str | None, by: str | None, filled: SigningList | None, as_of:
 def _write(file: Path, new: Sequence[SignOff]) -> None:
     text, parsed = read_one(file, shown(file)) if file.is_file() else ("", None)
     try:
-        replace_file(file, appended(text, parsed, new).encode())
+        replace_file(file, appended(text, parsed, new, [spoken(line) for line in HEAD]).encode())
     except LayoutError as error:
-        fail(f"{shown(file)}: {error}", error.hint)
+        fail(say("{file}: {message}", file=shown(file), message=error.message), error.hint)
     except PublishError as error:
         fail(error.sentence, error.hint_for("--content"))
 
@@ -118,10 +119,19 @@ def _write(file: Path, new: Sequence[SignOff]) -> None:
 def _say(found: SignedNow, signer: Signer, content: Path) -> None:
     file = shown(content.parent / SIGNOFFS)
     if found.new:
-        click.echo(
-            f"{counted(len(found.new), 'sign-off')} written to {file}: {signer.by}, {signer.role.value}, {signer.on}."
+        written = say_many(
+            "{number} sign-off written to {file}: {who}, {role}, {day}.",
+            "{number} sign-offs written to {file}: {who}, {role}, {day}.",
+            len(found.new),
+            file=file,
+            who=signer.by,
+            role=signer.role.value,
+            day=signer.on,
         )
+        click.echo(spoken(written))
     if found.known:
-        click.echo(f"Signed before, as they are now: {', '.join(map(path_of, found.known))}.")
+        known = ", ".join(map(path_of, found.known))
+        click.echo(spoken(say("Signed before, as they are now: {items}.", items=known)))
     for item, remark in found.open:
-        click.echo(f"Not agreed to: {path_of(item)}{f' – {visible(remark)}' if remark else ''}")
+        why = f" – {visible(remark)}" if remark else ""
+        click.echo(spoken(say("Not agreed to: {item}{remark}", item=path_of(item), remark=why)))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from wegwijzer_build.changes import sentences
+from wegwijzer_build.catalogues import ENGLISH, Catalogue
+from wegwijzer_build.changes import page_language, sentences
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.render.shared.environment import environment
-from wegwijzer_build.render.shared.language import DUTCH, Language
+from wegwijzer_build.render.shared.language import DUTCH
 from wegwijzer_build.signing import Agreed, Agreement
+from wegwijzer_build.wording import Message, choice, say
 
-from .pack import WORDS_A_MINUTE, Pack, PackEntry
+from .pack import WORDS_A_MINUTE, Pack, PackEntry, in_language
 
 _PACKAGE = Path(__file__).parent.parent
 _STYLES = ("changes/page.css", "review/pack.css")
-_ENGLISH = Language("en")
 _MOST_LOST = 10
 """Lost help that the summary names; the rest is counted."""
 
@@ -28,36 +29,40 @@ class EntryView:
     said: tuple[str, ...]
 
 
-def as_html(pack: Pack) -> str:
+def as_html(pack: Pack, tell: Catalogue = ENGLISH) -> str:
     """The whole page."""
-    template = environment(_ENGLISH, _PACKAGE).get_template("review/pack.html.jinja")
+    template = environment(page_language(tell), _PACKAGE).get_template("review/pack.html.jinja")
+    pack = in_language(pack, tell)
     return template.render(
         pack=pack,
-        counted=sentences.COUNTED,
+        counted=tell(sentences.COUNTED),
+        words=tell(say("{words:,}", words=pack.words)),
+        roles=[tell(choice(role.value)) for role in pack.roles],
         lost=pack.lost[:_MOST_LOST],
         more_lost=len(pack.lost[_MOST_LOST:]),
         pace=WORDS_A_MINUTE,
-        views={entry.number: EntryView(entry, tuple(_said(entry))) for entry in pack.entries},
+        views={entry.number: EntryView(entry, tuple(map(tell, _said(entry)))) for entry in pack.entries},
         signed=sum(each.is_signed for each, _ in pack.to_sign),
         language=DUTCH.code,
+        spoken=tell.code,
         style="\n".join((_PACKAGE / style).read_text("utf-8") for style in _STYLES),
     )
 
 
-def _said(entry: PackEntry) -> list[str]:
+def _said(entry: PackEntry) -> list[Message]:
     many = len(entry.to_sign) > 1
     return [
-        f"{f'{each.path}: ' if many else ''}{_words(role, agreed)}"
+        say("{item}{words}", item=f"{each.path}: " if many else "", words=_words(role, agreed))
         for each in entry.to_sign
         for role, agreed in each.agreed.items()
     ]
 
 
-def _words(role: SigningRole, agreed: Agreed) -> str:
-    last = agreed.last
+def _words(role: SigningRole, agreed: Agreed) -> Message:
+    last, whose = agreed.last, choice(role.value)
     if last is None:
-        return f"{role.value}: nobody agreed yet"
-    remark = f" ({last.remark})" if last.remark else ""
+        return say("{role}: nobody agreed yet", role=whose)
+    values = {"role": whose, "who": last.by, "day": last.on, "remark": f" ({last.remark})" if last.remark else ""}
     if agreed.agreement is Agreement.SIGNED:
-        return f"{role.value}: {last.by} agreed to this text on {last.on}{remark}"
-    return f"{role.value}: {last.by} agreed on {last.on}{remark}, to another text than this one"
+        return say("{role}: {who} agreed to this text on {day}{remark}", **values)
+    return say("{role}: {who} agreed on {day}{remark}, to another text than this one", **values)

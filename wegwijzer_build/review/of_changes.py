@@ -9,11 +9,12 @@ from datetime import date
 from wegwijzer_build.changes import Change, Changes, Level, RestsOn, change_view, rests_of, sentences
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.signing import ItemName, SignedTexts, path_of
+from wegwijzer_build.wording import say
 
 from .pack import Chapter, Pack, PackEntry, to_sign
 from .weight import Weight, weight_of
 
-_TITLES = {Level.LOST: "Lost help", Level.CHANGED: "Changed", Level.GAINED: "Gained"}
+_TITLES = {Level.LOST: say("Lost help"), Level.CHANGED: say("Changed"), Level.GAINED: say("Gained")}
 
 
 def pack_of_changes(changes: Changes, texts: SignedTexts, roles: Iterable[SigningRole], on: date) -> Pack:

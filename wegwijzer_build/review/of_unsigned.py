@@ -14,14 +14,15 @@ from wegwijzer_build.changes import (
     TextView,
     Where,
     differences,
+    people,
     rests_of,
     sentences,
     shown_in,
+    trees_shown,
 )
 from wegwijzer_build.model import Model, SigningRole
 from wegwijzer_build.signing import ItemName, SignedTexts
-from wegwijzer_build.validate.context import ONE
-from wegwijzer_build.wording import counted, quoted
+from wegwijzer_build.wording import choice, in_turns, say, say_many
 
 from .pack import Chapter, Pack, PackEntry, to_sign
 from .weight import Weight, weight_of
@@ -43,8 +44,14 @@ def pack_of_unsigned(reading: ContentReading, texts: SignedTexts, roles: Iterabl
                 view = _view(item, reading, shown.get(item, ()))
                 entries.append(PackEntry(number, view, to_sign([item], texts, asked), is_whole=True))
         if entries:
-            chapters.append(Chapter(weight.value, weight.words.capitalize(), tuple(entries)))
-    said = f"{counted(number, 'text')} of {len(texts.hashes):,} to which nobody agreed yet, as {_listed(asked)}."
+            chapters.append(Chapter(weight.value, weight.heading, tuple(entries)))
+    said = say_many(
+        "{number} text of {all:,} to which nobody agreed yet, as {roles}.",
+        "{number} texts of {all:,} to which nobody agreed yet, as {roles}.",
+        number,
+        all=len(texts.hashes),
+        roles=in_turns(say("'{role}'", role=choice(role.value)) for role in asked),
+    )
     return Pack("", reading.name, on, asked, said, tuple(chapters))
 
 
@@ -60,9 +67,9 @@ def by_weight(
 
 
 def _view(item: ItemName, reading: ContentReading, shown: Sequence[Where]) -> ChangeView:
-    facts = [("who", reading.as_seen(sentences.person(where.person))) for where in shown[:1] if where.person]
-    where = tuple(f"{where.tree}: {sentences.ways(where)}" for where in shown) if item[0] != "trees" else ()
-    headline = f"{ONE[item[0]]} {quoted(item[1])} – {reading.title(item)}"
+    facts = [(say("who"), reading.as_seen(people.person(where.person))) for where in shown[:1] if where.person]
+    where = trees_shown(shown) if item[0] != "trees" else ()
+    headline = say("{thing} – {title}", thing=sentences.thing(item), title=reading.title(item))
     texts = tuple(_texts(reading.item(item), reading))
     return ChangeView("", False, None, headline, (), tuple(facts), where, texts, (), rests_of(item, reading))
 
@@ -78,7 +85,3 @@ def _texts(item: Model | None, reading: ContentReading) -> Iterator[TextView]:
 def _stands_beside(difference: Difference) -> bool:
     key = str(difference.path[0])
     return key in _BESIDE or key.endswith("_on") or key.startswith("valid_")
-
-
-def _listed(roles: Sequence[SigningRole]) -> str:
-    return " or ".join(quoted(role.value) for role in roles)

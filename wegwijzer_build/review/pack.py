@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from math import ceil
 
-from wegwijzer_build.changes import ChangeView, Mark, RestsOn
+from wegwijzer_build.catalogues import Catalogue
+from wegwijzer_build.changes import ChangeView, Mark, RestsOn, rests_in_language, view_in_language
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.signing import Agreed, Agreement, ItemName, SignedTexts, path_of
 
@@ -67,9 +68,10 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Pack:
-    """All that there is to agree to. `old` is empty where nothing was compared. `roles`: in which it is asked.
+    """All that there is to agree to, made of messages. `old` is empty where nothing was compared.
 
-    `summary`: how much there is of what. `unsure`: what could not be compared by its meaning.
+    `roles`: in which it is asked. `summary`: how much there is of what. `unsure`: what could not be compared by its
+    meaning.
     """
 
     old: str
@@ -108,6 +110,19 @@ class Pack:
             for each in entry.to_sign:
                 found.setdefault(each.item, (each, []))[1].append(entry.number)
         return tuple((each, tuple(numbers)) for each, numbers in found.values())
+
+
+def in_language(pack: Pack, tell: Catalogue) -> Pack:
+    """The same in a language."""
+
+    def entry(each: PackEntry) -> PackEntry:
+        about = tuple((path, rests_in_language(rests, tell)) for path, rests in each.about)
+        return replace(each, view=view_in_language(each.view, tell), about=about)
+
+    chapters = (
+        replace(each, title=tell(each.title), entries=tuple(map(entry, each.entries))) for each in pack.chapters
+    )
+    return replace(pack, summary=tell(pack.summary), chapters=tuple(chapters), unsure=tuple(map(tell, pack.unsure)))
 
 
 def to_sign(items: Iterable[ItemName], texts: SignedTexts, roles: Iterable[SigningRole]) -> tuple[ToSign, ...]:

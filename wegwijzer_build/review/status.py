@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from wegwijzer_build.catalogues import ENGLISH, Catalogue
 from wegwijzer_build.changes import ContentReading, shown_in
-from wegwijzer_build.model import SigningRole
+from wegwijzer_build.model import SigningRole, SignOff
 from wegwijzer_build.signing import Agreement, ItemName, SignedTexts, path_of
-from wegwijzer_build.wording import counted, visible
+from wegwijzer_build.wording import Message, joined, say, say_many, visible
 
 from .of_unsigned import by_weight
 from .weight import Weight
@@ -55,70 +56,85 @@ def status_of(reading: ContentReading, texts: SignedTexts) -> Status:
     return Status(reading, texts, by_weight(texts.hashes, reading, shown_in(reading)))
 
 
-def as_text(status: Status, *, whole: bool = False) -> str:
-    """Counts first, then lists: all of them, or a screen of them."""
-    lines = [f"{status.reading.name}: {counted(len(status.texts.hashes), 'text')} that somebody can agree to."]
-    for role in SigningRole:
-        found = status.counts(role)
-        lines.append(
-            f"   {role.value}: {found[Agreement.SIGNED]:,} signed, "
-            f"{found[Agreement.VOIDED]:,} edited since, {found[Agreement.NONE]:,} never signed"
-        )
+def as_text(status: Status, *, whole: bool = False, tell: Catalogue = ENGLISH) -> str:
+    """Counts first, then lists: all of them, or a screen of them. Roles have the names that commands take."""
+    lines = [
+        say("{name}: {texts} that somebody can agree to.", name=status.reading.name, texts=_texts(status.texts.hashes))
+    ]
+    lines += (_counted(role, status.counts(role)) for role in SigningRole)
     most = None if whole else _MOST
-    lines += _list("EDITED SINCE SOMEBODY AGREED (the text differs; since when is not known)", _voided(status), most)
-    lines += _list("SIGNED, AND NOT THERE ANY MORE", _gone(status), most)
+    voided = say("EDITED SINCE SOMEBODY AGREED (the text differs; since when is not known)")
+    lines += _list(voided, _of(status, Agreement.VOIDED), most)
+    lines += _list(say("SIGNED, AND NOT THERE ANY MORE"), _gone(status), most)
     lines += _waiting(status, whole=whole)
-    lines += _list("SIGNED", _signed(status), most)
-    return "\n".join(map(visible, lines))
+    lines += _list(say("SIGNED"), _of(status, Agreement.SIGNED), most)
+    return "\n".join(visible(tell(line)) for line in lines)
 
 
-def _waiting(status: Status, *, whole: bool) -> Iterator[str]:
+def _texts(some: Collection[object]) -> Message:
+    return say_many("{number} text", "{number} texts", len(some))
+
+
+def _counted(role: SigningRole, found: Mapping[Agreement, int]) -> Message:
+    return say(
+        "   {role}: {signed:,} signed, {edited:,} edited since, {never:,} never signed",
+        role=role.value,
+        signed=found[Agreement.SIGNED],
+        edited=found[Agreement.VOIDED],
+        never=found[Agreement.NONE],
+    )
+
+
+def _waiting(status: Status, *, whole: bool) -> Iterator[Message]:
     if not any(status.waiting.values()):
         return
-    yield from ("", "NOT SIGNED, WHAT WEIGHS MOST FIRST")
+    yield from (say(""), say("NOT SIGNED, WHAT WEIGHS MOST FIRST"))
     for weight, items in status.waiting.items():
         if items:
-            roles = (f"{role.value} {sum(role in each for each in items.values()):,}" for role in SigningRole)
-            yield f" {weight.words}: {counted(len(items), 'text')} ({', '.join(roles)})"
+            lacking = {role: sum(role in each for each in items.values()) for role in SigningRole}
+            roles = joined(say("{role} {number:,}", role=role.value, number=n) for role, n in lacking.items())
+            yield say(" {weight}: {texts} ({roles})", weight=weight.words, texts=_texts(items), roles=roles)
             if whole:
-                yield from (f"   {_lacking(status, item, lacking)}" for item, lacking in items.items())
+                yield from (say("   {row}", row=_lacking(status, item, roles)) for item, roles in items.items())
             else:
-                names = ", ".join(path_of(item) for item in list(items)[:_MOST])
-                yield f"   {names}{f' and {len(items) - _MOST:,} more' if len(items) > _MOST else ''}"
+                yield say("   {row}", row=_first(items))
 
 
-def _lacking(status: Status, item: ItemName, roles: tuple[SigningRole, ...]) -> str:
-    which = "" if len(roles) == len(SigningRole) else f" (not as {', '.join(role.value for role in roles)})"
-    return f"{path_of(item)} – {status.reading.title(item)}{which}"
+def _first(items: Collection[ItemName]) -> Message:
+    names = ", ".join(path_of(item) for item in list(items)[:_MOST])
+    more = len(items) - _MOST
+    return say("{names} and {more:,} more", names=names, more=more) if more > 0 else joined([names])
 
 
-def _voided(status: Status) -> list[str]:
-    return [_said(status, item, role) for item, role in status.of(Agreement.VOIDED)]
+def _lacking(status: Status, item: ItemName, roles: tuple[SigningRole, ...]) -> Message:
+    which = say(" (not as {roles})", roles=", ".join(role.value for role in roles))
+    title = status.reading.title(item)
+    some = len(roles) < len(SigningRole)
+    return say("{item} – {title}{which}", item=path_of(item), title=title, which=which if some else "")
 
 
-def _signed(status: Status) -> list[str]:
-    return [_said(status, item, role) for item, role in status.of(Agreement.SIGNED)]
+def _of(status: Status, agreement: Agreement) -> list[Message]:
+    found = ((item, status.texts.of(item, role).last) for item, role in status.of(agreement))
+    return [_said(path_of(item), last) for item, last in found if last]
 
 
-def _said(status: Status, item: ItemName, role: SigningRole) -> str:
-    last = status.texts.of(item, role).last
-    who = f" by {last.by} on {last.on}" if last else ""
-    return f"{path_of(item)} – {role.value}{who}"
+def _said(item: str, last: SignOff) -> Message:
+    return say("{item} – {role} by {who} on {day}", item=item, role=last.role.value, who=last.by, day=last.on)
 
 
-def _gone(status: Status) -> list[str]:
-    return [f"{each.item} – {each.role.value} by {each.by} on {each.on}" for each in status.texts.of_no_item]
+def _gone(status: Status) -> list[Message]:
+    return [_said(each.item, each) for each in status.texts.of_no_item]
 
 
-def _list(title: str, rows: list[str], most: int | None) -> list[str]:
-    return ["", title, *_some(rows, most)] if rows else []
+def _list(title: Message, rows: list[Message], most: int | None) -> list[Message]:
+    return [say(""), title, *_some(rows, most)] if rows else []
 
 
-def _some(rows: list[str], most: int | None) -> Iterator[str]:
+def _some(rows: list[Message], most: int | None) -> Iterator[Message]:
     shown = rows if most is None or len(rows) <= most + 1 else rows[:most]
-    yield from (f"   {row}" for row in shown)
+    yield from (say("   {row}", row=row) for row in shown)
     if len(shown) < len(rows):
-        yield f"   and {len(rows) - len(shown):,} more; --all has them"
+        yield say("   and {number:,} more; --all has them", number=len(rows) - len(shown))
 
 
 def as_json(status: Status) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from wegwijzer_build.changes import ContentReading, Where
 from wegwijzer_build.model import Delivery, Kind
 from wegwijzer_build.signing import ItemName
+from wegwijzer_build.wording import Message, say
 
 
 class Weight(StrEnum):
@@ -22,18 +23,31 @@ class Weight(StrEnum):
     OTHER = "other"
 
     @property
-    def words(self) -> str:
-        """What it is called."""
+    def words(self) -> Message:
+        """What it is called, in a line."""
         return _WORDS[self]
+
+    @property
+    def heading(self) -> Message:
+        """What it is called, above a chapter."""
+        return _HEADINGS[self]
 
 
 _WORDS = {
-    Weight.LAW: "law",
-    Weight.BILL: "bills",
-    Weight.NO_TRACES: "contacts of choice aids that leave no traces",
-    Weight.TREES: "choice aids",
-    Weight.SHOWN: "what else choice aids show",
-    Weight.OTHER: "all else",
+    Weight.LAW: say("law"),
+    Weight.BILL: say("bills"),
+    Weight.NO_TRACES: say("contacts of choice aids that leave no traces"),
+    Weight.TREES: say("choice aids"),
+    Weight.SHOWN: say("what else choice aids show"),
+    Weight.OTHER: say("all else"),
+}
+_HEADINGS = {
+    Weight.LAW: say("Law"),
+    Weight.BILL: say("Bills"),
+    Weight.NO_TRACES: say("Contacts of choice aids that leave no traces"),
+    Weight.TREES: say("Choice aids"),
+    Weight.SHOWN: say("What else choice aids show"),
+    Weight.OTHER: say("All else"),
 }
 
 

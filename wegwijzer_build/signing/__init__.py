@@ -2,7 +2,7 @@
 
 from . import demanded
 from .agreed import NOBODY, Agreed, Agreement, ItemName, SignedTexts, hashes_of, name_of, path_of
-from .appended import LayoutError, appended, written
+from .appended import HEAD, LayoutError, appended, written
 from .demanded import check
 from .files import NO_SIGNOFFS, list_in, signoffs_in
 from .new import Refused, SignedNow, Signer, items_named, signed_now
@@ -11,6 +11,7 @@ MANUAL = (demanded.__doc__ or "",)
 """The page of the handbook about sign-offs."""
 
 __all__ = [
+    "HEAD",
     "MANUAL",
     "NOBODY",
     "NO_SIGNOFFS",

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from wegwijzer_build.load import Parsed, parse
 from wegwijzer_build.model import SignOff, SignOffs
+from wegwijzer_build.wording import Message, say
 
 HEAD = (
-    "# Who agreed to which text. 'wegwijzer sign' writes it, 'wegwijzer status' tells what it comes to.\n"
-    "# How it is written: docs/redactie/laten-nakijken.md\n"
+    say("Who agreed to which text. 'wegwijzer sign' writes it, 'wegwijzer status' tells what it comes to."),
+    say("How it is written: docs/redactie/laten-nakijken.md"),
 )
+"""What stands above the sign-offs in a new file, as comments."""
 _PLAIN = re.compile(r"[^\W\d_][\w,.()/’ -]*[\w.)]")
 """Words that YAML reads as they stand."""
 _EMPTY = re.compile(r"^(signed:)[ \t]*\[[ \t]*\]", re.MULTILINE)
@@ -21,14 +23,21 @@ _EMPTY = re.compile(r"^(signed:)[ \t]*\[[ \t]*\]", re.MULTILINE)
 class LayoutError(Exception):
     """New lines cannot be put below what stands there; `hint` says what helps."""
 
-    hint = "write 'signed:' on a line of its own, and each sign-off below it, behind a hyphen"
+    hint = say("write 'signed:' on a line of its own, and each sign-off below it, behind a hyphen")
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
-def appended(text: str, parsed: Parsed | None, new: Sequence[SignOff]) -> str:
-    """The text with sign-offs below the last one. Raises LayoutError. `parsed`: what it holds, None without a file."""
+def appended(text: str, parsed: Parsed | None, new: Sequence[SignOff], head: Sequence[str] = HEAD) -> str:
+    """The text with sign-offs below the last one, and `head` above the first.
+
+    Raises LayoutError. `parsed`: what the file holds, None without one.
+    """
     known = SignOffs.model_validate((parsed.value if parsed else None) or {})
     if parsed is None or not known.signed:
-        start = _EMPTY.sub(r"\1", text) if text.strip() else f"{HEAD}signed:\n"
+        start = _EMPTY.sub(r"\1", text) if text.strip() else "".join(f"# {line}\n" for line in head) + "signed:\n"
         start = start if re.search(r"^signed:", start, re.MULTILINE) else f"{_ended(start)}signed:\n"
         indent = "  "
     else:
@@ -37,12 +46,12 @@ def appended(text: str, parsed: Parsed | None, new: Sequence[SignOff]) -> str:
         line = text.split("\n")[place.line - 1]
         found = re.match(r"( *)- ", line)
         if not found:
-            raise LayoutError("the sign-offs do not stand below each other")
+            raise LayoutError(say("the sign-offs do not stand below each other"))
         indent = found[1]
     whole = _ended(start) + "".join(f"{line}\n" for each in new for line in _lines(each, indent))
     read = parse(whole, "").value
     if read is None or SignOffs.model_validate(read) != SignOffs(signed=(*known.signed, *new)):
-        raise LayoutError("new sign-offs cannot be put at the end of the file")
+        raise LayoutError(say("new sign-offs cannot be put at the end of the file"))
     return whole
 
 

@@ -2,7 +2,21 @@
 
 from .days import day_of, first_day
 from .ids import ID_FORM, ID_LENGTH, ID_PATTERN, id_like, is_id
-from .messages import Message, a, as_it_is, in_languages, in_turns, joined, listed, not_ours, say, say_many, this
+from .messages import (
+    Message,
+    a,
+    as_it_is,
+    choice,
+    field_name,
+    in_languages,
+    in_turns,
+    joined,
+    listed,
+    not_ours,
+    say,
+    say_many,
+    this,
+)
 from .near import AS_WRITTEN, Called, did_you_mean, nearest
 from .values import counted, quoted, visible
 
@@ -15,9 +29,11 @@ __all__ = [
     "Message",
     "a",
     "as_it_is",
+    "choice",
     "counted",
     "day_of",
     "did_you_mean",
+    "field_name",
     "first_day",
     "id_like",
     "in_languages",

@@ -5,7 +5,7 @@ They are English, and plain strings to whoever compares, sorts or prints them. W
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 
 class Message(str):
@@ -39,6 +39,22 @@ class Message(str):
         values = {**self.values, **values}
         return Message(self.template.format_map(values), self.template, values)
 
+    def with_each(self, change: Callable[[str], str]) -> Message:
+        """The same with each text in it changed that is no message, however deep."""
+        if not self.values:
+            return self
+
+        def changed(value: object) -> object:
+            if isinstance(value, Message):
+                return value.with_each(change)
+            return change(value) if isinstance(value, str) else value
+
+        values = {name: changed(value) for name, value in self.values.items()}
+        template = self.many if self.many and self.number != 1 else self.template
+        made = Message(template.format_map(values), self.template, values, self.many, self.number)
+        made.others = self.others
+        return made
+
     def __getnewargs__(self) -> tuple[str, str, Mapping[str, object], str, int]:  # type: ignore[override]  # ours needs more than that of str
         return str(self), self.template, self.values, self.many, self.number
 
@@ -57,6 +73,16 @@ def say_many(one: str, many: str, number: int, /, **values: object) -> Message:
 def as_it_is(text: str) -> Message:
     """A text that has no values and stands elsewhere: the description of a field, a paragraph of a page."""
     return Message(text, text, {})
+
+
+def field_name(name: str) -> Message:
+    """The name of a field of a model: apart in catalogues, since a word may be another where it names a thing."""
+    return Message(name, f"field {name}", {})
+
+
+def choice(word: str) -> Message:
+    """One of the words that a field chooses from, such as a kind: apart in catalogues as well."""
+    return Message(word, f"choice {word}", {})
 
 
 def in_languages(texts: Mapping[str, str]) -> Message:

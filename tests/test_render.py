@@ -450,6 +450,7 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
         "answers": [],
         "remaining": 0,
         "advice": ["beleid"],
+        "fragments": {},
     }
     assert states["omvang"]["remaining"] == 3
 

@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 from tests import test_analyse, test_by_hand, test_load, test_tree_files, test_validate
 from tests.contents import load_files
 from tests.project import ROOT
-from tools.messages import ENGINE, SAYS, Text, has_words, manual, merged, messages, said_in
+from tools.messages import ENGINE, SAYS, Text, has_words, interface, manual, merged, messages, said_in
 from wegwijzer_build.analyse import analyse
-from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES, catalogue_of
+from wegwijzer_build.catalogues import ENGLISH, FOLDER, INTERFACE, LANGUAGES, SPOKEN, catalogue_of
 from wegwijzer_build.cli import main
 from wegwijzer_build.load import load
 from wegwijzer_build.pipeline import check_loaded
@@ -30,7 +30,8 @@ from wegwijzer_build.wording import Message, as_it_is, in_languages, joined, lis
 
 DUTCH = catalogue_of("nl")
 CATALOGUES = [(code, name) for code in LANGUAGES[1:] for name in ("messages.po", "manual.po")]
-TEXTS = {"messages.po": messages, "manual.po": manual}
+CATALOGUES += [(code, INTERFACE) for code in SPOKEN[1:]]
+TEXTS = {"messages.po": messages, "manual.po": manual, INTERFACE: interface}
 TELLS_OF_PROBLEMS = ("load", "validate", "analyse", "by_hand")
 NOT_TOLD = ("Field", "TypeError", "ValueError")
 """What takes texts that are no messages: descriptions, and what only a programmer sees."""
@@ -86,6 +87,7 @@ def test_a_catalogue_has_what_the_code_says(code: str, name: str) -> None:
         assert text.many == "".join(english[1:])
         if text.has_values:
             assert {frozenset(names_in(each)) for each in translated} == {frozenset(names_in(english[0]))}, entry.id
+        assert len({frozenset(re.findall(r"%\(\w+\)s", each)) for each in (*english, *translated)}) == 1, entry.id
         surrounding = re.compile(r"^\s*|\s*$")
         assert all(surrounding.findall(each) == surrounding.findall(english[0]) for each in translated), entry.id
 

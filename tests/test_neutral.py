@@ -18,7 +18,7 @@ ENGINE = ROOT / "wegwijzer_build"
 FILES = sorted(path for path in ENGINE.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".keep"))
 
 SUBJECT = re.compile(
-    r"vertrouwens\w*|werknemer\w*|werkgever\w*|\barbo\w*|ri&e|\bpest(?:en|t)?\b|\bgepest\b|\w*intimid\w*|discriminat\w*"
+    r"vertrouwens\w*|werknemer\w*|werkgever\w*|\barbo\w*|\barbeids\w*|ri&e|\bpest(?:en|t)?\b|\bgepest\b|\w*intimid\w*|discriminat\w*"
     r"|\bconfidants?\b|ongewenst\w*|misbruik\w*|\b0[89]00\b|\+31\b|knmi|EUPL|BWBR|Stcrt|Kamerstuk",
     re.IGNORECASE,
 )

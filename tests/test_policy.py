@@ -12,7 +12,8 @@ import pytest
 from tests.contents import load_files
 from tests.project import AS_OF
 from tests.small import make_small
-from wegwijzer_build.model import COLLECTIONS, CollectionName
+from wegwijzer_build.catalogues import SPOKEN
+from wegwijzer_build.model import COLLECTIONS, CollectionName, SiteLanguage
 from wegwijzer_build.pipeline import Checked, check_loaded
 from wegwijzer_build.render import Partials, render, site_of
 
@@ -119,3 +120,26 @@ def test_for_whom_a_tree_is_need_not_be_said(small: Mapping[str, str]) -> None:
     two = {**small, "trees/u.yml": small[TREE]}
     assert rules(two) == ["no-door-line"] * 2
     assert rules(asking(two, "demands: {for_whom: false}\n")) == []
+
+
+def test_a_site_in_english_speaks_english_around_its_content(small: Mapping[str, str]) -> None:
+    """With `language: en` the words, days and rules around the content are English, and no page for hosts is Dutch."""
+    made = outputs(asking(small, "language: en\n"))
+    start = made["keuzehulp/t/index.html"]
+    assert '<html lang="en"' in start
+    assert "This is the last question." in start
+    assert "Reviewed on 1 November 2026" in made["adviezen/doe/index.md"]
+    assert "<h1>Checks</h1>" in made["redactie/controles.md"]
+    assert "en/embedding/index.html" in made
+    assert "insluiten/index.html" not in made
+    assert "Nederlands" not in made["en/embedding/index.html"]
+
+
+def test_a_language_that_nothing_speaks_is_refused(small: Mapping[str, str]) -> None:
+    """A site can only be in a language that the interface is told in."""
+    assert rules(asking(small, "language: de\n")) == ["wrong-value"]
+
+
+def test_a_site_can_be_in_each_language_that_there_are_words_for() -> None:
+    """What `language` in site.yml may be is what the catalogues have the interface in."""
+    assert tuple(SiteLanguage) == SPOKEN

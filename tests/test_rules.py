@@ -20,7 +20,7 @@ from wegwijzer_build.load import MANUAL as OF_LOAD
 from wegwijzer_build.load import load
 from wegwijzer_build.load.parsing import LESS_CLEAR
 from wegwijzer_build.problems import Problem, Severity
-from wegwijzer_build.render import manual_page
+from wegwijzer_build.render import DUTCH, manual_page
 from wegwijzer_build.rules import MANUAL, RULES, Rule, near, rules_in
 from wegwijzer_build.validate import MAKES_UNUSABLE
 
@@ -116,7 +116,7 @@ def test_every_rule_has_its_page() -> None:
 
 def test_the_handbook_has_a_place_for_every_rule() -> None:
     """The page of all rules shows each once, at an address of its own, and says of a warning that it is one."""
-    body = html.document_fromstring(manual_page().output().data.decode().split("---\n", 2)[2])
+    body = html.document_fromstring(manual_page(DUTCH).output().data.decode().split("---\n", 2)[2])
     assert [part.get("id") for part in body.iter() if part.get("id")] == list(RULES)
     sentences = [words(paragraph) for paragraph in body.iter("p") if paragraph.find("strong") is not None]
     assert not [text for text in body.itertext() if "`" in text], "code is marked as code"

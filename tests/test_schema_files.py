@@ -9,7 +9,8 @@ from tests.project import ROOT
 from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.validate.json_schema import json_schemas
 
-CONTENT = sorted((ROOT / "content").rglob("*.yml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*/content"))
+CONTENT = [file for folder in (ROOT / "content", *EXAMPLES) for file in sorted(folder.rglob("*.yml"))]
 NAMES = {collection.name: collection.name if collection.in_one_file else collection.one for collection in COLLECTIONS}
 
 

@@ -3,6 +3,8 @@
 A catalogue has every text that `say` and its like are called with in the code, and what those say that take a text from
 elsewhere: names of items, descriptions of fields, pages on rules. New ones are put in without a translation, gone ones
 are taken out, the rest stays as it is. Nothing is ever guessed.
+
+What pages say around the content is Dutch in the code, and goes through gettext; it has a catalogue of its own.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import extract_from_ast
 
-from wegwijzer_build.catalogues import ENGLISH, FOLDER, LANGUAGES
+from wegwijzer_build.catalogues import ENGLISH, FOLDER, INTERFACE, LANGUAGES, SPOKEN
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Settings, SigningRole
 from wegwijzer_build.model.shapes import Many, Record, Shape, Table, shape_of
 from wegwijzer_build.render.shared.environment import environment
@@ -87,6 +90,22 @@ def manual() -> Mapping[str, Text]:
     for rule in RULES.values():
         found += (Text(text, places=(rule.id,)) for text in (rule.sentence, *rule.explanation.paragraphs))
     return _united(found)
+
+
+def interface() -> Mapping[str, Text]:
+    """What pages say around the content, by its Dutch."""
+    return _united(text for path in sorted((ENGINE / "render").rglob("*")) for text in _of_interface(path))
+
+
+def _of_interface(path: Path) -> Iterator[Text]:
+    if path.suffix not in (".py", ".jinja", ".html"):
+        return
+    method = "python" if path.suffix == ".py" else "jinja2"
+    calls = {"_": None, "gettext": None, "ngettext": (1, 2)}
+    place = path.relative_to(ENGINE).as_posix()
+    for _line, found, _comments, _context in extract(method, BytesIO(path.read_bytes()), calls):
+        one, many = (found, "") if isinstance(found, str) else found
+        yield Text(one, many, (place,), has_values="{" in one)
 
 
 def has_words(template: str) -> bool:
@@ -179,13 +198,16 @@ def merged(path: Path, code: str, texts: Mapping[str, Text]) -> str:
 def main() -> None:
     """Bring every catalogue up to date, and tell what is left to translate."""
     for code in LANGUAGES[1:]:
-        for name, texts in (("messages.po", messages()), ("manual.po", manual())):
-            path = FOLDER / code / name
-            path.write_text(merged(path, code, texts), encoding="utf-8")
-            empty = sum(
-                not each.string or not all(each.string) for each in read_po(BytesIO(path.read_bytes())) if each.id
-            )
-            print(f"{path.relative_to(ENGINE.parent)}: {len(texts)} texts, {empty} not translated")
+        _bring_up_to_date(FOLDER / code / "messages.po", code, messages())
+        _bring_up_to_date(FOLDER / code / "manual.po", code, manual())
+    for code in SPOKEN[1:]:
+        _bring_up_to_date(FOLDER / code / INTERFACE, code, interface())
+
+
+def _bring_up_to_date(path: Path, code: str, texts: Mapping[str, Text]) -> None:
+    path.write_text(merged(path, code, texts), encoding="utf-8")
+    empty = sum(not each.string or not all(each.string) for each in read_po(BytesIO(path.read_bytes())) if each.id)
+    print(f"{path.relative_to(ENGINE.parent)}: {len(texts)} texts, {empty} not translated")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
 from wegwijzer_build.load import Layout, Loaded, load, parse
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, Tree
+from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
 from wegwijzer_build.wording import joined, say
@@ -37,6 +37,13 @@ class Checked:
     """The language of the content."""
     awaited: Mapping[tuple[str, str], date] = field(default_factory=dict)
     ahead: date | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the site, by its code: what site.yml says, whatever else is wrong with the content."""
+        said = [document.value for document in self.loaded.documents if document.collection == "site"]
+        language = said[0].get("language") if said and isinstance(said[0], Mapping) else None
+        return next((each.value for each in SiteLanguage if each == language), SiteLanguage.DUTCH.value)
 
     @property
     def is_sound(self) -> bool:

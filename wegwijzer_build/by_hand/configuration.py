@@ -36,8 +36,8 @@ class Said:
     templates: tuple[str, ...]
 
 
-def configuration_violations(said: Said, language: str) -> Iterator[tuple[str, str, str]]:
-    """All that is wrong at once: (key, sentence, hint). `language`: of the content."""
+def configuration_violations(said: Said, language: str | None) -> Iterator[tuple[str, str, str]]:
+    """All that is wrong at once: (key, sentence, hint). `language`: of the content, None where that is not known."""
     if PLUGIN not in said.plugins:
         sentence = say(
             "the plugin '{plugin}' is missing, and without it none of the pages made from the content is there",
@@ -48,7 +48,7 @@ def configuration_violations(said: Said, language: str) -> Iterator[tuple[str, s
         named = say("the theme is '{theme}'", theme=said.theme) if said.theme else say("no theme is named")
         sentence = say("{named}, and the pages are made for '{theme}'", named=named, theme=THEME)
         yield "theme", sentence, say("write 'theme: {theme}'", theme=THEME)
-    if said.language not in (None, language):
+    if said.language and language and said.language != language:
         sentence = say(
             "the language of the theme is '{named}', and that of the content is '{language}'",
             named=said.language,

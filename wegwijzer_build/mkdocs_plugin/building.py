@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import differing_pages
-from wegwijzer_build.render import DUTCH, Output, Partials, render, site_of
+from wegwijzer_build.render import Output, Partials, render, site_of
 from wegwijzer_build.report import as_text
 
 from .configuration import SiteError, configured, read_docs, said_by_mkdocs
@@ -26,7 +26,7 @@ def build_site(config_file: Path | None, content: Path, checked: Checked, site_d
 
     Without a configuration the site gets one of its own. Raises SiteError with the words of MkDocs.
     """
-    config = usable(config_file, content, site_dir=str(site_dir), extra=given(content, checked))
+    config = usable(config_file, content, checked, site_dir=str(site_dir), extra=given(content, checked))
     with said_by_mkdocs() as said:
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -47,13 +47,14 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
     """
     if checked.content is None:
         raise ValueError("the content is not sound")
-    config = usable(config_file, content or Path("content"))
+    config = usable(config_file, content or Path("content"), checked)
     by_hand = read_docs(config, checked.tongue)
-    pages = pages_by_hand(config, by_hand)
+    language = checked.content.site.language
+    pages = pages_by_hand(config, by_hand, language)
     site = site_of(
         checked.content,
         checked.trees,
-        {"lunr.js": lunr()},
+        {"lunr.js": lunr(language)},
         pages,
         awaited=checked.awaited,
         ahead=checked.ahead,
@@ -68,16 +69,16 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
     plain = {
         "site_name": checked.content.site.title,
         "docs_dir": "docs",
-        "theme": {"name": "material", "language": DUTCH.code, "font": False},
+        "theme": {"name": "material", "language": language.value, "font": False},
         "nav": config.nav or [],
     }
     # JSON is YAML: written so, no text of the content can be read as something else.
     yield Output("mkdocs.yml", (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def usable(config_file: Path | None, content: Path, **options: object) -> MkDocsConfig:
+def usable(config_file: Path | None, content: Path, checked: Checked, **options: object) -> MkDocsConfig:
     """A configuration with which the site can be made. Raises SiteError with all that is wrong with it."""
-    found = configured(config_file, content, site_name="wegwijzer", **options)
+    found = configured(config_file, content, checked.language, site_name="wegwijzer", **options)
     if found.config is None:
         raise SiteError(as_text(found.problems, found.texts))
     return found.config

@@ -22,7 +22,7 @@ def check_around(config_file: Path | None, content: Path, checked: Checked) -> t
     Links of pages can only be followed where all else is in order: they lead to pages made from the content. Then
     there is a preview, too.
     """
-    found = configured(config_file, content, site_name="wegwijzer")
+    found = configured(config_file, content, checked.language, site_name="wegwijzer")
     by_hand = read_docs(found.config, checked.tongue) if found.config else ByHand()
     lapsing = links_that_end(by_hand.pages, checked.ends)
     problems = [*checked.problems, *found.problems, *by_hand.problems, *lapsing]

@@ -17,7 +17,6 @@ from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_violations, read_by_hand
 from wegwijzer_build.problems import Place, Problem
-from wegwijzer_build.render import DUTCH
 from wegwijzer_build.validate import Tongue
 from wegwijzer_build.wording import not_ours, say
 
@@ -78,8 +77,11 @@ def watched(config_file: Path | None, content: Path) -> Watched:
     return Watched((content, docs), ((config_file or content.parent / "mkdocs.yml").resolve(),))
 
 
-def configured(config_file: Path | None, content: Path, **options: Any) -> Configured:
-    """Read a configuration, or make one where there is none, and tell all that is wrong with it at once."""
+def configured(config_file: Path | None, content: Path, language: str | None = None, **options: Any) -> Configured:
+    """Read a configuration, or make one where there is none, and tell all that is wrong with it at once.
+
+    `language`: of the content, where that is known.
+    """
     path = config_file or DEFAULTS
     shown = shown_from_here(path)
     try:
@@ -99,18 +101,23 @@ def configured(config_file: Path | None, content: Path, **options: Any) -> Confi
     problems = [_of_mkdocs(shown, text, str(key), str(message)) for key, message in (*errors, *warnings)]
     problems += [Problem(Place(shown), "configuration", not_ours(sentence)) for sentence in said]
     if not errors:
-        problems += _violations(shown, text, config, _map(theme).get("language"))
+        problems += _violations(shown, text, config, (_map(theme).get("language"), language))
     return Configured(None if problems else config, tuple(problems), texts)
 
 
-def violations_of(config: MkDocsConfig, language: object = None) -> Iterator[tuple[str, str, str]]:
-    """What in a configuration would leave our pages out; `language`: what it says itself."""
+Languages = tuple[object, str | None]
+"""What a configuration says itself, and that of the content; None where that is not known."""
+
+
+def violations_of(config: MkDocsConfig, languages: Languages = (None, None)) -> Iterator[tuple[str, str, str]]:
+    """What in a configuration would leave our pages out."""
     templates = {*config.extra_templates, *config.theme.static_templates} - _OF_THEME
+    language, of_content = languages
     written = None if language is None else str(language)
     said = Said(
         frozenset(config.plugins), config.theme.name, written, config.use_directory_urls, tuple(sorted(templates))
     )
-    return configuration_violations(said, DUTCH.code)
+    return configuration_violations(said, of_content)
 
 
 def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
@@ -174,8 +181,8 @@ def _docs(config_file: Path | None, content: Path, config: MkDocsConfig) -> Mapp
     return {"docs_dir": str(NO_DOCS)} if default else {}
 
 
-def _violations(shown: str, text: str, config: MkDocsConfig, language: object) -> Iterator[Problem]:
-    for key, sentence, hint in violations_of(config, language):
+def _violations(shown: str, text: str, config: MkDocsConfig, languages: Languages) -> Iterator[Problem]:
+    for key, sentence, hint in violations_of(config, languages):
         yield Problem(_place(shown, text, key), "configuration", sentence, hint)
 
 

@@ -31,7 +31,6 @@ from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
 from wegwijzer_build.render import (
-    DUTCH,
     FOLDER,
     Output,
     Page,
@@ -40,6 +39,7 @@ from wegwijzer_build.render import (
     Planned,
     embed_addresses,
     first_trees,
+    language_of,
     layout,
     moved_addresses,
     page_addresses,
@@ -103,7 +103,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
         self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}
         content = self._checked.content
-        config.theme["language"] = DUTCH.code
+        config.theme["language"] = content.site.language.value
         config.site_name = content.site.title
         config.site_description = content.site.description
         config.site_url = content.site.url or ""
@@ -111,8 +111,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._site = site_of(
             content,
             self._checked.trees,
-            {"lunr.js": lunr()},
-            pages_by_hand(config, self.by_hand),
+            {"lunr.js": lunr(content.site.language)},
+            pages_by_hand(config, self.by_hand, content.site.language),
             awaited=self._checked.awaited,
             ahead=self._checked.ahead,
         )
@@ -175,6 +175,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 f"{self._written[name].shown}: {what}" for name, found in self.violations.items() for what, _ in found
             )
             raise PluginError("\n".join(sentences))
+        spoken = language_of(self._site.language.code)
+        env.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
         return env
 
     def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002 - MkDocs names them
@@ -249,7 +251,7 @@ def _address(url: str) -> str:
     return "" if url in ("./", "/") else unquote(url)
 
 
-def pages_by_hand(config: MkDocsConfig, by_hand: ByHand) -> tuple[Page, ...]:
+def pages_by_hand(config: MkDocsConfig, by_hand: ByHand, language: str) -> tuple[Page, ...]:
     """The pages written by hand: first those that the menu names, in its order; of what is nested the first page."""
     menu: dict[str, str] = {}
     for entry in config.nav or []:
@@ -261,22 +263,19 @@ def pages_by_hand(config: MkDocsConfig, by_hand: ByHand) -> tuple[Page, ...]:
                 menu[path] = str(title)
     written = {page.name: page for page in by_hand.pages}
     names = dict.fromkeys((*(name for name in menu if name in written), *written))
-    return tuple(_page_by_hand(written[name], menu.get(name, "")) for name in names)
+    return tuple(_page_by_hand(written[name], menu.get(name, ""), language) for name in names)
 
 
-def _page_by_hand(written: WrittenPage, in_menu: str) -> Page:
+def _page_by_hand(written: WrittenPage, in_menu: str, language: str) -> Page:
     address = Output(written.name, b"").address
-    return Page(address, title_of(written), PageKind.BY_HAND, DUTCH.code, in_menu=in_menu)
+    return Page(address, title_of(written), PageKind.BY_HAND, language, in_menu=in_menu)
 
 
-def lunr() -> bytes:
-    """The search library with its Dutch stemmer, as MkDocs ships them."""
+def lunr(language: str) -> bytes:
+    """The search library with what it needs for a language, as MkDocs ships them; it knows English by itself."""
     folder = resource_files("mkdocs") / "contrib" / "search"
-    parts = (
-        folder / "templates" / "search" / "lunr.js",
-        folder / "lunr-language" / "lunr.stemmer.support.js",
-        folder / "lunr-language" / "lunr.nl.js",
-    )
+    of_others = ("lunr.stemmer.support.js", f"lunr.{language}.js") if language != "en" else ()
+    parts = (folder / "templates" / "search" / "lunr.js", *(folder / "lunr-language" / name for name in of_others))
     return b";\n".join(part.read_bytes() for part in parts)
 
 

@@ -30,7 +30,7 @@ class Preview:
 
     def __init__(self, config_file: Path | None, content: Path, checked: Checked) -> None:
         """`checked` is sound content. Raises SiteError with the words of MkDocs."""
-        self._config = usable(config_file, content, extra=given(content, checked))
+        self._config = usable(config_file, content, checked, extra=given(content, checked))
         with said_by_mkdocs() as self.said:
             try:
                 self._prepare()

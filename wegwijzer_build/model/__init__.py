@@ -28,7 +28,7 @@ from .picture import (
 )
 from .role import Clash, Role
 from .signoff import ListedText, SigningList, SigningRole, SignOff, SignOffs
-from .site import Security, Settings
+from .site import Security, Settings, SiteLanguage
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -131,6 +131,7 @@ __all__ = [
     "SigningList",
     "SigningRole",
     "SiteDemands",
+    "SiteLanguage",
     "Situation",
     "Solution",
     "Source",

@@ -1,10 +1,18 @@
 """What the site says of itself, and what it asks of its trees."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Sentences, Text
 from .demands import SiteDemands
 from .own_words import Licence, OwnWords
+
+
+class SiteLanguage(StrEnum):
+    """The languages in which a site can be. A test holds them to the catalogues, which cannot be known here."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
 
 
 class Security(Model):
@@ -21,6 +29,10 @@ class Settings(Model):
     """The file site.yml."""
 
     title: Annotated[Text, Field(description="The name of the site.")]
+    language: Annotated[
+        SiteLanguage,
+        Field(description="Language of all pages, that of the content; nl if left out."),
+    ] = SiteLanguage.DUTCH
     tagline: Annotated[Sentences, Field(description="What it does for a visitor, in one sentence.")]
     text: Annotated[Prose, Field(description="The opening of the home page.")]
     description: Annotated[Sentences, Field(max_length=200, description="For search engines; at most 200 characters.")]

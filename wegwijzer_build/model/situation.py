@@ -7,7 +7,7 @@ from .statement import PerAudienceOpening, PerAudienceSteps, Statement
 
 
 class Situation(Statement):
-    """A file in situations/: uitzendkracht, zzp'er, stagiair, arbeidsmigrant."""
+    """A file in situations/: who is in another position than most readers, such as a trainee."""
 
     title: Annotated[Text, Field(description="The situation in the words of the people in it.")]
     found_by: FoundBy = ()

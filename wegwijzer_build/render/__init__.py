@@ -7,7 +7,7 @@ from .shared.addresses import MANUAL as MANUAL_ADDRESS
 from .shared.assets import PASSING_STEM
 from .shared.environment import FOLDER
 from .shared.here import first_trees
-from .shared.language import DUTCH
+from .shared.language import DUTCH, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, moved_addresses
 from .site import embed_addresses, layout, page_addresses, plan, render, site_of
@@ -29,6 +29,7 @@ __all__ = [
     "as_text",
     "embed_addresses",
     "first_trees",
+    "language_of",
     "layout",
     "manual_page",
     "moved_addresses",

@@ -26,7 +26,7 @@ from .shared import addresses
 from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
 from .shared.crossings import crossings_of
 from .shared.here import Here, Site
-from .shared.language import DUTCH
+from .shared.language import language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
 from .tree.one_page.rules import rules
@@ -48,14 +48,15 @@ def site_of(
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
     `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
     """
-    content, trees = saying_so(content, trees, awaited, DUTCH)
+    language = language_of(content.site.language)
+    content, trees = saying_so(content, trees, awaited, language)
     files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else ()), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
-    pages = pages_of(content, trees, DUTCH, by_hand)
-    return Site(content, trees, crossings_of(content), DUTCH, files, addressed(files), pages, ahead)
+    pages = pages_of(content, trees, language, by_hand)
+    return Site(content, trees, crossings_of(content), language, files, addressed(files), pages, ahead)
 
 
 def _item(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -71,7 +72,7 @@ _MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
     PageKind.ITEM: _item,
     PageKind.STATE: tree_pages,
     PageKind.TREE_TEXT: tree_text,
-    PageKind.MANUAL: lambda _partials, _page: [manual_page()],
+    PageKind.MANUAL: lambda partials, _page: [manual_page(partials.site.language)],
     PageKind.FOR_HOSTS: hosts_page,
     PageKind.BY_HAND: lambda _partials, _page: (),
     PageKind.MOVED: moved_page,
@@ -110,7 +111,7 @@ def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset
             found.update(addresses.of_item(collection.name, item) for item in items)
     found.update(addresses.of_text(name) for name in content.trees)
     if not all(analysis.page for analysis in trees.values()):
-        found |= {addresses.HOSTS, addresses.HOSTS_ENGLISH}
+        found.update(addresses.for_hosts(content.site.language))
     for name, analysis in trees.items():
         if not analysis.page:
             found.update(addresses.of_state(name, state.id, analysis.start.id) for state in analysis.paged)

@@ -155,8 +155,8 @@ class _Writing:
             if (*here, "when") != path:
                 self.elsewhere[(*here, "when")] = path
             return self._clauses(condition, (*here, "when"), path)
-        told_at = given[-1 if layers[-1].is_fragment else 0][1]
-        self.elsewhere[(*here, "when")] = self.elsewhere[(*here, "when", 0)] = told_at
+        place_of_both = given[-1 if layers[-1].is_fragment else 0][1]
+        self.elsewhere[(*here, "when")] = self.elsewhere[(*here, "when", 0)] = place_of_both
         parts = []
         for index, (condition, path) in enumerate(given):
             at: KeyPath = (*here, "when", 0, "all", index)

@@ -33,7 +33,7 @@ def check(context: TreeContext) -> Iterator[Problem]:
                     message = say("the advice '{use}' is not written for '{audience}'", use=use.use, audience=audience)
                     hint = say("add '{audience}' to its audiences, or use another", audience=audience)
                     yield Problem(place, "wrong-audience", message, hint)
-            elif not _is_told(advice, use, audience):
+            elif not _has_text(advice, use, audience):
                 message = (
                     say("the fragment '{use}' has no text for '{audience}'", use=use.use, audience=audience)
                     if use.is_fragment
@@ -43,7 +43,7 @@ def check(context: TreeContext) -> Iterator[Problem]:
                 yield Problem(place, "wrong-audience", message, hint)
 
 
-def _is_told(advice: Advice, use: Use, audience: str) -> bool:
+def _has_text(advice: Advice, use: Use, audience: str) -> bool:
     fragment = advice.fragments.get(use.use.partition(FRAGMENT)[2])
     if use.is_fragment and fragment is None:
         return True  # that there is no such fragment is told elsewhere

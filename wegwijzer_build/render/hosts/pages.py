@@ -23,7 +23,8 @@ def hosts_page(partials: Partials, page: Page) -> Iterator[Planned]:
 def _page(partials: Partials, page: Page) -> bytes:
     site = partials.site
     here = Here(site, page.address)
-    other = next(address for address in addresses.FOR_HOSTS if address != page.address)
+    languages = addresses.for_hosts(site.language.code)
+    other = next((address for address in languages if address != page.address), "")
     context = {
         "view": hosts_view(here, other, page.title, page.language),
         "lang": page.language,

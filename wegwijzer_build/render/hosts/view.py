@@ -49,14 +49,16 @@ class EmbedKind:
 
 @dataclass(frozen=True)
 class HostsView:
-    """The page. `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
+    """The page. `language`: of the site; `other`: the page in another language, empty where there is none.
 
+    `site`: the address of the site as it stands in lines to copy; `hosts`: who may embed already.
     `kinds`: all that can be embedded; `list`: the address of the same as data. `one_page`, `item`: missing where the
     content has none; `on_one_page`: which trees are; `feed`, `licence`, `privacy`: empty
     where there is none.
     """
 
     root: str
+    language: str
     other: str
     title: str
     site: Markup
@@ -77,7 +79,7 @@ class HostsView:
 
 
 def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
-    """Decide everything about a page for hosts. `other`: that in the other language. There is a tree of pages."""
+    """Decide everything about a page for hosts. `other`: that in another language, or "". There is a tree of pages."""
     content = here.site.content
     trees = dict.fromkeys((*first_trees(content), *content.trees))
     paged = [name for name in trees if not here.site.trees[name].page]
@@ -85,7 +87,8 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
     url = content.site.url
     return HostsView(
         root=here.root,
-        other=here.to(other),
+        language=here.site.language.code,
+        other=here.to(other) if other else "",
         title=title,
         site=Markup.escape(url) if url else Markup('<span data-site="{}">{}</span>').format(here.root, _SOMEWHERE),
         is_known=bool(url),

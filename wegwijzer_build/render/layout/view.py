@@ -95,7 +95,8 @@ def layout_view(
     }
     more = (Link(_("Alle keuzehulpen"), lists["trees"].href),) if content.trees else ()
     notices = (Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.NOTICES) if to_read)
-    hosts = (Link(_("Insluiten"), here.to(addresses.HOSTS)),) if site.pages.at(addresses.HOSTS) else ()
+    for_hosts = (page for page in site.pages.of_kind(PageKind.FOR_HOSTS) if page.language == site.language.code)
+    hosts = (Link(_("Insluiten"), here.to(page.address)) for page in for_hosts)
     by_hand = (
         Link(page.in_menu, here.to(page.address)) for page in site.pages.of_kind(PageKind.BY_HAND) if page.in_menu
     )

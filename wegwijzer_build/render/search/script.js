@@ -1,7 +1,7 @@
 /*
 The search. Nothing is fetched before somebody goes to the box; nothing is kept, and nothing is put into the address.
 
-Finds whole words by their Dutch stem, then words that begin as what was typed. A word that is not found so: parts of
+Finds whole words by their stem in the language of the page, then words that begin as what was typed. A word that is not found so: parts of
 words (Dutch writes compounds as one), small slips of the finger, and the first half of a long word. Titles, and the
 words that an item says it is found by, weigh more than its text.
 
@@ -29,7 +29,9 @@ Words such as "ik" and "niet" are passed over, unless a title or the words to fi
       .replace(/[\u0300-\u036f'’&]/g, "");
 
   const inWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const passedOver = (word) => !lunr.nl.stopWordFilter(word);
+  /* What knows the language of the page; without one of its own it is English, which the library knows by itself. */
+  const ofLanguage = () => lunr[document.documentElement.lang] ?? lunr;
+  const passedOver = (word) => !ofLanguage().stopWordFilter(word);
 
   /* The items that hold the words one after the other, the last perhaps half typed; or all of them, where no other is left. */
   const asSaid = (said, found, text) => {
@@ -58,9 +60,12 @@ Words such as "ik" and "niet" are passed over, unless a title or the words to fi
   const indexed = async (found) => {
     let builder;
     lunr(function () {
-      this.use(lunr.nl);
-      this.pipeline.before(lunr.nl.trimmer, lunr.trimmer);
-      this.pipeline.remove(lunr.nl.trimmer); // it takes every digit away, and people look for numbers too
+      const own = ofLanguage();
+      if (own !== lunr) {
+        this.use(own);
+        this.pipeline.before(own.trimmer, lunr.trimmer);
+        this.pipeline.remove(own.trimmer); // it takes every digit away, and people look for numbers too
+      }
       this.ref("n");
       this.b(0.3); // a long list of words to find it by makes none of them weigh less
       this.field("t", { boost: 8 });
@@ -90,7 +95,7 @@ Words such as "ik" and "niet" are passed over, unless a title or the words to fi
     return answer.json();
   };
 
-  const stemmed = (word) => lunr.nl.stemmer(new lunr.Token(word)).toString();
+  const stemmed = (word) => ofLanguage().stemmer(new lunr.Token(word)).toString();
 
   const search = (index, text) => {
     const typed = plain(text);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from wegwijzer_build.model import AS_TEXT, WITH_PAGES, Settings, folders
@@ -23,6 +24,13 @@ HOSTS = "insluiten/"
 HOSTS_ENGLISH = "en/embedding/"
 FOR_HOSTS = {HOSTS: "nl", HOSTS_ENGLISH: "en"}
 """The pages for who shows embeds, with their languages: the only pages that hold frames, of embeds of ours."""
+
+
+def for_hosts(language: str) -> Mapping[str, str]:
+    """Those of a site in a language: of a Dutch one all, of any other the English one."""
+    return FOR_HOSTS if language == FOR_HOSTS[HOSTS] else {HOSTS_ENGLISH: FOR_HOSTS[HOSTS_ENGLISH]}
+
+
 MANUAL = "redactie/controles/"
 """The page of the handbook with all checks."""
 _WITH_PAGES = frozenset(collection.name for collection in WITH_PAGES)

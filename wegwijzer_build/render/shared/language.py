@@ -1,4 +1,4 @@
-"""The language of a page: its strings, its dates and its numbers. Dutch is the first, and lives at the root."""
+"""The language of a page: its strings, its dates and its numbers. That of the site lives at the root."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from wegwijzer_build.catalogues import interface_in
+
 
 @dataclass(frozen=True)
 class Language:
-    """One language. `folder` is where its pages live: empty for Dutch, `en/` for English."""
+    """One language. `folder` is where its pages live: empty for that of the site, `en/` for English beside it."""
 
     code: str
     folder: str = ""
@@ -49,3 +51,8 @@ def _formatted(value: date, pattern: str, code: str) -> str:
 
 
 DUTCH = Language("nl")
+
+
+def language_of(code: str) -> Language:
+    """The language of a whole site, by its code: its pages live at the root."""
+    return Language(code, translations=interface_in(code))

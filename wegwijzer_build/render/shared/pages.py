@@ -161,7 +161,7 @@ def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -
         yield Page(at, title, PageKind.NOTICES, code, edit_path="notices.yml")
     yield Page(addresses.MANUAL, _("Controles"), PageKind.MANUAL, code)
     if not all(analysis.page for analysis in trees.values()):
-        for address, spoken in addresses.FOR_HOSTS.items():
+        for address, spoken in addresses.for_hosts(code).items():
             yield Page(address, _FOR_HOSTS[spoken], PageKind.FOR_HOSTS, spoken)
     for old in moved_addresses(content):
         yield Page(old, "", PageKind.MOVED, code, edit_path="site.yml")

@@ -112,7 +112,7 @@ def kind_view(kind: Kind, language: Language) -> KindView:
         Kind.LAW: (_("Wet"), _("Dit staat in de wet en geldt nu.")),
         Kind.BILL: (_("Wetsvoorstel"), _("Dit is een voorstel. Het is nog geen wet en nog geen plicht.")),
         Kind.GUIDANCE: (_("Advies"), _("Dit is advies uit een leidraad of van een deskundige instelling. Geen wet.")),
-        Kind.POLICY: (_("Beleid"), _("Zo kijkt of werkt de overheid of de Arbeidsinspectie.")),
+        Kind.POLICY: (_("Beleid"), _("Zo kijkt of werkt de overheid, of een toezichthouder.")),
         Kind.PRACTICE: (_("Praktijk"), _("Dit werkt in de praktijk, of is ons eigen advies.")),
     }[kind]
     return KindView(kind.value, word, meaning)

@@ -42,10 +42,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     one_page = source.replace("title: Regel een vertrouwenspersoon", "title: Regel het")
     one_page = one_page.replace("start: omvang", "start: omvang\ndelivery: one-page\nneutral_title: Keuzehulp")
     (folder / "trees/samen.yml").write_text(one_page, "utf-8")
-    return dict(_shown(folder))
+    return dict(shown_in(folder))
 
 
-def _shown(folder: Path) -> Iterator[tuple[str, str]]:
+def shown_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """Place → all that stands there, of `regelen` as pages and `samen` as one page."""
     checked = check(folder, AS_OF)
     assert checked.is_sound, checked.problems
     assert checked.content

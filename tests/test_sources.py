@@ -74,10 +74,19 @@ def test_of_the_real_content_nothing_is_forgotten(checked: Checked) -> None:
         for source in getattr(item, "sources", ())
         if collection.name != "sources"
     }
+    explained = {
+        ("trees", f"{tree}/{question}", source)
+        for tree, t in checked.content.trees.items()
+        for question, q in t.questions.items()
+        for source in (q.explain.sources if q.explain else ())
+    }
     assert len(named) > 100
+    assert explained
+    named |= explained
     assert named <= told
     for collection, name, source in told:
-        assert source in checked.loaded.texts[checked.loaded.document(collection, name).file]
+        file = checked.loaded.document(collection, name.partition("/")[0]).file
+        assert source in checked.loaded.texts[file]
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def _united(texts: Iterator[Text] | list[Text]) -> Mapping[str, Text]:
 def _pointed_at() -> Iterator[str]:
     """What a message may point at with `this`."""
     yield from (each.one for each in COLLECTIONS)
-    yield from ("site", "file of the language", "section")
+    yield from ("site", "file of the language", "section", "explanation")
 
 
 def _of_models() -> Iterator[str]:

@@ -28,7 +28,7 @@ _MOST_GUESSES = 3
 
 
 @dataclass(frozen=True)
-class Explanation:
+class RuleText:
     """What the handbook says about one or more rules; an example is `Bad` or `Good`, and what that looks like."""
 
     paragraphs: tuple[str, ...]
@@ -42,7 +42,7 @@ class Rule:
     id: str
     severity: Severity
     sentence: str
-    explanation: Explanation
+    explanation: RuleText
 
 
 def rules_in(text: str) -> Iterator[Rule]:
@@ -62,7 +62,7 @@ def rules_in(text: str) -> Iterator[Rule]:
         yield Rule(found["rule"], severity, found["sentence"], explanation)
 
 
-def _explanation(blocks: Sequence[str]) -> Explanation:
+def _explanation(blocks: Sequence[str]) -> RuleText:
     paragraphs: list[str] = []
     examples: list[tuple[str, str]] = []
     for block in blocks:
@@ -74,7 +74,7 @@ def _explanation(blocks: Sequence[str]) -> Explanation:
             examples.append((label, f"{code}\n\n{block}"))
         else:
             paragraphs.append(" ".join(block.split()))
-    return Explanation(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
+    return RuleText(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
 
 
 MANUAL: tuple[str, ...] = (*load.MANUAL, *validate.MANUAL, *analyse.MANUAL, *by_hand.MANUAL, *signing.MANUAL)
@@ -97,7 +97,7 @@ def in_language(rule: Rule, catalogue: Catalogue) -> Rule:
     """A rule in another language; what its examples show is content, and stays as it is."""
     if catalogue is ENGLISH:
         return rule
-    explanation = Explanation(
+    explanation = RuleText(
         tuple(catalogue(as_it_is(paragraph)) for paragraph in rule.explanation.paragraphs),
         tuple((catalogue(as_it_is(label)), code) for label, code in rule.explanation.examples),
     )

@@ -13,6 +13,7 @@ from itertools import groupby
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.validate.context import RawItem, context_of
 from wegwijzer_build.validate.dates import a_year_before
+from wegwijzer_build.validate.explained import is_explaining, with_explanations
 from wegwijzer_build.wording import counted, first_day
 
 _MONTHS_SAID = 24
@@ -21,8 +22,9 @@ _MONTHS_SAID = 24
 
 @dataclass(frozen=True)
 class Resting:
-    """An item that names a source. `looked_at`: the day on which someone last compared it, where it has one.
+    """What names a source: an item, or an explanation at a question (of `trees`, `wat-nu/grens`).
 
+    `looked_at`: the day on which someone last compared it, where it has one.
     `review_by` is the last day on which that is recent enough, `valid_until` the last on which it holds, `is_due`
     whether one of these days has passed.
     """
@@ -59,9 +61,9 @@ def sources_of(loaded: Loaded, as_of: date) -> tuple[SourceReport, ...]:
     """All sources in the order of their file, as they stand on a day."""
     context = context_of(loaded, as_of)
     on_each: dict[str, dict[tuple[str, str], Resting]] = defaultdict(dict)
-    for item in context.items:
+    for item in with_explanations(context.items):
         for scalar in item.scalars:
-            if scalar.leaf.refers_to == "sources" and not scalar.is_key:
+            if scalar.leaf.refers_to == "sources" and not scalar.is_key and not is_explaining(item, scalar.path):
                 on_each[scalar.text].setdefault((item.collection, item.id), resting(item, as_of))
     return tuple(
         _report(item, as_of, tuple(on_each[item.id].values())) for item in context.items if item.collection == "sources"

@@ -162,7 +162,7 @@ def walk(page: Page, tree: dict[str, Any]) -> list[str]:
 
 
 def test_with_script_one_step_shows_at_a_time(made: Made, browser: Browser) -> None:
-    """Step by step to an outcome, the focus on each new heading; back one by one; and from the start again."""
+    """Step by step to an outcome, the focus on each new heading; back one by one; and from the start, all folded."""
     page, tree = start(made, browser)
     assert shown(page) == [tree["start"]]
     expect(page.get_by_role("button", name="Vorige vraag")).to_be_hidden()
@@ -176,9 +176,11 @@ def test_with_script_one_step_shows_at_a_time(made: Made, browser: Browser) -> N
         assert shown(page) == [before]
         assert page.locator("[data-advice]:visible").count() == 0
     walk(page, tree)
+    page.locator("details:visible > summary").first.click()
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.locator(f'[data-node="{tree["start"]}"]')).to_be_visible()
     assert page.locator("input:checked").count() == 0
+    assert page.locator("details[open]").count() == 0, "what is unfolded tells what was read"
     page.close()
 
 

@@ -80,9 +80,14 @@ def _parts(differing: tuple[Difference, ...], section: str) -> dict[str, tuple[D
     """Id of a question or an outcome → what differs in what it says; how ways lead on is told by walking them."""
     found: dict[str, list[Difference]] = defaultdict(list)
     for difference in differing:
-        if difference.path[0] == section and (difference.is_text or difference.path[-1] == "answers"):
+        if difference.path[0] == section and (difference.is_text or _stands_beside(difference)):
             found[str(difference.path[1])].append(difference)
     return {part: tuple(texts) for part, texts in found.items()}
+
+
+def _stands_beside(difference: Difference) -> bool:
+    """The order of answers, and what stands beside the text of an explanation: its kind, sources and date."""
+    return difference.path[-1] == "answers" or difference.path[2:3] == ("explain",)
 
 
 def _of_questions(walked: WalkedTree, differing: tuple[Difference, ...]) -> Iterator[Change]:

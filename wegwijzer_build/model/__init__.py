@@ -8,6 +8,7 @@ from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
+from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
@@ -86,6 +87,7 @@ __all__ = [
     "Delivery",
     "Duties",
     "DutyHints",
+    "Explanation",
     "Factor",
     "Factors",
     "Figure",

@@ -32,6 +32,7 @@ from .base import (
     one_or_more,
 )
 from .condition import CONDITION_SCHEMA, SCALAR, Condition, Schema
+from .explanation import Explanation
 
 AS_TEXT = "tekst"
 """What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
@@ -215,6 +216,9 @@ class Question(Model):
 
     ask: Annotated[Sentences, Field(description="The question; it becomes the heading of the page.")]
     why: Annotated[Sentences | None, Field(description="Why it is asked; no links.")] = None
+    explain: Annotated[
+        Explanation | None, Field(description="What is meant and what counts, folded under the question.")
+    ] = None
     everyone_knows: Annotated[
         Flag, Field(description="true where nobody can be unsure, so that no answer for that is needed.")
     ] = False

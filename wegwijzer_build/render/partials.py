@@ -17,6 +17,7 @@ from wegwijzer_build.model import FRAGMENT
 from .layout.view import embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
+from .statement.explained import explanation_view
 from .statement.view import AdviceView, KindView, advice_view, contact_view
 
 
@@ -60,6 +61,7 @@ class Partials:
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
         self.contact = cache(self._contact)
+        self.explained = cache(self._explained)
         self.weight = cache(self._weight)
         self.said = cache(self._said)
         self.back_link = cache(self._back_link)
@@ -108,6 +110,10 @@ class Partials:
     def _contact(self, root: str, display: Display, name: str) -> Markup:
         view = contact_view(Here(self.site, "", root), name, self.site.content.contacts[name])
         return self._macro("statement/contact", "contact_card", view, heading=display.heading + 2)
+
+    def _explained(self, root: str, tree: str, question: str) -> Markup:
+        view = explanation_view(Here(self.site, "", root), self.site.content.trees[tree].questions[question].explain)
+        return self._macro("statement/explained", "folded", view) if view else Markup("")
 
     def _weight(self, kind: KindView) -> Markup:
         return self._macro("statement/advice", "weight", kind)

@@ -84,4 +84,5 @@ def _texts(item: Model | None, reading: ContentReading) -> Iterator[TextView]:
 
 def _stands_beside(difference: Difference) -> bool:
     key = str(difference.path[0])
-    return key in _BESIDE or key.endswith("_on") or key.startswith("valid_")
+    looked_on = str(difference.path[-1]).endswith("_on")
+    return key in _BESIDE or looked_on or key.startswith("valid_")

@@ -19,6 +19,7 @@ from wegwijzer_build.model.shapes import Leaf, Many, Shape, Table
 from wegwijzer_build.problems import Place
 from wegwijzer_build.sources import a_year_after, resting
 from wegwijzer_build.validate.context import CheckContext, RawItem
+from wegwijzer_build.validate.explained import with_explanations
 from wegwijzer_build.wording import day_of
 
 from .shown_in import ShownIn, shown_in
@@ -78,7 +79,9 @@ def work_list(context: CheckContext, months: int) -> WorkList:
     """Plan what is due within a number of months (from 1)."""
     untils = [_months_after(context.as_of, number) for number in range(1, months + 1)]
     shown = shown_in(context)
-    items = [due for item in context.items for due in _due_items(item, shown) if due.due <= untils[-1]]
+    items = [
+        due for item in with_explanations(context.items) for due in _due_items(item, shown) if due.due <= untils[-1]
+    ]
     per_day = Counter(item.due for item in items)
     crowded = tuple(sorted((day, number) for day, number in per_day.items() if number > REASONABLE))
     return WorkList(context.as_of, tuple(_spread(items, untils)), crowded)

@@ -15,7 +15,8 @@ itself, and a warning that names the day before that. Twelve months after `revie
 its sources again: a warning. A contact tells in `checked_on` from when the copy is that was read. Where that is twelve
 months ago, someone has to look for a newer one, and `reviewed_on` says when somebody last did so in vain. A contact has
 one of the two: a copy without a date leaves only the day of looking. Twelve months after `called_on` someone has to
-call again. What was reviewed, checked, called, measured or published cannot have been so in the future.
+call again. An explanation at a question of a tree has its own `reviewed_on`. What was reviewed, checked, called,
+measured or published cannot have been so in the future.
 
 Bad:
     valid_from: 2026-07-01
@@ -38,6 +39,7 @@ from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import first_day, say, this
 
 from .context import CheckContext, RawItem
+from .explained import with_explanations
 from .violation import Violation
 
 _LOOKED_AT = {"reviewed_on": say("reviewed"), "checked_on": say("checked")}
@@ -49,7 +51,7 @@ _NOT_DUE = frozenset(["sources"])
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Compare the dates of every item with each other and with the day that counts as today."""
-    for item in context.items:
+    for item in with_explanations(context.items):
         yield from _validity(item)
         yield from _past(item, context.as_of)
         yield from _years(item, context.as_of)

@@ -10,7 +10,8 @@ duty. So such a sentence has to say whose words they are or on what they depend:
 niet', 'recht op' and the like; all of them stand in language/duties.yml, and without that file none is looked for. A
 question that may be answered with no, and a sentence that denies a duty, are fine. A text about a bill says in words
 that it is a proposal: 'wetsvoorstel', 'voorstel' or 'initiatiefwet'. Where a word of duty is right all the same,
-`states_duty_because` says why; where it is not needed, it may not stand.
+`states_duty_because` says why; where it is not needed, it may not stand. What explains a question of a tree is such a
+text too, by its own kind.
 
 Bad:
     kind: bill
@@ -28,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wegwijzer_build.model import Kind, Statement, Written
+from wegwijzer_build.model import Explanation, Kind, Statement, Written
 from wegwijzer_build.model.language import DutyHints
 from wegwijzer_build.model.marks import Scalar
 from wegwijzer_build.problems import KeyPath, Problem
@@ -36,6 +37,7 @@ from wegwijzer_build.wording import a, joined, listed, quoted, say, this
 
 from .context import CheckContext, RawItem
 from .duty_words import DutyWords
+from .explained import with_explanations
 from .markdown import LONGEST
 from .sentences import Sentence, searchable, sentences_of
 from .tongue import Tongue
@@ -77,8 +79,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
     said = context.tongue.duties
     if said is None:
         return
-    for item in context.items:
-        if issubclass(item.model, Statement):
+    for item in with_explanations(context.items):
+        if issubclass(item.model, (Statement, Explanation)):
             for part in _parts(item):
                 yield from _check(item, part, context.tongue, said)
 

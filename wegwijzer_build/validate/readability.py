@@ -10,9 +10,9 @@ the audience that reads the text. `readability: false` measures nothing.
 
 A name of a law or another source, as it stands in sources.yml, counts as one word, and so does what stands between
 quotation marks; its syllables are not counted. Averages are taken of what is read together (an advice with its steps,
-for each audience; all questions of a tree; an outcome; a section) and of at least 30 words: shorter texts of a file are
-taken together, and less than that is not judged. Titles, answers and other words without a full stop are no sentences:
-they count for the bound of one sentence, and those of answers for the hardness of words.
+for each audience; all questions of a tree; what explains one; an outcome; a section) and of at least 30 words: shorter
+texts of a file are taken together, and less than that is not judged. Titles, answers and other words without a full
+stop are no sentences: they count for the bound of one sentence, and those of answers for the hardness of words.
 
 Bad:
     text: >-
@@ -42,6 +42,7 @@ from wegwijzer_build.problems import KeyPath, Problem
 from wegwijzer_build.wording import in_languages, quoted, say
 
 from .context import CheckContext, RawItem
+from .explained import is_explaining
 from .markdown import LONGEST
 from .measures import MeasuredText, Names, ease_of, mean_length, measured, names_of, syllables
 from .violation import Violation
@@ -205,7 +206,7 @@ def _texts(item: RawItem, eases: Mapping[str, int], names: Names) -> Iterator[_T
     ):
         own = {field for name, field, _ in addressed if name == audience}
         read = [s for name, field, s in addressed if name == audience or (name == EVERYONE and field not in own)]
-        for part in _parts(read):
+        for part in _parts(item, read):
             paths = tuple(scalar.path for scalar in part)
             if paths not in seen:
                 seen.add(paths)
@@ -238,11 +239,12 @@ def _addressed_to(shape: Shape, path: KeyPath) -> tuple[str, KeyPath]:
     return EVERYONE, path
 
 
-def _parts(scalars: Iterable[Scalar]) -> Iterable[Sequence[Scalar]]:
-    """Texts in the parts in which they are read: all questions, each outcome, each section, the rest as a whole."""
+def _parts(item: RawItem, scalars: Iterable[Scalar]) -> Iterable[Sequence[Scalar]]:
+    """Texts in the parts in which they are read: all questions, each explanation, outcome, section, and the rest."""
     parts: dict[KeyPath, list[Scalar]] = defaultdict(list)
     for scalar in scalars:
         first = scalar.path[0]
         part = scalar.path[:2] if first in ("outcomes", "sections", "parts") else ()
-        parts[("questions",) if first == "questions" else part].append(scalar)
+        of_questions = scalar.path[:3] if is_explaining(item, scalar.path) else ("questions",)
+        parts[of_questions if first == "questions" else part].append(scalar)
     return parts.values()

@@ -1,8 +1,8 @@
 """An item that says something about the world has no source (no-source).
 
 Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution, instrument,
-topic, contact, figure and picture names at least one source, by its id in sources.yml. A site that does not ask for it
-says `sources: false` under `demands` in site.yml.
+topic, contact, figure and picture names at least one source, by its id in sources.yml; so does what explains a question
+of a tree. A site that does not ask for it says `sources: false` under `demands` in site.yml.
 
 Bad:
     title: Maak beleid
@@ -18,19 +18,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from wegwijzer_build.model import Contact, Figure, Picture, Statement
+from wegwijzer_build.model import Contact, Explanation, Figure, Picture, Statement
 from wegwijzer_build.problems import MOST_LISTED, Problem
 from wegwijzer_build.wording import Called, a, say, this
 
 from .context import CheckContext, RawItem
+from .explained import with_explanations
 from .violation import Violation
+
+_RESTING = (Statement, Contact, Explanation, Figure, Picture)
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Look for sources in all that needs them."""
     called = context.tongue.called
-    for item in context.items if context.demands.sources else ():
-        if issubclass(item.model, (Statement, Contact, Figure, Picture)) and _has_none(item, called):
+    for item in with_explanations(context.items) if context.demands.sources else ():
+        if issubclass(item.model, _RESTING) and _has_none(item, called):
             violation = Violation("no-source", say("{this} has no source", this=this(item.one)), _hint(item))
             yield item.problem(("sources",), violation, of_key=item.has("sources") or bool(item.keys))
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from wegwijzer_build.analyse import Analysis, NodeKind, State
-from wegwijzer_build.model import Answer, Case, Content, Delivery, Outcome, Question, tree_named
+from wegwijzer_build.model import Answer, Case, Content, Delivery, Explanation, Kind, Outcome, Question, tree_named
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.pages import title_anywhere
 
@@ -71,6 +71,11 @@ class _State(NamedTuple):
         answers = self.question.answers if self.question else {}
         return [as_object(_ANSWER, _Answer(name, answer, self.state.answers[name])) for name, answer in answers.items()]
 
+    @property
+    def explain(self) -> dict[str, object] | None:
+        explained = self.question.explain if self.question else None
+        return as_object(_EXPLANATION, explained) if explained else None
+
 
 class _Answer(NamedTuple):
     name: str
@@ -78,6 +83,12 @@ class _Answer(NamedTuple):
     to: str
 
 
+_EXPLANATION: tuple[Key[Explanation], ...] = (
+    Key("title", TEXT, "What is explained.", lambda it: it.title),
+    Key("text", MARKDOWN, "What is meant, and what counts.", lambda it: it.text),
+    Key("kind", word(kind.value for kind in Kind), "Its legal weight.", lambda it: it.kind.value),
+    Key("sources", listed(TEXT), "Ids of sources.json that it rests on.", lambda it: it.sources),
+)
 _ANSWER: tuple[Key[_Answer], ...] = (
     Key("id", TEXT, "The id of the answer within its question.", lambda it: it.name),
     Key("say", TEXT, "What the answer says.", lambda it: it.answer.say),
@@ -149,6 +160,13 @@ _STATE: tuple[Key[_State], ...] = (
     Key("url", URL, "Its page, or the start of the other tree, relative to the root of the site.", lambda it: it.url),
     Key("title", TEXT, "The question, or the title of the outcome or of the other tree.", lambda it: it.title),
     Key("why", TEXT, "Why the question is asked.", lambda it: it.question.why if it.question else None, True),
+    Key(
+        "explain",
+        described(_EXPLANATION, "Explanation", "What is meant by a question: to show to who asks for it."),
+        "What is meant by the question, and what counts.",
+        lambda it: it.explain,
+        optional=True,
+    ),
     Key(
         "text",
         MARKDOWN,

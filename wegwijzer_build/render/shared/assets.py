@@ -31,6 +31,7 @@ _PARTS = (
 _SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", *_PARTS)
 _STATE = (
     "tree/answer/style.css",
+    "statement/explained.css",
     "tree/applies/style.css",
     "layout/leave/tree.css",
     "styles/print.css",
@@ -49,6 +50,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "passing/one-page.css": (
         *_SHARED,
         "tree/answer/style.css",
+        "statement/explained.css",
         "tree/one_page/style.css",
         "layout/leave/one-page.css",
         "styles/print.css",

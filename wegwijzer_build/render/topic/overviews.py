@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from wegwijzer_build.model import COLLECTIONS, Kind, Overview, Sides, Statement, Topic
+from wegwijzer_build.model import COLLECTIONS, Kind, Model, Overview, Sides, Statement, Topic, Tree
 from wegwijzer_build.render.lists.entries import Group, solution_groups
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import KindView, SourceView, kind_view, sources_of
@@ -170,7 +170,7 @@ def _weights(here: Here) -> OverviewView:
     uses: dict[Kind, Counter[str]] = {kind: Counter() for kind in starts}
     for collection in COLLECTIONS:
         for item in content.items(collection.name).values():
-            for kind, sources in _rests(item) if isinstance(item, Statement) else ():
+            for kind, sources in _rests(item):
                 if kind in uses:
                     uses[kind].update(
                         name for name in sources if starts[kind].match(content.sources[name].number or "")
@@ -183,10 +183,14 @@ def _weights(here: Here) -> OverviewView:
     return OverviewView(weights=tuple(each for each in weights if each[1]))
 
 
-def _rests(item: Statement) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    yield item.kind, item.sources
-    for section in item.sections if isinstance(item, Topic) else ():
-        yield section.kind or item.kind, section.sources
+def _rests(item: Model) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    if isinstance(item, Statement):
+        yield item.kind, item.sources
+    if isinstance(item, Topic):
+        yield from ((section.kind or item.kind, section.sources) for section in item.sections)
+    if isinstance(item, Tree):
+        explained = (question.explain for question in item.questions.values())
+        yield from ((each.kind, each.sources) for each in explained if each)
 
 
 def _source_note(here: Here, name: str, uses: int) -> str:

@@ -54,7 +54,10 @@
       show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
     });
     form.addEventListener("change", () => next.setAttribute("aria-disabled", String(!answered(current))));
-    form.addEventListener("reset", () => setTimeout(() => begin(!unseen)));
+    form.addEventListener("reset", () => {
+      for (const read of form.querySelectorAll("details[open]")) read.open = false; // it would tell what was read
+      setTimeout(() => begin(!unseen));
+    });
     begin(false);
     setTimeout(() => { unseen = false; });
   };

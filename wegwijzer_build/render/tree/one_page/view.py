@@ -11,6 +11,7 @@ from wegwijzer_build.model import Tree
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link, Site
 from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.statement.explained import ExplanationView, explanation_view
 from wegwijzer_build.render.statement.view import (
     AdviceView,
     ContactView,
@@ -40,6 +41,7 @@ class NodeView:
     remaining: int
     holds_when: tuple[str, ...]
     onward: Onward | None = None
+    explained: ExplanationView | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,10 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     question = tree.questions[name]
     answers = tuple(answer_view(answer, a) for answer, a in question.answers.items())
     why, remaining = question.why or "", page.remaining[name]
-    return NodeView(name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines)
+    explained = explanation_view(here, question.explain)
+    return NodeView(
+        name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines, explained=explained
+    )
 
 
 def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...]:

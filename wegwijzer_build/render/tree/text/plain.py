@@ -15,10 +15,12 @@ from wegwijzer_build.model import (
     Conditional,
     Content,
     NoneOf,
+    Question,
     Tree,
     tree_named,
 )
 from wegwijzer_build.render.data import tree_data
+from wegwijzer_build.render.shared.prose import plain
 
 
 def as_json(content: Content, name: str, analysis: Analysis) -> str:
@@ -36,7 +38,7 @@ def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
     lines = [f"{tree.title} ({name}, {tree.audience})", *filter(None, [tree.for_whom]), size, ""]
     for question, q in tree.questions.items():
         begin = "  <- start" if question == tree.start else ""
-        lines += [f"[{question}] {q.ask}{begin}", *_answers(tree, question), ""]
+        lines += [f"[{question}] {q.ask}{begin}", *_explained(q), *_answers(tree, question), ""]
     for outcome, o in tree.outcomes.items():
         lines.append(f"({outcome}) {o.title}")
         lines += [f"  * {advice[use.advice].title} ({use.use}){_in_words(use)}" for use in o.advice]
@@ -57,6 +59,12 @@ def as_mermaid(analysis: Analysis, trees: Mapping[str, Tree]) -> str:
             for target, condition in _ways(answer):
                 lines.append(f'  {number[name]} -->|"{_quoted(answer.say + condition)}"| {number[target]}')
     return "\n".join(lines)
+
+
+def _explained(question: Question) -> Iterator[str]:
+    if explained := question.explain:
+        yield f"  ? {explained.title} ({', '.join((explained.kind, *explained.sources))})"
+        yield f"    {plain(explained.text)}"
 
 
 def _answers(tree: Tree, question: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from wegwijzer_build.model import FRAGMENT, Answer, Case, Delivery, Tree, tree_named
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.statement.explained import ExplanationView, explanation_view
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
 from wegwijzer_build.render.tree.answer.view import AnswerView, WayOn, answer_view
 from wegwijzer_build.render.tree.conditions import ConditionView, condition_view
@@ -25,6 +26,7 @@ class QuestionText:
     anchor: str
     ask: str
     why: str
+    explained: ExplanationView | None
     answers: tuple[AnswerView, ...]
 
 
@@ -127,7 +129,8 @@ def _to(here: Here, tree: Tree, node: str) -> Link:
 def _question(here: Here, tree: Tree, name: str) -> QuestionText:
     question = tree.questions[name]
     answers = tuple(answer_view(answer, a, ways=tuple(_ways(here, tree, a))) for answer, a in question.answers.items())
-    return QuestionText(f"stap-{name}", question.ask, question.why or "", answers)
+    explained = explanation_view(here, question.explain)
+    return QuestionText(f"stap-{name}", question.ask, question.why or "", explained, answers)
 
 
 def _ways(here: Here, tree: Tree, answer: Answer) -> Iterator[WayOn]:

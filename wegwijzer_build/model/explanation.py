@@ -1,0 +1,31 @@
+"""What is meant by a question: folded under it, for who wants to know before they answer."""
+
+from typing import Annotated
+
+from .base import Date, Field, Model, Prose, Reason, SourceId, Text
+from .statement import Kind
+
+
+class Explanation(Model):
+    """What is meant, and what counts. It has a weight and sources of its own; what ends belongs in an advice."""
+
+    title: Annotated[Text, Field(description="What the fold is called: a question, or what is explained.")]
+    text: Annotated[Prose, Field(description="What is meant, and what counts; nobody has to read it to answer.")]
+    kind: Annotated[
+        Kind,
+        Field(
+            description="Legal weight: law (holds today), bill (proposed, not law), guidance (official advice), "
+            "policy (how the government or inspectorate works), practice (what works elsewhere)."
+        ),
+    ]
+    sources: Annotated[
+        tuple[SourceId, ...], Field(description="Ids from sources.yml that it rests on; at least one.")
+    ] = ()
+    reviewed_on: Annotated[
+        Date,
+        Field(description="The day someone last compared this text with its sources; a warning after 12 months."),
+    ]
+    states_duty_because: Annotated[
+        Reason | None,
+        Field(description="Only where its kind is bill or guidance: why a word of duty in it is right."),
+    ] = None

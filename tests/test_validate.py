@@ -98,9 +98,10 @@ def test_every_rule_has_a_story() -> None:
 
 BESIDE = {
     "trees/werknemer.yml": sample_files()["trees/regelen.yml"].replace("say: Ja,", "say: Ja, found_by: [gepest],"),
+    "advice/kosten.yml": sample_files()["advice/inhuur.yml"] + "fragments: {klein: {for_whom: Klein, text: Weinig.}}\n",
     "advice/vergunning-nu.yml": sample_files()["advice/inhuur.yml"] + "valid_until: 2026-12-31\n",
 }
-"""Beside what an example shows: a tree to go on in, with an answer that has a word to be found by; what ends."""
+"""Beside what an example shows: a tree to go on in, with a word to be found by; what ends; what has a fragment."""
 
 
 def example(shown: str) -> dict[str, str]:
@@ -112,6 +113,7 @@ def example(shown: str) -> dict[str, str]:
         "neutral_title": "trees/regelen.yml",
         "conditions": "trees/regelen.yml",
         "questions": "trees/regelen.yml",
+        "outcomes": "trees/regelen.yml",
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
         "security": "site.yml",

@@ -6,11 +6,13 @@ An advice may have `fragments`: pieces for some of its readers only. An outcome 
 them it shows, and to whom. Where another advice follows it, that one needs the fragments of the same names.
 
 Bad:
-    # advice/kosten.yml has fragments: {klein: …, groot: …}
-    - {use: kosten, with: {kleine: {omvang: tot-10}}}
+    # advice/kosten.yml has fragments: {klein: …}
+    outcomes:
+      regelen: {advice: [{use: kosten, with: {kleine: {omvang: tot-10}}}]}
 
 Good:
-    - {use: kosten, with: {klein: {omvang: tot-10}, groot: {omvang: vanaf-50}}}
+    outcomes:
+      regelen: {advice: [{use: kosten, with: {klein: {omvang: tot-10}}}]}
 """
 
 from __future__ import annotations
@@ -67,9 +69,11 @@ def _uses(tree: Tree) -> Iterator[tuple[KeyPath, Use]]:
 
 def _missing(use: Use, advice: Mapping[str, Advice]) -> Iterator[tuple[str, str]]:
     """Fragments that this advice, or one that takes over from it, does not have: its id, and the name."""
-    for name in _following(use.use, advice):
-        if name != NO_ADVICE and name in advice:
-            yield from ((name, fragment) for fragment in use.with_ if fragment not in advice[name].fragments)
+    there = set(use.with_)
+    for name in _following(use.use, advice) if use.use != NO_ADVICE else ():
+        if name in advice:
+            yield from ((name, fragment) for fragment in use.with_ if fragment in there - advice[name].fragments.keys())
+            there &= advice[name].fragments.keys()
 
 
 def _following(name: str, advice: Mapping[str, Advice]) -> tuple[str, ...]:

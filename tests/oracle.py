@@ -114,6 +114,16 @@ def shown(tree: Raw, outcome: str, given: Given) -> list[str]:
     return found
 
 
+def first(tree: Raw, outcome: str, given: Given) -> list[str]:
+    """The contacts that an outcome puts first."""
+    return [use["use"] for use in firsts(tree, outcome) if holds(use, dict(given))]
+
+
+def firsts(tree: Raw, outcome: str) -> list[Raw]:
+    """All contacts that an outcome may put first, each as a map."""
+    return [{"use": use} if isinstance(use, str) else use for use in tree["outcomes"][outcome].get("first", [])]
+
+
 def fragments(use: Raw) -> list[tuple[str, Raw]]:
     """The fragments that an advice is shown with, each with its condition as a `when`."""
     named = use.get("with", {})

@@ -19,6 +19,8 @@ def written_out(raw: Raw) -> Raw:
             answer["next"] = [out.item(way) for way in following] if isinstance(following, list) else following
     for outcome in tree["outcomes"].values():
         outcome["advice"] = [use for value in outcome["advice"] for use in out.uses(value)]
+        if "first" in outcome:
+            outcome["first"] = [out.item(value) for value in outcome["first"]]
     return tree
 
 
@@ -45,6 +47,9 @@ class _Out:
 
     def item(self, value: Any) -> Any:
         words = [word for word in ("when", "unless") if isinstance(value, dict) and word in value]
+        named = value.get("with") if isinstance(value, dict) else None
+        if isinstance(named, dict):
+            value = {**value, "with": {name: self.clauses(condition) for name, condition in named.items()}}
         return {**value, **{word: self.clauses(value[word]) for word in words}} if words else value
 
     def uses(self, value: Any) -> list[Any]:
@@ -66,4 +71,5 @@ def _under(of_list: Raw, use: Raw) -> Raw:
     both = [each["when"] for each in (of_list, use) if "when" in each]
     taking = [clause for each in (use, of_list) for clause in each.get("unless", [])]
     when = both[0] if len(both) == 1 else [{"all": [_one(clauses) for clauses in both]}]
-    return {"use": use["use"], **({"when": when} if both else {}), **({"unless": taking} if taking else {})}
+    under = {**({"when": when} if both else {}), **({"unless": taking} if taking else {})}
+    return {"use": use["use"], **under, **({"with": use["with"]} if "with" in use else {})}

@@ -24,6 +24,7 @@ from wegwijzer_build import analyse as analysis
 from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk
 from wegwijzer_build.analyse import patterns as pattern_module
 from wegwijzer_build.analyse.checks import MANUAL, too_large
+from wegwijzer_build.analyse.demands import FirstContacts
 from wegwijzer_build.analyse.exploration import explore
 from wegwijzer_build.load import Document, parse
 from wegwijzer_build.model import Advice, Tree
@@ -67,7 +68,13 @@ class Story:
             cases=int(said["cases"]) if "cases" in said else None,
             contacts=frozenset(said["contacts"]) if "contacts" in said else None,
             door_line="door_line" in said,
+            first_contacts=_first_contacts(said["first_contacts"]) if "first_contacts" in said else None,
+            urgent=frozenset(said.get("urgent", [])),
         )
+
+
+def _first_contacts(said: Any) -> FirstContacts:
+    return FirstContacts(frozenset(said["helping"]), frozenset(said["without_phone"]))
 
 
 def read(path: Path) -> Story:

@@ -160,7 +160,7 @@ def on_pages(example: Example, name: str, case: Case) -> tuple[str, ...]:
     page = example.pages[address]
     if address == example.start(name) or not address.startswith(example.start(name)):
         return (address,)
-    return (heading(page), *page.xpath("//article[@data-advice]/*[self::h2 or self::h3]/text()"))
+    return (heading(page), *page.xpath("//article[@data-advice]//*[self::h2 or self::h3]/text()"))
 
 
 def on_one_page(example: Example, name: str, case: Case) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ def on_one_page(example: Example, name: str, case: Case) -> tuple[str, ...]:
     tree, page = example.trees[name].tree, example.pages[example.start(name)]
     parts = page.xpath("//section[@data-kind='outcome'] | //article[@data-advice]")
     shown = [part for part in parts if holds(tree, case, part)]
-    return tuple(str(part.xpath("string(h2 | h3)")) for part in shown)
+    return tuple(str(part.xpath("string(.//h2 | .//h3)")) for part in shown)
 
 
 def holds(tree: Tree, case: Case, part: html.HtmlElement) -> bool:

@@ -449,6 +449,7 @@ def test_the_data_of_a_tree_tells_all_its_states() -> None:
         "title": "Zo regelt u het samen met uw branche",
         "answers": [],
         "remaining": 0,
+        "first": [],
         "advice": ["beleid"],
         "fragments": {},
     }

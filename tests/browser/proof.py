@@ -23,6 +23,7 @@ MOST, WALKS = 600_000, 10_000
 
 # Chooses what each sheet says, and tells which parts show: a line of 0 and 1 for each sheet.
 SHOWN = """([fields, groups, parts, sheets]) => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
   const radios = fields.map((selector) => document.querySelector(selector));
   const elements = parts.map((selector) => document.querySelector(selector));
   const shows = (element) => element.checkVisibility();
@@ -35,7 +36,9 @@ SHOWN = """([fields, groups, parts, sheets]) => {
 
 SELECTORS = {
     "node": '[data-node="{}"]',
-    "advice": '[data-advice="{}"]',
+    "advice": 'article[data-advice="{}"]',
+    "fragment": '[data-fragment="{}"]',
+    "first": '[data-first="{}"]',
     "contact": '.ww-contact[data-contact="{}"]',
 }
 
@@ -101,8 +104,10 @@ def expected(tree: dict[str, Any], contacts_of: Callable[[str], Sequence[str]], 
     last, given = way[-1]
     shown = {("node", node) for node, _ in way}
     if last in tree["outcomes"]:
-        advice = oracle.shown(tree, last, given)
-        shown |= {("advice", name) for name in advice}
+        names = oracle.shown(tree, last, given)
+        advice = [name for name in names if "/" not in name]
+        shown |= {("fragment" if "/" in name else "advice", name) for name in names}
+        shown |= {("first", f"{last} {contact}") for contact in oracle.first(tree, last, given)}
         shown |= {("contact", contact) for name in advice for contact in contacts_of(name)}
     return frozenset(shown)
 
@@ -122,6 +127,9 @@ def differences(
     advice = dict.fromkeys(use["use"] for outcome in tree["outcomes"] for use in oracle.uses(tree, outcome))
     parts: list[Part] = [("node", name) for name in (*tree["questions"], *oracle.ends(tree))]
     parts += [("advice", name) for name in advice]
+    fragments = [(use["use"], name) for o in tree["outcomes"] for use in oracle.uses(tree, o) for name in _named(use)]
+    parts += [("fragment", f"{use}/{name}") for use, name in dict.fromkeys(fragments)]
+    parts += [("first", f"{o} {use['use']}") for o in tree["outcomes"] for use in oracle.firsts(tree, o)]
     parts += [("contact", name) for name in dict.fromkeys(c for a in advice for c in contacts_of(a))]
     selectors = [SELECTORS[kind].format(name) for kind, name in parts]
     radios = [f'[data-node="{question}"] [data-answer="{answer}"] input' for question, answer in fields]
@@ -133,3 +141,8 @@ def differences(
             wanted = expected(tree, contacts_of, sheet)
             if shown != wanted:
                 yield Difference(sheet, shown - wanted, wanted - shown)
+
+
+def _named(use: dict[str, Any]) -> list[str]:
+    """The fragments that an advice is shown with."""
+    return [name for name, _condition in oracle.fragments(use)]

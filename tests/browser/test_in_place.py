@@ -22,7 +22,8 @@ def with_terms(site: Site, start: str) -> str:
 
 
 def open_first(page: Page) -> Any:
-    """Open the first term that shows, by keyboard, and give its box."""
+    """Unfold all there is, open the first term that shows, by keyboard, and give its box."""
+    page.evaluate("() => document.querySelectorAll('details').forEach((it) => { it.open = true; })")
     button = page.locator("button.ww-term:visible").first
     button.focus()
     page.keyboard.press("Enter")

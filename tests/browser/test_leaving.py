@@ -428,7 +428,7 @@ def test_no_link_in_an_outcome_is_needed_to_understand_it(site: Site) -> None:
             continue
         (form,) = site.pages[f"keuzehulp/{name}/"].body.xpath(".//form[@data-one-page]")
         for article in form.xpath(".//article[@data-advice]"):
-            told = article.xpath("./p|./ol")
+            told = article.xpath("./p|./ol|./details/p|./details/ol")
             assert len(" ".join(map(words, told)).split()) > 10, article.get("data-advice")
         for contact in form.xpath(".//section[@data-contact]"):
             assert contact.xpath(".//ul[contains(@class, 'ww-ways')]/li"), contact.get("data-contact")

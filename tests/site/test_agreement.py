@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.project import ROOT
+from tests.site.walking import kind_of
 from tests.test_ways import read_rules
 from tools.reading import EMBEDS, Page, Site, in_words, words
 
@@ -243,7 +244,7 @@ def _advice(article: Any) -> Advice:
     sources, contacts = (
         [a.get(key) for a in article.xpath(f".//*[@{key}]")] for key in ("data-source", "data-contact")
     )
-    return Advice(article.get("data-advice"), article.get("data-kind"), tuple(sources), tuple(contacts))
+    return Advice(article.get("data-advice"), kind_of(article), tuple(sources), tuple(contacts))
 
 
 def _embed(url: str) -> str:

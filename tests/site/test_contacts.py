@@ -32,13 +32,13 @@ def test_a_contact_in_an_outcome_says_from_when_it_is(site: Site, checked: Check
     """Every card of a contact, on pages of states and on trees on one page, has the date of its own copy."""
     contacts, shown = contacts_of(checked).contacts, set()
     for page in site.pages.values():
-        for card in page.root.xpath("//section[@data-contact][starts-with(@id, 'hulp')]"):
+        for card in page.root.xpath("//div[@class='ww-cards']/section[@data-contact]"):
             name = card.get("data-contact")
             assert words(card).count("Gelezen in een kopie") == 1, (page.address, name)
             assert said(contacts[name]) in words(card), (page.address, name)
             shown.add((page.body.get("data-tree"), name))
     for tree, analysis in checked.trees.items():
-        named = {use.use for outcome in analysis.tree.outcomes.values() for use in outcome.advice}
+        named = {use.advice for outcome in analysis.tree.outcomes.values() for use in outcome.advice}
         for name in {contact for advice in named for contact in contacts_of(checked).advice[advice].contacts}:
             assert (tree, name) in shown
 

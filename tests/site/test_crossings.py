@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.oracle_names import written_out
 from tests.project import raw_items
 from tools.reading import Site, words
 
@@ -63,7 +64,7 @@ def test_an_advice_names_the_paths_that_show_it(site: Site, items: Mapping[Item,
     """The page of an advice leads to each tree that shows it and names the outcomes; no other tree is named."""
     shown: dict[str, dict[str, list[str]]] = {}
     for (collection, tree), value in items.items():
-        for outcome in value["outcomes"].values() if collection == "trees" else ():
+        for outcome in written_out(value)["outcomes"].values() if collection == "trees" else ():
             for use in outcome["advice"]:
                 name = use if isinstance(use, str) else use["use"]
                 shown.setdefault(name, {}).setdefault(tree, []).append(outcome["title"])

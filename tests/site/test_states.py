@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.project import ROOT, raw_tree
-from tests.site.walking import StatePage, before, longest, walk
+from tests.site.walking import StatePage, before, kind_of, longest, walk
 from tools.reading import Site, words
 
 TREES = sorted(
@@ -54,7 +54,7 @@ def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) ->
     """Node, kind, title, answers and advice are the same on the page and in the API, in the same order."""
     api = site.trees[tree]
     for name, state in api["states"].items():
-        assert set(state) - {"why", "text"} == {
+        assert set(state) - {"why", "text", "explain"} == {
             "node",
             "kind",
             "facts",
@@ -62,7 +62,9 @@ def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) ->
             "title",
             "remaining",
             "answers",
+            "first",
             "advice",
+            "fragments",
         }
         if state["kind"] == "tree":
             continue
@@ -82,6 +84,8 @@ def test_page_and_api_agree(site: Site, walks: Mapping[str, Walk], tree: str) ->
             for answer in state["answers"]
         ]
         assert [article.get("data-advice") for article in page.advice] == state["advice"]
+        fragments = [part.get("data-fragment") for part in page.page.main.xpath(".//*[@data-fragment]")]
+        assert fragments == [f"{name}/{each}" for name in state["advice"] for each in state["fragments"].get(name, ())]
         assert bool(state["answers"]) == (state["kind"] == "question") == (not state["advice"])
 
 
@@ -118,7 +122,7 @@ def test_an_advice_on_a_page_is_the_advice_of_the_api(site: Site, walks: Mapping
     for page in walks[tree].values():
         for article in page.advice:
             told = site.advice[article.get("data-advice")]
-            assert article.get("data-kind") == told["kind"]
+            assert kind_of(article) == told["kind"]
             assert [a.get("data-source") for a in article.xpath(".//a[@data-source]")] == told["sources"]
             assert [a.get("data-contact") for a in article.xpath(".//*[@data-contact]")] == told["contacts"]
             bare = deepcopy(article)
@@ -150,8 +154,10 @@ def test_an_outcome_says_what_to_do_then_who_helps_then_why(site: Site, walks: M
         assert all(card.xpath(".//h3//a") and card.xpath(".//li") for card in cards), address
         headings = [words(heading) for heading in main.iter("h2")]
         why = headings.index("Waarom dit advies")
-        assert re.fullmatch("Wat (u|je) nu kunt? doen", headings[0]), address
-        assert headings[1:why] == (["Wie kan helpen"] if cards else []), address
+        do = next(at for at, heading in enumerate(headings) if re.fullmatch("Wat (u|je) nu kunt? doen", heading))
+        before = {"Dit geldt voor u als …", "Dit geldt voor jou als …", "Wie u nu kan helpen", "Wie je nu kan helpen"}
+        assert set(headings[:do]) <= before, address
+        assert headings[do + 1 : why] == (["Wie kan helpen"] if cards else []), address
         order = list(main.iter())
         places = [order.index(element) for element in (*page.advice, *cards, list(main.iter("h2"))[why])]
         assert places == sorted(places), address
@@ -252,7 +258,9 @@ def test_every_example_comes_out_as_told(walks: Mapping[str, Walk], tree: str) -
         assert end == case["outcome"], case["name"]
         if end.startswith("tree:"):
             continue
-        assert {article.get("data-advice") for article in page.advice} == set(case["advice"]), case["name"]
+        shown = [article.get("data-advice") for article in page.advice]
+        shown += [part.get("data-fragment") for part in page.page.main.xpath(".//*[@data-fragment]")]
+        assert set(shown) == set(case["advice"]), case["name"]
 
 
 def _said(say: str, to: Mapping[str, Any]) -> str:

@@ -91,6 +91,12 @@ class StatePage:
         return [link for link in self.page.links(self.page.main) if link.words == "Begin opnieuw"]
 
 
+def kind_of(article: Any) -> str:
+    """The legal weight of an advice, by the class of its label."""
+    (label,) = article.xpath(".//span[starts-with(@class, 'ww-kind ')]")
+    return str(label.get("class")).rpartition("--")[2]
+
+
 def _said(element: Any) -> tuple[str, ...]:
     """What an element says before its link: one answer, or several, each between quotes."""
     said = " ".join((element.text or "").split())

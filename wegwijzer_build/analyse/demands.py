@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Audience, Contact, Settings, SiteDemands
+from wegwijzer_build.model import Audience, Contact, Settings, SiteDemands, WayKind
+
+_WITHOUT_PHONE = frozenset([WayKind.CHAT, WayKind.MAIL, WayKind.FORM, WayKind.SITE])
+
+
+@dataclass(frozen=True)
+class FirstContacts:
+    """Contacts by what readers need. `helping`: free, confidential, outside. `without_phone`: by chat, mail or form."""
+
+    helping: frozenset[str]
+    without_phone: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Demands:
     """What is asked of one tree; nothing, where it says nothing, but for an answer for who does not know, and cases.
 
+    `first_contacts`: of whom every outcome has to put one first, of each kind. `urgent`: who stands before all others.
     `contacts`: the ids of contacts of which every outcome has to name at least one. `door_line`: it has to say for whom
     it is. `unsure`: each question has an answer for who does not know. `covered`: cases reach all that it can show.
     """
@@ -22,6 +33,8 @@ class Demands:
     door_line: bool = False
     unsure: bool = True
     covered: bool = True
+    first_contacts: FirstContacts | None = None
+    urgent: frozenset[str] = frozenset()
 
 
 def demands_on(
@@ -39,6 +52,10 @@ def demands_on(
     """
     asked = site.demands if site else SiteDemands()
     reader = audiences.get(audience)
+    first = FirstContacts(
+        frozenset(name for name, contact in contacts.items() if _helps(contact, audience) and not contact.inside),
+        frozenset(name for name, contact in contacts.items() if any(way.by in _WITHOUT_PHONE for way in contact.ways)),
+    )
     helping = {name for name, contact in contacts.items() if _helps(contact, audience)}
     return Demands(
         questions_on_a_way=asked.questions_on_a_way,
@@ -47,6 +64,8 @@ def demands_on(
         door_line=asked.for_whom and doors > 1,
         unsure=asked.unsure,
         covered=asked.covered,
+        first_contacts=first if reader is not None and reader.demands.first_contact else None,
+        urgent=frozenset(name for name, contact in contacts.items() if contact.urgent),
     )
 
 

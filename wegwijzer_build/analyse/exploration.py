@@ -72,7 +72,7 @@ def live_questions(tree: Tree, order: tuple[str, ...]) -> dict[str, tuple[str, .
     for node in reversed(order):
         named: frozenset[str] = frozenset()
         if node in tree.outcomes:
-            named = questions_named(tree.outcomes[node].advice)
+            named = questions_named(tree.outcomes[node].shows)
         elif node in tree.questions:
             for answer in tree.questions[node].answers.values():
                 named |= questions_named(answer.next.branches)
@@ -95,7 +95,7 @@ def explore(tree: Tree, bound: int = MAX_CONFIGURATIONS) -> Exploration:
         (question, answer): LeadsTo(a) for question, q in tree.questions.items() for answer, a in q.answers.items()
     }
     ends = {exit_: frozenset[str]() for exit_ in exits_of(tree)}
-    ends |= {o: questions_named(outcome.advice) for o, outcome in tree.outcomes.items()}
+    ends |= {o: questions_named(outcome.shows) for o, outcome in tree.outcomes.items()}
     waiting = [begin]
     for configuration in waiting:
         node, known = configuration
@@ -142,18 +142,18 @@ class Shows:
     """What an outcome shows, each condition worked out once for all facts that look alike to it."""
 
     def __init__(self, outcome: Outcome) -> None:
-        self._uses = [(use, tuple(questions_named([use]))) for use in outcome.advice]
+        self._uses = [(use, tuple(questions_named([use]))) for use in outcome.shows]
         self._known: dict[tuple[int, tuple[str | None, ...]], bool] = {}
 
     def under(self, facts: Facts) -> tuple[str, ...]:
-        """The advice shown, in file order, repeats and all."""
+        """The names of what is shown, in file order, repeats and all."""
         shown = []
         for index, (use, questions) in enumerate(self._uses):
             look = (index, tuple(map(facts.get, questions)))
             if look not in self._known:
                 self._known[look] = holds(use, facts)
             if self._known[look]:
-                shown.append(use.use)
+                shown.append(use.name)
         return tuple(shown)
 
 

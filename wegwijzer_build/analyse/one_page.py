@@ -12,7 +12,7 @@ from .shared_order import shared_order
 from .states import State
 
 PagePart = tuple[str, str]
-"""("node", id), ("advice", id), ("fragment", advice/name), ("contact", id), or ("section", "outcome" or "contact")."""
+"""("node", id), ("advice", id), ("fragment", advice/name), ("first", outcome contact), ("contact", id), a section."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     for node in nodes:
         parts["node", node] = _at(node)
     fragments = tuple(dict.fromkeys(name for state in states.values() for name in state.shown if FRAGMENT in name))
+    for outcome, contact in sorted({(state.node, contact) for state in states.values() for contact in state.first}):
+        parts["first", f"{outcome} {contact}"] = _first(outcome, contact)
     for name in order:
         parts["advice", name] = _showing(frozenset([name]))
     for name in fragments:
@@ -59,6 +61,10 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     if contacts:
         parts["section", "contact"] = _showing(frozenset(name for name, named in names_of.items() if named))
     return OnePage(nodes, order, fragments, contacts, patterns_of(tree, states, parts), remaining)
+
+
+def _first(outcome: str, contact: str) -> Callable[[State], bool]:
+    return lambda state: state.node == outcome and contact in state.first
 
 
 def _at(node: str) -> Callable[[State], bool]:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wegwijzer_build.model import FRAGMENT
+from wegwijzer_build.model import CONTACT, FRAGMENT
 
 from .ancestry import Ancestry
 from .answer_sets import Combination
@@ -24,11 +24,12 @@ class State:
     """All configurations at one node from which every way on shows the same.
 
     `id`: the node, and behind a slash the facts that tell its states apart. `answers`: answer id → state id, empty at
-    an end. `shown`: advice ids, each with its fragments behind it (`kosten/klein`), empty but at an outcome.
-    `remaining`: the most questions still to answer, the one asked here included. `applies`: the combinations of answers
-    that lead here; one empty one means that all do, none that they are too many to tell. `facts`: each question of
-    which another answer alone can lead elsewhere → the answers with which one can be here. `back_links`: the same
-    questions → the state to go back to for changing the answer, without changing any other.
+    an end. `shown`: contacts that come first (`contact:113`), then advice ids, each with its fragments behind it
+    (`kosten/klein`), empty but at an outcome. `remaining`: the most questions still to answer, the one asked here
+    included. `applies`: the combinations of answers that lead here; one empty one means that all do, none that they are
+    too many to tell. `facts`: each question of which another answer alone can lead elsewhere → the answers with which
+    one can be here. `back_links`: the same questions → the state to go back to for changing the answer, without
+    changing any other.
     """
 
     id: str
@@ -44,7 +45,12 @@ class State:
     @property
     def advice(self) -> tuple[str, ...]:
         """The advice shown, in order."""
-        return tuple(name for name in self.shown if FRAGMENT not in name)
+        return tuple(name for name in self.shown if FRAGMENT not in name and not name.startswith(CONTACT))
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The contacts to turn to first, in order."""
+        return tuple(name.removeprefix(CONTACT) for name in self.shown if name.startswith(CONTACT))
 
     @property
     def fragments(self) -> Mapping[str, tuple[str, ...]]:

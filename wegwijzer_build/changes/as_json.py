@@ -85,6 +85,7 @@ def _of_end(end: End | None) -> dict[str, object] | None:
         "title": end.title,
         "advice": list(end.advice),
         "contacts": list(end.contacts),
+        "first": list(end.first),
         "stopped_by": end.stopped_by,
     }
 

@@ -53,6 +53,8 @@ class ChangeKind(StrEnum):
     ASKED = "asked"
     ORDER = "order"
     """The advice that both show stands in another order."""
+    FIRST = "first"
+    """Other contacts come first, or in another order."""
     PAGE = "page"
     """A page written by hand."""
     EXAMPLES = "examples"
@@ -99,13 +101,15 @@ class GivenAnswer:
 class End:
     """Where a way ends. `node`: an outcome, `tree:<id>`, or the question at which it stopped.
 
-    `stopped_by`: the answer that is not offered there. `advice`, `contacts`: ids of what is shown, in order.
+    `stopped_by`: the answer that is not offered there. `advice`, `contacts`: ids of what is shown, in order; `first`:
+    the contacts that come before all else.
     """
 
     node: str
     title: str
     advice: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
     stopped_by: str | None = None
 
 

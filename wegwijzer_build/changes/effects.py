@@ -15,7 +15,7 @@ from .joint import JointWalk
 from .pair import Asked, Parting
 from .side import Fact
 
-_MET = frozenset([ChangeKind.TEXT, ChangeKind.ORDER])
+_MET = frozenset([ChangeKind.TEXT, ChangeKind.ORDER, ChangeKind.FIRST])
 """What is a change by itself, wherever it is met."""
 _LOSING = frozenset([ChangeKind.ADVICE_LOST, ChangeKind.CONTACT_LOST])
 _GAINING = frozenset([ChangeKind.ADVICE_GAINED, ChangeKind.CONTACT_GAINED])

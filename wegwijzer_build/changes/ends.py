@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from wegwijzer_build.model import Tree
+from wegwijzer_build.model import CONTACT, Tree
 
 from .change import ChangeKind, Effect, End, GivenAnswer
 from .named import NamedContacts
@@ -55,6 +55,8 @@ class Ends:
         )
         if before != after:
             yield Effect(ChangeKind.ORDER, tree, f"outcomes {new.node}")
+        if old.node == new.node and old.first != new.first:
+            yield Effect(ChangeKind.FIRST, tree, f"outcomes {new.node}", ", ".join(old.first), ", ".join(new.first))
 
     def _end(self, which: int, at: Position) -> End:
         """Where somebody ends in the old tree (0) or the new one (1)."""
@@ -67,8 +69,11 @@ class Ends:
     def _seen(self, side: Side, at: Position, contacts: NamedContacts) -> End:
         if at.stopped_by is not None:
             return End(at.node, side.tree.questions[at.node].ask, stopped_by=at.stopped_by)
-        advice = side.shown(at)
-        return End(at.node, _title_of(side.tree, at.node), advice, contacts.shown(at.node, advice))
+        names = side.shown(at)
+        advice = tuple(name for name in names if not name.startswith(CONTACT))
+        first = tuple(name.removeprefix(CONTACT) for name in names if name.startswith(CONTACT))
+        everybody = tuple(dict.fromkeys((*first, *contacts.shown(at.node, advice))))
+        return End(at.node, _title_of(side.tree, at.node), advice, everybody, first)
 
     @cached_property
     def _known_ends(self) -> dict[tuple[int, Position], End]:

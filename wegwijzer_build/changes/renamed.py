@@ -121,7 +121,8 @@ class _InTree:
 
     def outcome(self, outcome: Any) -> Any:
         """An outcome with the ids that its conditions name."""
-        return outcome.model_copy(update={"advice": tuple(map(self._conditional, outcome.advice))})
+        shown = {key: tuple(map(self._conditional, getattr(outcome, key))) for key in ("first", "advice")}
+        return outcome.model_copy(update=shown)
 
     def case(self, case: Any) -> Any:
         """An example with the ids of what it answers and of what it comes to."""

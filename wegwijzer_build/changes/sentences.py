@@ -58,6 +58,7 @@ def _in_tree(kind: ChangeKind, part: str) -> Message | None:
         ChangeKind.NOT_ASKED: say("the question {part} is not asked any more", part=name),
         ChangeKind.ASKED: say("the question {part} is asked, which was not asked", part=name),
         ChangeKind.ORDER: say("the advice of the outcome {part} stands in another order", part=name),
+        ChangeKind.FIRST: say("the outcome {part} puts other contacts first", part=name),
         ChangeKind.OUTCOME_NEW: say("the outcome {part} is new", part=name),
         ChangeKind.TREE_GONE: say("the choice aid is gone"),
         ChangeKind.TREE_NEW: say("the choice aid is new"),
@@ -114,6 +115,9 @@ def happenings(change: Change, changes: Changes) -> Iterator[Message]:
                 yield say("new: the answer {answer} to the question {question}", answer=answer, question=question)
         elif effect.kind is ChangeKind.ORDER:
             yield say("in another order: what both show")
+        elif effect.kind is ChangeKind.FIRST:
+            before, after = (text or say("none") for text in (effect.before, effect.after))
+            yield say("first: {before}; now {after}", before=before, after=after)
 
 
 def summary(changes: Changes) -> Message:

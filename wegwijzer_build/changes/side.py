@@ -68,7 +68,7 @@ class Side:
         return len(self._rank) if at.stopped_by is not None else self._rank[at.node]
 
     def shown(self, at: Position) -> tuple[str, ...]:
-        """The advice shown at an end, in its order; none where the way leads on to another tree, or stopped."""
+        """The names of what is shown at an end, in order; none where the way leads on to another tree, or stopped."""
         if at.stopped_by is not None or at.node not in self._shows:
             return ()
         return tuple(dict.fromkeys(self._shows[at.node].under(self._facts(at))))

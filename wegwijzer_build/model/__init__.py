@@ -39,6 +39,7 @@ from .term import Term
 from .topic import Overview, Section, Sides, Topic
 from .tree import (
     AS_TEXT,
+    CONTACT,
     NO_ADVICE,
     TO_TREE,
     Answer,
@@ -46,6 +47,7 @@ from .tree import (
     Case,
     Conditional,
     Delivery,
+    First,
     Next,
     Outcome,
     Question,
@@ -57,6 +59,7 @@ from .tree import (
 __all__ = [
     "AS_TEXT",
     "COLLECTIONS",
+    "CONTACT",
     "EMBEDDED",
     "EMBED_FOLDERS",
     "EVERYONE",
@@ -91,6 +94,7 @@ __all__ = [
     "Factor",
     "Factors",
     "Figure",
+    "First",
     "Formula",
     "Fragment",
     "HostsLanguage",

@@ -7,6 +7,7 @@ from .base import (
     ContactId,
     Field,
     FigureId,
+    Flag,
     FoundBy,
     FrozenMap,
     Id,
@@ -59,6 +60,9 @@ class Advice(Statement):
         FrozenMap[Id, Fragment],
         Field(description="Name → what is for some readers only; an outcome shows it 'with' a condition."),
     ] = Field(default_factory=dict)
+    urgent: Annotated[
+        Flag, Field(description="true where it is needed within the hour: an outcome never folds it.")
+    ] = False
     route: Annotated[
         Route | None,
         Field(description="Only where the advice is a way to go, such as a complaint: what to know before one goes."),

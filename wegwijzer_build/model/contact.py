@@ -86,6 +86,12 @@ class Contact(Model):
     confidential: Annotated[
         Flag | None, Field(description="Does it keep what one tells to itself? Left out when not verified.")
     ] = None
+    inside: Annotated[
+        Flag, Field(description="true where it belongs to the organisation that its readers work for.")
+    ] = False
+    urgent: Annotated[
+        Flag, Field(description="true where lives depend on it: no other contact stands before it in an outcome.")
+    ] = False
     limits: Annotated[Prose | None, Field(description="What it does not do, so that nobody loses time.")] = None
     sources: Annotated[tuple[SourceId, ...], Field(description="Ids from sources.yml; at least one.")] = ()
     checked_on: Annotated[

@@ -61,3 +61,10 @@ class AudienceDemands(Model):
         Flag,
         Field(description="true where every outcome of their trees names a contact that is free and confidential."),
     ] = False
+    first_contact: Annotated[
+        Flag,
+        Field(
+            description="true where every outcome of their trees puts such a contact first, outside the organisation "
+            "that they work for, and one that can be reached without a phone."
+        ),
+    ] = False

@@ -15,6 +15,7 @@ from .base import (
     FRAGMENT,
     AdviceId,
     AudienceId,
+    ContactId,
     Field,
     Flag,
     FoundBy,
@@ -36,6 +37,8 @@ from .explanation import Explanation
 
 AS_TEXT = "tekst"
 """What stands behind the address of a tree where all of it is a text; so no question or outcome is called that."""
+CONTACT = "contact:"
+"""Stands before the id of a contact where it is told from advice, among all that an outcome shows."""
 TO_TREE = "tree:"
 """What stands before the id of another tree where a way leads on to it."""
 
@@ -43,6 +46,7 @@ _WHEN = "Holds where one of these does; left out is always."
 _UNLESS = "Does not hold where one of these does."
 _TO = "The id of a question or an outcome, or tree: with the id of another tree."
 _USE = "The id of an advice."
+_FIRST = "The id of a contact."
 _LIST = "The name of a list of advice of this tree: all of it stands here."
 _WITH = (
     "Fragments of this advice that are shown with it: name → condition, as with 'when'. A list of names shows these to "
@@ -246,6 +250,11 @@ class Use(Conditional):
     ] = Field(default_factory=dict)
 
     @property
+    def name(self) -> str:
+        """By what it is told from all else that an outcome shows: `kosten`, `kosten/klein`."""
+        return self.use
+
+    @property
     def advice(self) -> str:
         """The id of the advice: the one used, or that of which this is a fragment."""
         return self.use.partition(FRAGMENT)[0]
@@ -271,11 +280,23 @@ NO_ADVICE = "none"
 """What stands for the id of an advice where a list of them is used; a plain tree has none of these."""
 
 
+class First(Conditional):
+    """A contact that an outcome puts before everything else, possibly under conditions."""
+
+    use: Annotated[ContactId, Field(description=_FIRST)]
+
+    @property
+    def name(self) -> str:
+        """By what it is told from advice: `contact:113`."""
+        return f"{CONTACT}{self.use}"
+
+
 def _read_use(value: Any) -> Any:
     return {"use": value} if isinstance(value, str) else value
 
 
 Uses = tuple[Annotated[Use, BeforeValidator(_read_use), WithJsonSchema(_USE_SCHEMA)], ...]
+_FIRST_SCHEMA = {"anyOf": [SCALAR, _conditional("use", _FIRST)]}
 
 
 class Outcome(Model):
@@ -283,10 +304,22 @@ class Outcome(Model):
 
     title: Annotated[Text, Field(description="What this comes down to; it becomes the heading of the page.")]
     text: Annotated[Prose | None, Field(description="One or two sentences before the advice.")] = None
+    first: Annotated[
+        tuple[Annotated[First, BeforeValidator(_read_use), WithJsonSchema(_FIRST_SCHEMA)], ...],
+        Field(
+            description="Ids of the contacts to turn to first, before all advice: one to three for everybody who comes "
+            "here; or {use: id, when: …, unless: …}."
+        ),
+    ] = ()
     advice: Annotated[
         Uses,
         Field(description="Ids of advice in the order to show, or {use: id, when: …, unless: …}, or {list: name}."),
     ]
+
+    @property
+    def shows(self) -> tuple[First | Use, ...]:
+        """All that it can show, in order, each under its conditions."""
+        return (*self.first, *self.advice)
 
 
 class Case(Model):

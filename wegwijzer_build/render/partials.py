@@ -18,7 +18,7 @@ from .layout.view import embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
 from .statement.explained import explanation_view
-from .statement.view import AdviceView, KindView, advice_view, contact_view
+from .statement.view import AdviceView, KindView, advice_view, contact_view, first_view
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Partials:
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
         self.contact = cache(self._contact)
+        self.first = cache(self._first)
         self.explained = cache(self._explained)
         self.weight = cache(self._weight)
         self.said = cache(self._said)
@@ -96,11 +97,11 @@ class Partials:
         return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
 
     def _advice(
-        self, root: str, display: Display, audience: str, name: str, fragments: tuple[str, ...] = ()
+        self, root: str, display: Display, audience: str, name: str, fragments: tuple[str, ...] = (), *, is_open: bool
     ) -> AdvicePartial:
         view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)
         shown = [(each, "") for each in view.fragments if each.id.rpartition(FRAGMENT)[2] in fragments]
-        article = {"heading": display.heading + 2, "stay": display.stay, "shown": shown}
+        article = {"heading": display.heading + 2, "stay": display.stay, "shown": shown, "open": is_open}
         return AdvicePartial(
             self._macro("statement/advice", "in_brief", view, stay=display.stay),
             self._macro("statement/advice", "advice_article", view, **article),
@@ -110,6 +111,10 @@ class Partials:
     def _contact(self, root: str, display: Display, name: str) -> Markup:
         view = contact_view(Here(self.site, "", root), name, self.site.content.contacts[name])
         return self._macro("statement/contact", "contact_card", view, heading=display.heading + 2)
+
+    def _first(self, root: str, name: str) -> Markup:
+        view = first_view(Here(self.site, "", root), self.site.content.contacts[name])
+        return self._macro("statement/first", "first_contact", view)
 
     def _explained(self, root: str, tree: str, question: str) -> Markup:
         view = explanation_view(Here(self.site, "", root), self.site.content.trees[tree].questions[question].explain)

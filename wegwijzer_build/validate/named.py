@@ -80,6 +80,9 @@ def _clauses(tree: Tree) -> Iterator[tuple[KeyPath, Clause]]:
             for index, use in enumerate(uses):
                 inner = ("advice",) if where == "outcomes" else ()
                 yield from _of_item(use, (where, name, *inner, index))
+    for outcome, o in tree.outcomes.items():
+        for index, first in enumerate(o.first):
+            yield from _of_item(first, ("outcomes", outcome, "first", index))
     for name, condition in tree.conditions.items():
         yield from clauses_within(condition, ("conditions", name))
 

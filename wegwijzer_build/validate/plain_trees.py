@@ -124,16 +124,18 @@ class _Writing:
 
     def outcome(self, name: str, outcome: Outcome) -> Outcome:
         uses: list[Use] = []
+        there: KeyPath = ("outcomes", name, "first")
         for index, use in enumerate(outcome.advice):
-            there: KeyPath = ("outcomes", name, "advice", index)
-            for shown, layers in self._shown(use, there):
+            at: KeyPath = ("outcomes", name, "advice", index)
+            for shown, layers in self._shown(use, at):
                 here = ("outcomes", name, "advice", len(uses))
                 if here != layers[-1].path:
                     self.elsewhere[here] = layers[-1].path
                 changed: dict[str, object] = {"use": shown, "list": None, "with_": MappingProxyType({})}
                 changed |= {"when": self._when(layers, here), "unless": self._unless(layers, here)}
                 uses.append(use.model_copy(update={**changed, "list": use.list if shown == NO_ADVICE else None}))
-        return outcome.model_copy(update={"advice": tuple(uses)})
+        first = (self._with_conditions(item, (*there, i), (*there, i)) for i, item in enumerate(outcome.first))
+        return outcome.model_copy(update={"first": tuple(first), "advice": tuple(uses)})
 
     def _shown(self, use: Use, there: KeyPath) -> Iterator[tuple[str, tuple[_Layer, ...]]]:
         """What a use shows, each advice and each fragment of it, with all that has to hold for that."""

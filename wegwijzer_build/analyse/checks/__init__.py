@@ -19,6 +19,7 @@ from . import (
     empty_outcome,
     failing_case,
     few_cases,
+    first_contact,
     impossible_condition,
     long_way,
     neutral_title,
@@ -80,6 +81,7 @@ ON_STATES: tuple[StateCheck, ...] = (
     failing_case,
     uncovered,
     no_free_contact,
+    first_contact,
     long_way,
 )
 

@@ -93,6 +93,9 @@ def _together(verdicts: Iterable[_Verdict]) -> Iterator[Problem]:
 def _of_advice(context: ExploredTreeContext) -> Iterator[_Verdict]:
     for outcome, o in context.tree.outcomes.items():
         here = _Here(context, (outcome, None))
+        for index, first in enumerate(o.first if here.seen and outcome not in context.touched else ()):
+            if context.is_clear(first):
+                yield from here.judge(first, ("outcomes", outcome, "first", index), say("contact"))
         of: Use | None = None
         for index, use in enumerate(o.advice if here.seen and outcome not in context.touched else ()):
             of = of if use.is_fragment else use

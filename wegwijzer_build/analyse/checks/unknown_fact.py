@@ -29,8 +29,9 @@ def check(context: TreeContext) -> Iterator[Problem]:
             for index, branch in enumerate(a.next.branches):
                 yield from _conditions(context, branch, branch_keys(question, answer, index, len(a.next.branches)))
     for outcome, o in tree.outcomes.items():
-        for index, use in enumerate(o.advice):
-            yield from _conditions(context, use, ("outcomes", outcome, "advice", index))
+        for section, items in (("first", o.first), ("advice", o.advice)):
+            for index, item in enumerate(items):
+                yield from _conditions(context, item, ("outcomes", outcome, section, index))
     for index, case in enumerate(tree.cases):
         answers = {question: (answer,) for question, answer in case.answers.items()}
         yield from _facts(context, answers, ("cases", index, "answers"))

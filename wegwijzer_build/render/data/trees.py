@@ -188,6 +188,12 @@ _STATE: tuple[Key[_State], ...] = (
         lambda it: it.analysis.page.remaining[it.state.node] if it.analysis.page else it.state.remaining,
     ),
     Key(
+        "first",
+        listed(TEXT),
+        "Ids of contacts.json to turn to before anything else is read, in the order to show; none but at an outcome.",
+        lambda it: it.state.first,
+    ),
+    Key(
         "advice",
         listed(TEXT),
         "Ids of advice.json in the order to show; none but at an outcome.",

@@ -89,18 +89,21 @@ class FragmentView:
 class AdviceView:
     """One advice, told to one audience (or to all). `fragments`: all that it has. `helps` are things to use with it.
 
-    `route`, where the advice is a way to go: what to know before one goes, as (question, answer).
+    `reach`: how to reach each of
+    its contacts at once. `route`, where the advice is a way to go: what to know before one goes, as (question, answer).
     """
 
     id: str
     title: str
     href: str
+    urgent: bool
     text: Markup
     fragments: tuple[FragmentView, ...]
     steps: tuple[Markup, ...]
     route: tuple[tuple[str, Markup], ...]
     contacts: tuple[Link, ...]
     contact_ids: tuple[str, ...]
+    reach: tuple[WayView | None, ...]
     helps: tuple[Link, ...]
     rests: Rests
 
@@ -212,6 +215,23 @@ def copy_of(contact: Contact, language: Language) -> str:
     return " · ".join(said)
 
 
+@dataclass(frozen=True)
+class FirstView:
+    """A contact to turn to first, in few words: its best ways, of which one needs no phone if it has one."""
+
+    title: str
+    ways: tuple[WayView, ...]
+
+
+def first_view(here: Here, contact: Contact) -> FirstView:
+    """One contact, as an outcome puts it first."""
+    language = here.site.language
+    calls = [way for way in contact.ways if way.by is WayKind.PHONE][:1]
+    others = [way for way in contact.ways if way.by is not WayKind.PHONE][:1]
+    ways = sorted((*calls, *others), key=contact.ways.index)
+    return FirstView(contact.title, tuple(way_view(way, language) for way in ways))
+
+
 def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:
     """Some contacts by their ids."""
     return tuple(contact_view(here, name, here.site.content.contacts[name]) for name in names)
@@ -224,6 +244,7 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         id=name,
         title=advice.title,
         href=here.to_item("advice", name),
+        urgent=advice.urgent,
         text=here.html(text_for(advice.text, chosen)),
         fragments=tuple(
             FragmentView(f"{name}{FRAGMENT}{key}", each.for_whom, here.inline(text))
@@ -234,6 +255,7 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),
         contact_ids=advice.contacts,
+        reach=tuple(_best_way(here, contact) for contact in advice.contacts),
         helps=(
             *here.links("instruments", advice.instruments),
             *here.links("solutions", advice.solutions),
@@ -241,6 +263,12 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         ),
         rests=rests_on(here, advice),
     )
+
+
+def _best_way(here: Here, contact: str) -> WayView | None:
+    """The first way of a contact that somebody can tap, if it has one."""
+    views = (way_view(way, here.site.language) for way in here.site.content.contacts[contact].ways)
+    return next((view for view in views if view.href), None)
 
 
 def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Markup], ...]:

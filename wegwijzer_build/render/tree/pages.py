@@ -50,7 +50,10 @@ def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Plann
 def _filled(template: Template, partials: Partials, display: Display, view: StateView, around: Layout) -> bytes:
     site = partials.site
     audience = site.content.trees[view.tree].audience
-    advice = [partials.advice(view.root, display, audience, name, view.fragments.get(name, ())) for name in view.advice]
+    advice = [
+        partials.advice(view.root, display, audience, name, view.fragments.get(name, ()), is_open=index == 0)
+        for index, name in enumerate(view.advice)
+    ]
     context = {
         "view": view,
         "display": display,
@@ -60,6 +63,7 @@ def _filled(template: Template, partials: Partials, display: Display, view: Stat
         "site_title": site.content.site.title,
         "canonical": site.content.site.url + view.address if site.content.site.url else "",
         "alternates": alternates(Here(site, view.address)) if view.is_start else (),
+        "first": [partials.first(view.root, name) for name in view.first],
         "advice": advice,
         "contacts": [partials.contact(view.root, display, name) for name in view.contacts],
         "kinds": [partials.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],

@@ -17,6 +17,7 @@ _SELECTOR: Mapping[str, str] = {
     "node": '[data-node="{}"]',
     "advice": '[data-advice="{}"]',
     "fragment": '[data-fragment="{}"]',
+    "first": '[data-first="{}"]',
     "contact": '.ww-contact[data-contact="{}"]',
     "section": '[data-section="{}"]',
 }

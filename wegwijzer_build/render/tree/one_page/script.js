@@ -9,6 +9,8 @@
   const [turn] = form.querySelectorAll("[data-turn]");
   const [next] = form.querySelectorAll("[data-next]");
   const [previous] = form.querySelectorAll("[data-previous]");
+  const [again] = form.querySelectorAll("[data-again]");
+  const [said] = form.querySelectorAll("[data-said]");
   let current = nodes[0];
   let unseen = true; // nobody has moved yet: no focus is taken
 
@@ -20,6 +22,15 @@
   };
   const answered = (node) => node.querySelector("input:checked") !== null;
 
+  const shownAnswers = () => way().filter(answered).map((node) => {
+    const row = document.createElement("div");
+    const [ask, answer] = [document.createElement("dt"), document.createElement("dd")];
+    ask.textContent = node.querySelector("legend").textContent.trim();
+    answer.textContent = node.querySelector("label:has(:checked) > span").firstChild.textContent.trim();
+    row.append(ask, answer);
+    return row;
+  });
+
   const show = (node, focus) => {
     current = node;
     for (const other of nodes) other.toggleAttribute("data-current", other === node);
@@ -27,6 +38,8 @@
     form.toggleAttribute("data-ended", end);
     next.hidden = end;
     previous.hidden = node === nodes[0];
+    again.hidden = said.hidden = !end;
+    said.lastElementChild.replaceChildren(...(end ? shownAnswers() : []));
     next.setAttribute("aria-disabled", String(!answered(node)));
     turn.hidden = false;
     if (!focus) return;

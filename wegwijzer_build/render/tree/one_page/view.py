@@ -15,10 +15,12 @@ from wegwijzer_build.render.statement.explained import ExplanationView, explanat
 from wegwijzer_build.render.statement.view import (
     AdviceView,
     ContactView,
+    FirstView,
     FragmentView,
     KindView,
     advice_view,
     contacts_of,
+    first_view,
 )
 from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import said, simplest
@@ -26,10 +28,20 @@ from wegwijzer_build.render.tree.onward.view import Onward, onward
 
 
 @dataclass(frozen=True)
+class ShownFirst:
+    """A contact that comes first in an outcome, with the name of the part and the lines that say when."""
+
+    contact: FirstView
+    part: str
+    holds_when: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NodeView:
     """A question, an outcome, or another tree to go on in.
 
-    `holds_when`: one line for each way here; empty where it always shows.
+    `holds_when`: one line for each way here; empty where it always shows. Of an outcome: the contacts that come
+    `first`, and its advice in `brief`, as id and title, in its own order.
     """
 
     id: str
@@ -42,6 +54,8 @@ class NodeView:
     holds_when: tuple[str, ...]
     onward: Onward | None = None
     explained: ExplanationView | None = None
+    first: tuple[ShownFirst, ...] = ()
+    brief: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,6 +109,12 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     )
 
 
+def _first(here: Here, tree: Tree, page: OnePage, outcome: str, name: str) -> ShownFirst:
+    part = f"{outcome} {name}"
+    lines = holds_when(tree, page.patterns["first", part], here.site.language)
+    return ShownFirst(first_view(here, here.site.content.contacts[name]), part, lines)
+
+
 def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
     def lines(kind: str, part: str) -> tuple[str, ...]:
         return holds_when(tree, page.patterns[kind, part], here.site.language)
@@ -111,7 +131,11 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
         return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
     if name in tree.outcomes:
         outcome = tree.outcomes[name]
-        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", here.html(outcome.text), (), 0, lines)
+        first = tuple(_first(here, tree, page, name, each.use) for each in outcome.first)
+        titles = {use.use: here.title("advice", use.use) for use in outcome.advice if use.use in page.advice}
+        text = here.html(outcome.text)
+        brief = tuple(titles.items())
+        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", text, (), 0, lines, first=first, brief=brief)
     question = tree.questions[name]
     answers = tuple(answer_view(answer, a) for answer, a in question.answers.items())
     why, remaining = question.why or "", page.remaining[name]

@@ -43,9 +43,10 @@ class AppliesView:
 class StateView:
     """One page of a tree. It looks the same on its own page and in a frame of others: links to states stay in either.
 
-    `root`: the relative way to the root of the site, the same from both. `advice`: ids; `fragments`: advice → names;
-    `contacts`: the ids of all that these name, each once. `reviewed`: when the advice was compared with its sources, in
-    words; for paper, which gets older than the site. `for_whom`: at the start only, for whom this door is.
+    `root`: the relative way to the root of the site, the same from both. `first`: contacts; `advice`: ids; `fragments`:
+    advice → names; `contacts`: the ids of all that these name, each once. `reviewed`: when the advice was compared with
+    its sources, in words; for paper, which gets older than the site. `for_whom`: at the start only, for whom this door
+    is.
     """
 
     address: str
@@ -67,6 +68,7 @@ class StateView:
     start_over: str
     informal: bool
     audience: Link
+    first: tuple[str, ...]
     advice: tuple[str, ...]
     fragments: Mapping[str, tuple[str, ...]]
     contacts: tuple[str, ...]
@@ -119,6 +121,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         start_over=to_start,
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
+        first=state.first,
         advice=state.advice,
         fragments=state.fragments,
         contacts=tuple(

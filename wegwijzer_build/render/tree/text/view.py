@@ -162,7 +162,7 @@ def _case(here: Here, tree: Tree, case: Case) -> CaseText:
 def _to_advice(here: Here, name: str) -> Link:
     """The advice in the text; of a fragment its words say for whom it is."""
     item, _, fragment = name.partition(FRAGMENT)
-    for_whom = f" – {here.site.content.advice[item].fragments[fragment].for_whom}" if fragment else ""
+    for_whom = f" · {here.site.content.advice[item].fragments[fragment].for_whom}" if fragment else ""
     return Link(here.title("advice", item) + for_whom, f"#advies-{item}")
 
 

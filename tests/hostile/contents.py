@@ -23,6 +23,8 @@ from wegwijzer_build.validate.context import LANGUAGE_FOLDER, RawItem, context_o
 BASE = Path(__file__).parent / "base"
 REFUSED = "<b>"
 """What no field takes."""
+NOWHERE = frozenset(["Tree.lists.*.*.list"])
+"""Fields in which nothing may stand, whatever it is: no list in a list. That is told of what holds it."""
 _MEMORY = Memory()
 _MARK = re.compile(r"veld-\d{4}-veld")
 
@@ -50,7 +52,7 @@ def fields() -> tuple[Field, ...]:
     """Every field of every model that an item has, each once; keys last, since what stands below them moves along."""
     # What a file of the language holds stands on no page.
     shapes = {item.shape.model: item.shape for item in items() if item.collection != LANGUAGE_FOLDER}
-    found = [field for shape in shapes.values() for field in fields_of(shape)]
+    found = [field for shape in shapes.values() for field in fields_of(shape) if str(field) not in NOWHERE]
     return tuple(sorted(found, key=lambda field: field.is_key))
 
 

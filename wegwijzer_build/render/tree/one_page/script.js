@@ -22,11 +22,16 @@
   };
   const answered = (node) => node.querySelector("input:checked") !== null;
 
+  const wordsOf = (element) => {
+    const copy = element.cloneNode(true);
+    for (const more of copy.querySelectorAll(".ww-meant, .ww-meaning")) more.remove();
+    return copy.textContent.trim();
+  };
   const shownAnswers = () => way().filter(answered).map((node) => {
     const row = document.createElement("div");
     const [ask, answer] = [document.createElement("dt"), document.createElement("dd")];
-    ask.textContent = node.querySelector("legend").textContent.trim();
-    answer.textContent = node.querySelector("label:has(:checked) > span").firstChild.textContent.trim();
+    ask.textContent = wordsOf(node.querySelector("legend"));
+    answer.textContent = wordsOf(node.querySelector("label:has(:checked) > span"));
     row.append(ask, answer);
     return row;
   });

@@ -101,7 +101,7 @@ class Partials:
     ) -> AdvicePartial:
         view: AdviceView = advice_view(Here(self.site, "", root), name, self.site.content.advice[name], audience)
         shown = [(each, "") for each in view.fragments if each.id.rpartition(FRAGMENT)[2] in fragments]
-        article = {"heading": display.heading + 2, "stay": display.stay, "shown": shown, "open": is_open}
+        article = {"heading": display.heading + 2, "shown": shown, "open": is_open}
         return AdvicePartial(
             self._macro("statement/advice", "in_brief", view, stay=display.stay),
             self._macro("statement/advice", "advice_article", view, **article),

@@ -23,7 +23,6 @@ from wegwijzer_build.render.statement.view import copy_of
 
 from .view import item_view
 
-_PLACE_HERE = re.compile(r'<a (?=[^>]*href="#)')
 _HEADING = re.compile(r"(?<=<)(/?)h([1-5])(?=[\s>])")
 
 
@@ -59,12 +58,8 @@ def _embed(partials: Partials, of: Page) -> bytes:
 
 
 def _for_frame(body: str) -> str:
-    """Each heading one level lower, since the page around has the first, and a link to a place here stays in the frame.
-
-    A `<` in our HTML opens a tag.
-    """
-    deeper = _HEADING.sub(lambda found: f"{found[1]}h{int(found[2]) + 1}", body)
-    return _PLACE_HERE.sub('<a target="_self" ', deeper)
+    """Each heading one level lower, since the page around has the first. A `<` in our HTML opens a tag."""
+    return _HEADING.sub(lambda found: f"{found[1]}h{int(found[2]) + 1}", body)
 
 
 def _dated(item: Model, language: Language) -> str:

@@ -29,7 +29,7 @@ def as_json(content: Content, name: str, analysis: Analysis) -> str:
 
 
 def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
-    """Every question with its answers and ways on, every outcome with its advice and conditions."""
+    """Every question with its answers and ways on, every outcome with its contacts, advice and conditions."""
     tree = analysis.tree
     size = (
         f"{len(tree.questions)} questions, {len(tree.outcomes)} outcomes, {len(analysis.states)} states, "
@@ -41,6 +41,7 @@ def as_text(name: str, analysis: Analysis, advice: Mapping[str, Advice]) -> str:
         lines += [f"[{question}] {q.ask}{begin}", *_explained(q), *_answers(tree, question), ""]
     for outcome, o in tree.outcomes.items():
         lines.append(f"({outcome}) {o.title}")
+        lines += [f"  ! {first.use}{_in_words(first)}" for first in o.first]
         lines += [f"  * {advice[use.advice].title} ({use.use}){_in_words(use)}" for use in o.advice]
         lines.append("")
     return "\n".join(lines).rstrip()

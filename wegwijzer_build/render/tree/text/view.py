@@ -40,12 +40,21 @@ class UseText:
 
 
 @dataclass(frozen=True)
+class FirstText:
+    """A contact that comes first in an outcome, and when."""
+
+    to: Link
+    condition: ConditionView
+
+
+@dataclass(frozen=True)
 class OutcomeText:
-    """An outcome with its advice."""
+    """An outcome with the contacts that come first, and its advice."""
 
     anchor: str
     title: str
     text: Markup
+    first: tuple[FirstText, ...]
     advice: tuple[UseText, ...]
 
 
@@ -147,7 +156,11 @@ def _outcome(here: Here, tree: Tree, name: str) -> OutcomeText:
         UseText(_to_advice(here, use.use), _weight(here, use.advice), condition_view(tree, use, here.site.language))
         for use in outcome.advice
     )
-    return OutcomeText(f"stap-{name}", outcome.title, here.html(outcome.text), uses)
+    first = tuple(
+        FirstText(here.link("contacts", each.use), condition_view(tree, each, here.site.language))
+        for each in outcome.first
+    )
+    return OutcomeText(f"stap-{name}", outcome.title, here.html(outcome.text), first, uses)
 
 
 def _case(here: Here, tree: Tree, case: Case) -> CaseText:

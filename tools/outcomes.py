@@ -13,8 +13,7 @@ from pathlib import Path
 
 from tools.looked_at import last_looked_at
 from wegwijzer_build.analyse.exploration import explore, shown_advice
-from wegwijzer_build.model import Tree
-from wegwijzer_build.model.tree import Use
+from wegwijzer_build.model import Tree, Use
 from wegwijzer_build.pipeline import check
 
 ROOT = Path(__file__).parent.parent

@@ -5,6 +5,7 @@ from .audience import Audience
 from .base import FRAGMENT, Model, OneParagraph, ReadAs, Ref, Search, Voice, Written, attribute_of, is_id, key_of
 from .competency import Competency
 from .condition import JOINING, AllOf, AnyOf, Clause, Condition, NoneOf
+from .conditional import Conditional
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
@@ -12,7 +13,9 @@ from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
+from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
+from .outcome import CONTACT, NO_ADVICE, First, Outcome, Use
 from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords, ReachWords
 from .picture import (
     PICTURES,
@@ -37,24 +40,7 @@ from .statement import EVERYONE, Kind, Statement, text_for
 from .task import Task
 from .term import Term
 from .topic import Overview, Section, Sides, Topic
-from .tree import (
-    AS_TEXT,
-    CONTACT,
-    NO_ADVICE,
-    TO_TREE,
-    Answer,
-    Branch,
-    Case,
-    Conditional,
-    Delivery,
-    First,
-    Next,
-    Outcome,
-    Question,
-    Tree,
-    Use,
-    tree_named,
-)
+from .tree import AS_TEXT, Answer, Case, Delivery, Question, Tree
 
 __all__ = [
     "AS_TEXT",

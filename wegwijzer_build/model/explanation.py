@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from .base import Date, Field, Model, Prose, Reason, SourceId, Text
-from .statement import Kind
+from .statement import Weight
 
 
 class Explanation(Model):
@@ -11,13 +11,7 @@ class Explanation(Model):
 
     title: Annotated[Text, Field(description="What the fold is called: a question, or what is explained.")]
     text: Annotated[Prose, Field(description="What is meant, and what counts; nobody has to read it to answer.")]
-    kind: Annotated[
-        Kind,
-        Field(
-            description="Legal weight: law (holds today), bill (proposed, not law), guidance (official advice), "
-            "policy (how the government or inspectorate works), practice (what works elsewhere)."
-        ),
-    ]
+    kind: Weight
     sources: Annotated[
         tuple[SourceId, ...], Field(description="Ids from sources.yml that it rests on; at least one.")
     ] = ()

@@ -26,6 +26,16 @@ class Kind(StrEnum):
     PRACTICE = "practice"
 
 
+Weight = Annotated[
+    Kind,
+    Field(
+        description="Legal weight: law (holds today), bill (proposed, not law), guidance (official advice), "
+        "policy (how the government or inspectorate works), practice (what works elsewhere)."
+    ),
+]
+"""The kind of what says something that readers may act on."""
+
+
 def _for_everyone(value: Any) -> Any:
     return value if isinstance(value, Mapping) else {EVERYONE: value}
 
@@ -58,13 +68,7 @@ PerAudienceSteps = Annotated[
 class Statement(Model):
     """A statement that readers may act on."""
 
-    kind: Annotated[
-        Kind,
-        Field(
-            description="Legal weight: law (holds today), bill (proposed, not law), guidance (official advice), "
-            "policy (how the government or inspectorate works), practice (what works elsewhere)."
-        ),
-    ]
+    kind: Weight
     sources: Annotated[
         tuple[SourceId, ...],
         Field(description="Ids from sources.yml that the statement rests on; at least one."),

@@ -1,8 +1,8 @@
-"""An outcome, conditional advice or way out that no case reaches (uncovered).
+"""An outcome, a contact first in it, conditional advice or a way out that no case reaches (uncovered).
 
-Each outcome, each advice that is shown only under conditions, and each other tree that an answer leads on to, is proved
-by at least one example told as a person. A site that does not ask for it says `covered: false` under `demands` in
-site.yml.
+Each outcome, each contact that it puts first, each advice that is shown only under conditions, and each other tree that
+an answer leads on to, is proved by at least one example told as a person. A site that does not ask for it says
+`covered: false` under `demands` in site.yml.
 
 Bad:
     outcomes:
@@ -68,6 +68,18 @@ def _shows(context: ExploredTreeContext, end: str, facts: Facts) -> bool:
 
 def _advice(context: ExploredTreeContext, outcome: str, facts_of_cases: Sequence[Facts]) -> Iterator[Problem]:
     seen = context.exploration.seen_at.get((outcome, None), {})
+    for index, first in enumerate(context.tree.outcomes[outcome].first):
+        shown = [c for projection, c in seen.items() if holds(first, facts_of(projection))]
+        if shown and context.is_clear(first) and not any(holds(first, facts) for facts in facts_of_cases):
+            yield Problem(
+                context.place(("outcomes", outcome, "first", index)),
+                "uncovered",
+                say(
+                    "no case comes to '{contact}' first in the outcome '{outcome}'", contact=first.use, outcome=outcome
+                ),
+                say("add a case for it"),
+                (say("it is shown first after: {way}", way=context.way_to(shown[0])),),
+            )
     for index, item in enumerate(context.tree.outcomes[outcome].advice):
         always = item.when is None and item.unless is None
         if always or not context.is_clear(item) or any(holds(item, facts) for facts in facts_of_cases):

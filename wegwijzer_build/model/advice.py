@@ -56,6 +56,13 @@ class Advice(Statement):
     steps: Annotated[
         PerAudienceSteps, Field(description="What to do, one step an item; a list, or one list per audience.")
     ] = {}  # noqa: RUF012 - pydantic copies defaults
+    sourced_steps: Annotated[
+        Flag,
+        Field(
+            description="true where the steps rest on the sources; else they are advice of ours, and an outcome says so "
+            "once for all of them."
+        ),
+    ] = False
     fragments: Annotated[
         FrozenMap[Id, Fragment],
         Field(description="Name → what is for some readers only; an outcome shows it 'with' a condition."),

@@ -45,11 +45,12 @@ class Layout:
 
 @dataclass(frozen=True)
 class AdvicePartial:
-    """An advice in an outcome: its entry in the list above, and itself."""
+    """An advice in an outcome: its entry in the list above, and itself. `own_steps`: it has steps without a source."""
 
     in_brief: Markup
     article: Markup
     kind: KindView
+    own_steps: bool
 
 
 class Partials:
@@ -106,6 +107,7 @@ class Partials:
             self._macro("statement/advice", "in_brief", view, stay=display.stay),
             self._macro("statement/advice", "advice_article", view, **article),
             view.rests.kind,
+            view.own_steps,
         )
 
     def _contact(self, root: str, display: Display, name: str) -> Markup:

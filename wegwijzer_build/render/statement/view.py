@@ -100,12 +100,18 @@ class AdviceView:
     text: Markup
     fragments: tuple[FragmentView, ...]
     steps: tuple[Markup, ...]
+    sourced_steps: bool
     route: tuple[tuple[str, Markup], ...]
     contacts: tuple[Link, ...]
     contact_ids: tuple[str, ...]
     reach: tuple[WayView | None, ...]
     helps: tuple[Link, ...]
     rests: Rests
+
+    @property
+    def own_steps(self) -> bool:
+        """Whether it has steps that are advice of ours."""
+        return bool(self.steps) and not self.sourced_steps
 
 
 def kind_view(kind: Kind, language: Language) -> KindView:
@@ -252,6 +258,7 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
             if (text := text_for(each.text, chosen)) is not None
         ),
         steps=tuple(here.inline(step) for step in text_for(advice.steps, chosen) or ()),
+        sourced_steps=advice.sourced_steps,
         route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),
         contact_ids=advice.contacts,

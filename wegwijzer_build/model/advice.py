@@ -20,7 +20,7 @@ from .base import (
     TaskId,
     Text,
 )
-from .statement import PerAudienceOpening, PerAudienceRow, PerAudienceSteps, Statement
+from .statement import PerAudienceOpening, PerAudienceRow, PerAudienceSay, PerAudienceSteps, Statement
 
 
 class Route(Model):
@@ -59,10 +59,14 @@ class Advice(Statement):
     sourced_steps: Annotated[
         Flag,
         Field(
-            description="true where the steps rest on the sources; else they are advice of ours, and an outcome says so "
-            "once for all of them."
+            description="true where the steps rest on the sources; else they are our own advice, and an outcome says "
+            "so once for all of them."
         ),
     ] = False
+    say: Annotated[
+        PerAudienceSay,
+        Field(description="Messages to send or say as they stand, each to copy; a list, or one list per audience."),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
     fragments: Annotated[
         FrozenMap[Id, Fragment],
         Field(description="Name → what is for some readers only; an outcome shows it 'with' a condition."),

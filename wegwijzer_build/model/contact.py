@@ -23,6 +23,7 @@ from .base import (
     PartialDate,
     Prose,
     Quoted,
+    Row,
     Sentences,
     SourceId,
     Text,
@@ -81,6 +82,10 @@ class Contact(Model):
         ),
     ] = None
     ways: Annotated[tuple[Way, ...], Field(min_length=1, description="How to reach it, the best way first.")]
+    expect: Annotated[
+        Row | None,
+        Field(description="What happens when one calls, writes or comes: who answers, what follows; only if sourced."),
+    ] = None
     free: Annotated[Flag | None, Field(description="Is its help free? Left out when not verified.")] = None
     anonymous: Annotated[Flag | None, Field(description="Can one stay anonymous? Left out when not verified.")] = None
     confidential: Annotated[

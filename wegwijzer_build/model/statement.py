@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from wegwijzer_build.wording import ID_PATTERN
 
-from .base import AudienceId, Date, Field, FrozenMap, Id, Model, Opening, Reason, Row, SourceId
+from .base import AudienceId, Date, Field, FrozenMap, Id, Lines, Model, Opening, Reason, Row, SourceId
 
 EVERYONE = "iedereen"
 """The key under which a text stands that all audiences share."""
@@ -56,6 +56,13 @@ PerAudienceRow = Annotated[
     FrozenMap[AudienceId, Row], BeforeValidator(_for_everyone), Field(min_length=1), _per_audience(_SCALAR)
 ]
 """The same for a text of one paragraph."""
+
+PerAudienceSay = Annotated[
+    FrozenMap[AudienceId, tuple[Lines, ...]],
+    BeforeValidator(_for_everyone),
+    _per_audience({"type": "array", "items": _SCALAR}),
+]
+"""One list of messages for all, or a map audience → list."""
 
 PerAudienceSteps = Annotated[
     FrozenMap[AudienceId, tuple[Row, ...]],

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from wegwijzer_build.render.picture.figure import FigureView
 from wegwijzer_build.render.picture.view import PictureView
 from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.shared.prose import Paragraphs
 from wegwijzer_build.render.statement.view import ContactView, SourceView, contacts_of, sources_of
 
 NOTHING = Markup("")
@@ -21,7 +22,7 @@ class PartView:
 
     title: str
     text: Markup
-    say: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    say: tuple[Paragraphs, ...] = ()
 
 
 @dataclass(frozen=True)

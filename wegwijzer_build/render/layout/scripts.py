@@ -12,7 +12,9 @@ def scripts_of(here: Here) -> tuple[str, ...]:
     folder = site.language.folder
     if here.address == folder + addresses.SEARCH:
         return ("search.js",)
-    to_copy = (name for name, item in site.content.instruments.items() if any(part.say for part in item.parts))
-    if here.address in {addresses.of_item("instruments", name, folder) for name in to_copy}:
+    content = site.content
+    to_copy = [("instruments", name) for name, each in content.instruments.items() if any(p.say for p in each.parts)]
+    to_copy += [("advice", name) for name, each in content.advice.items() if each.say]
+    if here.address in {addresses.of_item(collection, name, folder) for collection, name in to_copy}:
         return ("copy.js",)
     return ()

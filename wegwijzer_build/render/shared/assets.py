@@ -38,6 +38,7 @@ _STATE = (
 )
 LEAVE = "layout/leave/script.js"
 IN_FRAME = "layout/leave/frame.js"
+IN_OUTCOMES = "[data-one-page] statement/say.js"
 AHEAD = "layout/ahead.css"
 """Styles that only the example of a later day needs."""
 PASSING = "passing/"
@@ -51,6 +52,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         *_SHARED,
         "tree/answer/style.css",
         "statement/explained.css",
+        "statement/say.css",
         "tree/one_page/style.css",
         "layout/leave/one-page.css",
         "styles/print.css",
@@ -63,21 +65,22 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "search/style.css",
         "picture/drawing/style.css",
         "shared/table.css",
-        "item/say/style.css",
+        "statement/say.css",
         "hosts/line.css",
         "styles/print.css",
     ),
-    "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js"),
+    "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js", IN_OUTCOMES),
     "embed.js": (
         f"[data-leave] {LEAVE}",
         f"[data-leave] {IN_FRAME}",
         "tree/one_page/script.js",
+        IN_OUTCOMES,
         "hosts/embed.js",
     ),
     "embed-state.js": (LEAVE, IN_FRAME, "hosts/embed.js"),
     "menu.js": (LEAVE, "layout/top.js"),
-    "copy.js": ("item/say/script.js",),
-    "hosts.js": ("hosts/line.js", "item/say/script.js"),
+    "copy.js": ("statement/say.js",),
+    "hosts.js": ("hosts/line.js", "statement/say.js"),
     "search.js": ("search/script.js",),
 }
 """Asset → the files it is made of, in order. A script behind a selector runs only where something fits that."""

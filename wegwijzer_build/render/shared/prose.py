@@ -78,3 +78,18 @@ def plain(text: str) -> str:
         if token.type in ("paragraph_close", "list_item_close"):
             words.append(" ")
     return _SPACES.sub(" ", "".join(words)).strip()
+
+
+Paragraphs = tuple[tuple[str, ...], ...]
+"""Plain words as paragraphs, each a row of lines."""
+
+
+def paragraphs(words: str) -> Paragraphs:
+    """Cut plain words at empty lines into paragraphs, and these into lines."""
+    found: list[list[str]] = [[]]
+    for line in (line.strip() for line in words.split("\n")):
+        if line:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return tuple(tuple(lines) for lines in found if lines)

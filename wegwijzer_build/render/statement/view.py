@@ -13,6 +13,7 @@ from wegwijzer_build.model import FRAGMENT, Advice, Contact, Kind, Route, Source
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,17 @@ class WayView:
 
 @dataclass(frozen=True)
 class ContactView:
-    """A contact as a card. `in_short`: what it is for. `traits` are the verified ones only. `checked_on`: in words."""
+    """A contact as a card. `in_short`: what it is for. `traits` are the verified ones only. `checked_on`: in words.
+
+    `expect`: what happens when one turns to it, for its own page.
+    """
 
     id: str
     title: str
     href: str
     in_short: str
     limits: Markup
+    expect: Markup
     ways: tuple[WayView, ...]
     traits: tuple[str, ...]
     checked_on: str
@@ -101,6 +106,7 @@ class AdviceView:
     fragments: tuple[FragmentView, ...]
     steps: tuple[Markup, ...]
     sourced_steps: bool
+    say: tuple[Paragraphs, ...]
     route: tuple[tuple[str, Markup], ...]
     contacts: tuple[Link, ...]
     contact_ids: tuple[str, ...]
@@ -204,6 +210,7 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         href=here.to_item("contacts", name),
         in_short=prose.first_sentence(contact.what_for),
         limits=here.html(contact.limits),
+        expect=here.inline(contact.expect or ""),
         ways=tuple(way_view(way, language) for way in contact.ways),
         traits=tuple(traits),
         checked_on=copy_of(contact, language),
@@ -223,10 +230,14 @@ def copy_of(contact: Contact, language: Language) -> str:
 
 @dataclass(frozen=True)
 class FirstView:
-    """A contact to turn to first, in few words: its best ways, of which one needs no phone if it has one."""
+    """A contact to turn to first, in few words: its best ways, of which one needs no phone if it has one.
+
+    `expect`: what happens when one turns to it, where that is known.
+    """
 
     title: str
     ways: tuple[WayView, ...]
+    expect: Markup
 
 
 def first_view(here: Here, contact: Contact) -> FirstView:
@@ -235,7 +246,7 @@ def first_view(here: Here, contact: Contact) -> FirstView:
     calls = [way for way in contact.ways if way.by is WayKind.PHONE][:1]
     others = [way for way in contact.ways if way.by is not WayKind.PHONE][:1]
     ways = sorted((*calls, *others), key=contact.ways.index)
-    return FirstView(contact.title, tuple(way_view(way, language) for way in ways))
+    return FirstView(contact.title, tuple(way_view(way, language) for way in ways), here.inline(contact.expect or ""))
 
 
 def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:
@@ -259,6 +270,7 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         ),
         steps=tuple(here.inline(step) for step in text_for(advice.steps, chosen) or ()),
         sourced_steps=advice.sourced_steps,
+        say=tuple(map(paragraphs, text_for(advice.say, chosen) or ())),
         route=route_view(here, advice.route, chosen) if advice.route else (),
         contacts=here.links("contacts", advice.contacts),
         contact_ids=advice.contacts,

@@ -7,6 +7,7 @@ from markupsafe import escape
 from wegwijzer_build.model import Instrument, Reach, Solution
 from wegwijzer_build.render.item.section import PartView, SectionView, outside
 from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.prose import paragraphs
 
 
 def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionView]:
@@ -33,22 +34,8 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionVie
 def instrument_sections(here: Here, _name: str, item: Instrument) -> list[SectionView]:
     """The parts of an instrument with words to copy, and where the original is."""
     _ = here.site.language.gettext
-    parts = tuple(
-        PartView(part.title, here.html(part.text), tuple(_paragraphs(words) for words in part.say))
-        for part in item.parts
-    )
+    parts = tuple(PartView(part.title, here.html(part.text), tuple(map(paragraphs, part.say))) for part in item.parts)
     return [
         *([SectionView(_("De onderdelen"), parts=parts)] if parts else []),
         *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
-
-
-def _paragraphs(words: str) -> tuple[tuple[str, ...], ...]:
-    """Words to copy as paragraphs, each a row of lines."""
-    paragraphs: list[list[str]] = [[]]
-    for line in (line.strip() for line in words.split("\n")):
-        if line:
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return tuple(tuple(lines) for lines in paragraphs if lines)

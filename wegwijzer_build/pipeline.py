@@ -101,7 +101,8 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
-    problems += _later(loaded, validated, trees, memory, as_of)
+    told = {(problem.rule, problem.place) for problem in problems}
+    problems += _later(loaded, validated, trees, memory, as_of, told)
     return Checked(
         loaded,
         validated.content,
@@ -132,14 +133,20 @@ def _because(problems: Sequence[Problem], reasons: Sequence[str]) -> tuple[Probl
 
 
 def _later(
-    loaded: Loaded, validated: Validated, trees: Mapping[str, Analysis], memory: Memory, as_of: date
+    loaded: Loaded,
+    validated: Validated,
+    trees: Mapping[str, Analysis],
+    memory: Memory,
+    as_of: date,
+    told: set[tuple[str, Place]],
 ) -> Iterator[Problem]:
     """Holes in sound trees in any interval that begins later: warnings, each of the first day on which it is there.
 
     A tree is proved again only where it is another than in the interval before; and once more where law of the day
-    would change it, for if somebody confirms that, there has to be no hole either.
+    would change it, for if somebody confirms that, there has to be no hole either. `told`: what is told of today, by
+    rule and place.
     """
-    reported = set()
+    reported = set(told)
     before = dict(validated.today.trees)
     before_confirmed: dict[str, Tree] = {}
     for day in dict.fromkeys((*([as_of] if as_of in validated.confirmed else []), *validated.later)):

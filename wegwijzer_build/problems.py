@@ -72,7 +72,7 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.rule, p.message)))
 
 
-def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Only what stops a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
 

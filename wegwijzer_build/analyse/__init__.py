@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wegwijzer_build.model import Advice, Delivery, Tree
-from wegwijzer_build.problems import Problem, bounded
+from wegwijzer_build.problems import Problem, bounded, errors
 
 from .answer_sets import Combination
 from .cases import Walked, walk
@@ -86,11 +86,11 @@ def analyse(
     problems = [*too_large.check(explored), *problems]
     if exploration.complete:
         problems += [problem for each in ON_STATES for problem in bounded(each.check(explored))]
-    if problems:
+    if errors(problems):
         return None, tuple(problems)
     states = {state.id: state for state in states_of(exploration)}
     if tree.delivery is Delivery.PAGES:
-        return Analysis(tree, states), ()
+        return Analysis(tree, states), tuple(problems)
     page = one_page_of(tree, states, advice)
     problems += too_large.check_rules(explored, page)
-    return (None if problems else Analysis(tree, states, page)), tuple(problems)
+    return (None if errors(problems) else Analysis(tree, states, page)), tuple(problems)

@@ -57,7 +57,11 @@ def _schema_per_audience(audience: Any, text: Any) -> Schema:
     if Ref("audiences") not in get_args(audience):
         raise TypeError(f"no schema for a map from {audience}")
     schema = schema_of(text)
-    name, what = ("StepsPerAudience", "its steps") if schema.get("type") == "array" else ("TextPerAudience", "its text")
+    name, what = "TextPerAudience", "its text"
+    if schema == listed(MARKDOWN):
+        name, what = "StepsPerAudience", "its steps"
+    elif schema == listed(TEXT):
+        name, what = "MessagesPerAudience", "its messages"
     everyone = f"'{EVERYONE}' is for every audience without a key of its own."
     return by_id(schema, name, f"An audience, as an id of audiences.json → {what}. {everyone}")
 

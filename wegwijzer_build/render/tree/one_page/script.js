@@ -11,6 +11,8 @@
   const [previous] = form.querySelectorAll("[data-previous]");
   const [again] = form.querySelectorAll("[data-again]");
   const [said] = form.querySelectorAll("[data-said]");
+  const [advice] = form.querySelectorAll(".ww-do");
+  const adviceOf = new Map([...advice.children].map((each) => [each.dataset.advice, each]));
   let current = nodes[0];
   let unseen = true; // nobody has moved yet: no focus is taken
 
@@ -36,8 +38,15 @@
     return row;
   });
 
+  /* The folds of all outcomes stand in one order; whoever comes to one finds them in that of its short list. */
+  const inOrder = (node) => {
+    const titles = [...node.querySelectorAll(".ww-short [data-advice]")];
+    if (titles.length) advice.prepend(...titles.map(({ dataset }) => adviceOf.get(dataset.advice)));
+  };
+
   const show = (node, focus) => {
     current = node;
+    inOrder(node);
     for (const other of nodes) other.toggleAttribute("data-current", other === node);
     const end = node.dataset.kind !== "question";
     form.toggleAttribute("data-ended", end);

@@ -80,7 +80,7 @@ def _texts(context: ExploredTreeContext, use: str) -> Iterator[str]:
 def _said(texts: Iterable[str]) -> Said:
     found = defaultdict[Words, list[str]](list)
     for text in texts:
-        for sentence in sentences_of(text, _NEVER):
+        for sentence in sentences_of(text.replace("**", ""), _NEVER):
             words = words_of(searchable(sentence.words))
             if len(words) >= FEWEST:
                 found[words].append(" ".join(sentence.words.split()))

@@ -101,8 +101,8 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
-    told = {(problem.rule, problem.place) for problem in problems}
-    problems += _later(loaded, validated, trees, memory, as_of, told)
+    known_today = {(problem.rule, problem.place) for problem in problems}
+    problems += _later(loaded, validated, trees, memory, as_of, known_today)
     return Checked(
         loaded,
         validated.content,
@@ -138,15 +138,15 @@ def _later(
     trees: Mapping[str, Analysis],
     memory: Memory,
     as_of: date,
-    told: set[tuple[str, Place]],
+    known_today: set[tuple[str, Place]],
 ) -> Iterator[Problem]:
     """Holes in sound trees in any interval that begins later: warnings, each of the first day on which it is there.
 
     A tree is proved again only where it is another than in the interval before; and once more where law of the day
-    would change it, for if somebody confirms that, there has to be no hole either. `told`: what is told of today, by
+    would change it, for if somebody confirms that, there has to be no hole either. `known_today`: what is told of today, by
     rule and place.
     """
-    reported = set(told)
+    reported = set(known_today)
     before = dict(validated.today.trees)
     before_confirmed: dict[str, Tree] = {}
     for day in dict.fromkeys((*([as_of] if as_of in validated.confirmed else []), *validated.later)):

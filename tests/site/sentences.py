@@ -24,7 +24,7 @@ _ENDS = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r'<span class="ww-number">(.*?)</span>', re.DOTALL)
-_MEANING = re.compile(r'<span class="ww-meaning"[^>]*>(.*?)</span>', re.DOTALL)
+_MEANING = re.compile(r'<p class="ww-meaning"[^>]*>(.*?)</p>', re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _MARKDOWN = MarkdownIt()
 _SIGNS = " .,·:;›/‘’"

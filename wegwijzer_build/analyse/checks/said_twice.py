@@ -45,13 +45,13 @@ def check(context: ExploredTreeContext) -> Iterator[Problem]:
     for first, second in alike(dict.fromkeys(words for each in said.values() for words in each)):
         nearly[first].add(second)
         nearly[second].add(first)
-    told = set[tuple[str, str]]()
+    reported = set[tuple[str, str]]()
     for outcome in outcomes:
         names = [_opening(outcome), *dict.fromkeys(use.use for use in outcomes[outcome].advice)]
         for one, other in combinations_with_replacement(names, 2):
             found = _twice(said[one], said[other], nearly, itself=one == other)
-            if found and (one, other) not in told and (problem := _seen(context, outcome, (one, other), found)):
-                told.add((one, other))
+            if found and (one, other) not in reported and (problem := _seen(context, outcome, (one, other), found)):
+                reported.add((one, other))
                 yield problem
 
 

@@ -6,21 +6,27 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wegwijzer_build.model import Reach, Solution, Statement
+from markupsafe import Markup
+
+from wegwijzer_build.model import Figure, Reach, Solution, Statement
+from wegwijzer_build.render.picture.figure import figure_view
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True)
 class Entry:
-    """An item in a list: its title, what it is about, and its weight if it is a statement."""
+    """An item in a list: its title, what it is about, its weight if it is a statement, its chart if a figure."""
 
     title: str
     href: str
     about: str
     kind: KindView | None
     note: str
+    chart: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,8 @@ def entry(here: Here, collection: str, name: str) -> Entry:
     item = here.site.content.items(collection)[name]
     kind = kind_view(item.kind, here.site.language) if isinstance(item, Statement) else None
     note = (item.sector or "") if isinstance(item, Solution) else ""
-    return Entry(here.title(collection, name), here.to_item(collection, name), first_words(item), kind, note)
+    chart = figure_view(here, name).chart if isinstance(item, Figure) else NOTHING
+    return Entry(here.title(collection, name), here.to_item(collection, name), first_words(item), kind, note, chart)
 
 
 def by_title(here: Here, collection: str) -> list[str]:

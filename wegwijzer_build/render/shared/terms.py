@@ -1,7 +1,8 @@
 """Terms explained in place: at its first use a term becomes a button that shows what it means.
 
-The button and what it shows are plain HTML (`popover`): no script, and keyboards and readers know it. A browser that
-does not know it shows the meaning behind the word, between brackets; so does paper.
+The button and what it shows are plain HTML (`popover`): no script, and keyboards and readers know it. What it shows
+stands at the end of the page or, where parts show one after another, of its part; there paper has it too, and a browser
+that does not know popovers.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from .here import Here
 
 _TERM = re.compile(r'<a href="[^"]*" data-term="([a-z0-9-]+)">(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r"</?a\b[^>]*>")
-_PART = r"(?P<part><(?:article|fieldset|section)\b[^>]*\bdata-(?:advice|node|contact)=)"
-_TERM_OR_PART = re.compile(rf"{_PART}|{_TERM.pattern}", re.DOTALL)
+_PART = re.compile(
+    r"<(?P<name>article|fieldset|section)\b[^>]*\bdata-(?:advice|node|contact)=.*?(?P<end></(?P=name)>)", re.DOTALL
+)
+_END = "</main>"
 
 
 class Telling(Enum):
@@ -36,32 +39,40 @@ def with_terms(page: str, here: Here, telling: Telling = Telling.FULL) -> str:
     """Explain each term of a page at its first use; later uses become plain words."""
     if " data-term=" not in page:
         return page
-    traceless = telling is Telling.TRACELESS
-    seen: set[str] = set()
-    number = 0
-
-    def in_place(found: re.Match[str]) -> str:
-        nonlocal number
-        if traceless and found["part"]:
-            seen.clear()
-            return found[0]
-        term, words = found.group(found.re.groups - 1, found.re.groups)
-        if term in seen or here.address == addresses.of_item("glossary", term, here.site.language.folder):
-            return words
-        seen.add(term)
-        number += 1
-        return _button(here, term, words, f"begrip-{number}", telling)
-
-    return (_TERM_OR_PART if traceless else _TERM).sub(in_place, page)
+    explained = _Explained(here, telling)
+    if telling is Telling.TRACELESS:
+        page = _PART.sub(lambda part: explained.within(part[0], part["end"]), page)
+    return explained.within(page, _END)
 
 
-def _button(here: Here, term: str, words: str, name: str, telling: Telling) -> str:
-    item = here.site.content.glossary[term]
-    meaning = _meaning(item.title, item.text, here.to_item("glossary", term), here.root, telling)
-    return (
-        f'<button class="ww-term" type="button" popovertarget="{name}">{words}</button>'
-        f'<span class="ww-meaning" id="{name}" popover>{meaning}</span>'
-    )
+class _Explained:
+    """The terms of a page, numbered in one row: each becomes a button; what it means stands at the end of its part."""
+
+    def __init__(self, here: Here, telling: Telling) -> None:
+        self.here, self.telling, self.number = here, telling, 0
+
+    def within(self, part: str, end: str) -> str:
+        """Explain the terms of a part of the page. `end`: before the last of these it goes; without one, behind all."""
+        seen: set[str] = set()
+        meanings: list[str] = []
+
+        def in_place(found: re.Match[str]) -> str:
+            term, words = found[1], found[2]
+            if term in seen or self.here.address == addresses.of_item("glossary", term, self.here.site.language.folder):
+                return words
+            seen.add(term)
+            self.number += 1
+            name = f"begrip-{self.number}"
+            meanings.append(f'<p class="ww-meaning" id="{name}" popover>{self._meaning_of(term)}</p>')
+            return f'<button class="ww-term" type="button" popovertarget="{name}">{words}</button>'
+
+        changed = _TERM.sub(in_place, part)
+        before, found_end, after = changed.rpartition(end)
+        return before + "".join(meanings) + found_end + after if found_end else changed + "".join(meanings)
+
+    def _meaning_of(self, term: str) -> str:
+        here, item = self.here, self.here.site.content.glossary[term]
+        return _meaning(item.title, item.text, here.to_item("glossary", term), here.root, self.telling)
 
 
 @lru_cache(maxsize=4096)

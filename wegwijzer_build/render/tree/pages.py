@@ -12,7 +12,7 @@ from wegwijzer_build.render.layout.alternates import alternates
 from wegwijzer_build.render.partials import EMBED, PAGE, Display, Layout, Partials
 from wegwijzer_build.render.shared.assets import style_of
 from wegwijzer_build.render.shared.environment import environment
-from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.here import Here, Site
 from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
@@ -84,6 +84,7 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
             "stay": display.stay,
             "lang": site.language.code,
             "canonical": site.content.site.url + view.address if site.content.site.url else "",
+            "reviewed": _reviewed(site, name),
         }
         html = environment(site.language).get_template(template).render(context)
         html = with_terms(html, Here(site, view.address), Telling.TRACELESS)
@@ -100,6 +101,10 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
 
 def _dated(partials: Partials, tree: str) -> str:
     """When somebody compared the advice of a tree with its sources, for behind a comma."""
-    outcomes = partials.site.content.trees[tree].outcomes.values()
-    phrase = reviewed(partials.site, (use.advice for outcome in outcomes for use in outcome.advice))
+    phrase = _reviewed(partials.site, tree)
     return phrase[:1].lower() + phrase[1:]
+
+
+def _reviewed(site: Site, tree: str) -> str:
+    outcomes = site.content.trees[tree].outcomes.values()
+    return reviewed(site, (use.advice for outcome in outcomes for use in outcome.advice))

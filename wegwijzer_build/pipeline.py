@@ -143,8 +143,8 @@ def _later(
     """Holes in sound trees in any interval that begins later: warnings, each of the first day on which it is there.
 
     A tree is proved again only where it is another than in the interval before; and once more where law of the day
-    would change it, for if somebody confirms that, there has to be no hole either. `known_today`: what is told of today, by
-    rule and place.
+    would change it, for if somebody confirms that, there has to be no hole either.
+    `known_today`: what is told of today, by rule and place.
     """
     reported = set(known_today)
     before = dict(validated.today.trees)

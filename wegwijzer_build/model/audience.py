@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Field, Flag, Model, Opening, Sentences, Text, WholeNumber
+from .base import Field, Flag, Model, Opening, Row, Sentences, Text, WholeNumber
 from .demands import AudienceDemands
 
 
@@ -13,6 +13,9 @@ class Audience(Model):
     door: Annotated[Text, Field(description="How someone recognises themselves on the home page: 'I am a reader'.")]
     door_text: Annotated[Sentences, Field(description="What they find behind that door, in one sentence.")]
     text: Annotated[Opening, Field(description="The opening of their own page.")]
+    come_for: Annotated[
+        tuple[Row, ...], Field(description="What most of them come for, each with a link to it; five or so.")
+    ] = ()
     informal: Annotated[Flag, Field(description="true where readers are addressed with 'je' instead of 'u'.")] = False
     demands: Annotated[
         AudienceDemands,

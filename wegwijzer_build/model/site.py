@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Sentences, Text
+from .base import ContactId, Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Sentences, Text
 from .demands import SiteDemands
 from .own_words import Licence, OwnWords
 
@@ -25,6 +25,13 @@ class Security(Model):
     ]
 
 
+class Need(Model):
+    """What somebody may need now, and who is there for it."""
+
+    need: Annotated[Sentences, Field(description="In the words of who needs it, as a short question or sentence.")]
+    contacts: Annotated[tuple[ContactId, ...], Field(min_length=1, description="Who to turn to, the first one first.")]
+
+
 class Settings(Model):
     """The file site.yml."""
 
@@ -34,7 +41,15 @@ class Settings(Model):
         Field(description="Language of all pages, that of the content; nl if left out."),
     ] = SiteLanguage.DUTCH
     tagline: Annotated[Sentences, Field(description="What it does for a visitor, in one sentence.")]
+    acute: Annotated[
+        Prose | None,
+        Field(description="Who to call at once, in a few lines; above all doors of the home page."),
+    ] = None
     text: Annotated[Prose, Field(description="The opening of the home page.")]
+    needs: Annotated[
+        tuple[Need, ...],
+        Field(description="By what one needs now: who to turn to. It opens the page of all help."),
+    ] = ()
     description: Annotated[Sentences, Field(max_length=200, description="For search engines; at most 200 characters.")]
     url: Annotated[
         HttpsUrl | None,

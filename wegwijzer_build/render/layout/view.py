@@ -34,6 +34,7 @@ class LayoutView:
     home: str
     leave: str
     doors: tuple[MenuItem, ...]
+    help: MenuItem | None
     search: MenuItem
     safe: str
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -55,6 +56,7 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         home=here.to(addresses.HOME + site.language.folder),
         leave=site.content.site.exit_page,
         doors=(),
+        help=None,
         search=MenuItem("", "", False),
         safe=_safe(here),
         groups=(),
@@ -93,6 +95,8 @@ def layout_view(
     lists = {
         page.collection: Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.COLLECTION)
     }
+    of_lists = site.pages.of_kind(PageKind.COLLECTION)
+    help_at = next((page.address for page in of_lists if page.collection == "contacts"), "")
     more = (Link(_("Alle keuzehulpen"), lists["trees"].href),) if content.trees else ()
     notices = (Link(page.title, here.to(page.address)) for page in site.pages.of_kind(PageKind.NOTICES) if to_read)
     for_hosts = (page for page in site.pages.of_kind(PageKind.FOR_HOSTS) if page.language == site.language.code)
@@ -113,6 +117,7 @@ def layout_view(
         home=here.to(addresses.HOME + folder),
         leave=content.site.exit_page,
         doors=tuple(item(a.title, addresses.of_item("audiences", name, folder)) for name, a in in_order),
+        help=item(_("Hulp"), help_at) if help_at else None,
         search=item(_("Zoeken"), folder + addresses.SEARCH),
         safe=_safe(here),
         groups=tuple((heading, links) for heading, links in groups if links),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,8 +12,9 @@ from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Here, first_trees, trees_in_order
 from wegwijzer_build.render.shared.pages import PageKind
+from wegwijzer_build.render.statement.view import FirstView, first_view
 
-from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
+from .entries import NOTHING, Entry, Group, by_title, entries, solution_groups, sort_key
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Door:
 class ListView:
     """A page that leads on. `doors` are the audiences; `starts` the trees one can begin.
 
-    `is_door`: the page of an audience, with so much on it that titles must do.
+    `is_door`: the page of an audience, with so much on it that titles must do. `acute`: who to call at once.
+    `needs`: what somebody may need → who to turn to. `come_for`: what most people come for.
     """
 
     title: str
@@ -40,6 +42,9 @@ class ListView:
     starts: tuple[Entry, ...]
     groups: tuple[Group, ...]
     is_door: bool = False
+    acute: Markup = NOTHING
+    needs: tuple[tuple[str, tuple[FirstView, ...]], ...] = ()
+    come_for: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ def home_view(here: Here) -> ListView:
         doors=doors(here),
         starts=_starts(here, first_trees(here.site.content)),
         groups=tuple(group for group in groups if group.entries),
+        acute=here.html(site.acute),
     )
 
 
@@ -98,13 +104,15 @@ def audience_view(here: Here, name: str) -> ListView:
     content = here.site.content
     _ = here.site.language.gettext
     audience = content.audiences[name]
+    trees = [tree for tree in trees_in_order(content) if content.trees[tree].audience == name]
     topics = [item for item in by_title(here, "topics") if name in content.topics[item].audiences]
     advice = [item for item, a in content.advice.items() if name in a.audiences]
     instruments = [item for item, i in content.instruments.items() if name in i.audiences]
     situations = [item for item, s in content.situations.items() if name in s.text or EVERYONE in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        Group(_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"), entries(here, "advice", advice)),
+        *_advice_by_subject(here, trees, advice),
+        Group(_("Meer keuzehulpen"), _starts(here, trees[1:])),
         Group(_("Onderwerpen"), entries(here, "topics", topics)),
         Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
         Group(_("Om te gebruiken"), entries(here, "instruments", instruments)),
@@ -116,10 +124,22 @@ def audience_view(here: Here, name: str) -> ListView:
         over=_("Voor de {audience}").format(audience=audience.title.lower()),
         lead=here.html(audience.text),
         doors=(),
-        starts=_starts(here, tuple(tree for tree in trees_in_order(content) if content.trees[tree].audience == name)),
+        starts=_starts(here, trees[:1]),
         groups=tuple(group for group in groups if group.entries),
         is_door=True,
+        come_for=tuple(here.inline(each) for each in audience.come_for),
     )
+
+
+def _advice_by_subject(here: Here, trees: Iterable[str], advice: Iterable[str]) -> Iterator[Group]:
+    """Advice under the first of some trees that shows it; what none shows comes last."""
+    content, left = here.site.content, list(advice)
+    for tree in trees:
+        shown = [use.advice for outcome in content.trees[tree].outcomes.values() for use in outcome.advice]
+        if found := [name for name in dict.fromkeys(shown) if name in left]:
+            left = [name for name in left if name not in found]
+            yield Group(here.title("trees", tree), entries(here, "advice", found))
+    yield Group(here.site.language.gettext("Meer adviezen"), entries(here, "advice", left))
 
 
 def collection_view(here: Here, collection: str) -> ListView:
@@ -133,6 +153,9 @@ def collection_view(here: Here, collection: str) -> ListView:
         groups = solution_groups(here)
     else:
         groups = (Group("", entries(here, collection, names)),)
+    needs = _needs(here) if collection == "contacts" else ()
+    if needs:
+        groups = (Group(here.site.language.gettext("Van A tot Z"), groups[0].entries),)
     return ListView(
         title=words.many,
         description=words.intro,
@@ -141,6 +164,15 @@ def collection_view(here: Here, collection: str) -> ListView:
         doors=doors(here) if collection == "audiences" else (),
         starts=_starts(here, names) if collection == "trees" else (),
         groups=groups if collection != "audiences" else (),
+        needs=needs,
+    )
+
+
+def _needs(here: Here) -> tuple[tuple[str, tuple[FirstView, ...]], ...]:
+    contacts = here.site.content.contacts
+    return tuple(
+        (each.need, tuple(first_view(here, contacts[name]) for name in each.contacts))
+        for each in here.site.content.site.needs
     )
 
 

@@ -264,6 +264,7 @@ def test_a_link_to_a_place_on_the_page_stays_in_the_frame(
     """The host's page brings the place in sight. Where a host asked for a scheme, the place is not taken for one."""
     tree = "werkgever"
     with guest() as page:
+        page.set_viewport_size({"width": 1600, "height": 900})  # on a narrow one the folds are the short list
         address = hosts.show(embed(site_server, tree, 'data-theme="dark"'), head=loader(site_server))
         page.goto(address)
         frame = inside(page)

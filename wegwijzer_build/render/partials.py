@@ -115,7 +115,7 @@ class Partials:
         return self._macro("statement/contact", "contact_card", view, heading=display.heading + 2)
 
     def _first(self, root: str, name: str) -> Markup:
-        view = first_view(Here(self.site, "", root), self.site.content.contacts[name])
+        view = first_view(Here(self.site, "", root), name)
         return self._macro("statement/first", "first_contact", view)
 
     def _explained(self, root: str, tree: str, question: str) -> Markup:

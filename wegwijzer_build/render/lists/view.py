@@ -169,10 +169,8 @@ def collection_view(here: Here, collection: str) -> ListView:
 
 
 def _needs(here: Here) -> tuple[tuple[str, tuple[FirstView, ...]], ...]:
-    contacts = here.site.content.contacts
     return tuple(
-        (each.need, tuple(first_view(here, contacts[name]) for name in each.contacts))
-        for each in here.site.content.site.needs
+        (each.need, tuple(first_view(here, name) for name in each.contacts)) for each in here.site.content.site.needs
     )
 
 

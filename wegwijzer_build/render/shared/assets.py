@@ -36,6 +36,7 @@ _STATE = (
     "layout/leave/tree.css",
     "styles/print.css",
 )
+FRAME = "styles/frame.css"
 LEAVE = "layout/leave/script.js"
 IN_FRAME = "layout/leave/frame.js"
 IN_OUTCOMES = "[data-one-page] statement/say.js"
@@ -47,9 +48,10 @@ PASSING_STEM = "page"
 """What all of these are called on the site: nothing that tells one tree, or one kind of tree, from another."""
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "tree.css": (*_SHARED, *_STATE),
-    "embed-state.css": (*_BASE, *_PARTS, *_STATE),
+    "embed-state.css": (*_BASE, FRAME, *_PARTS, *_STATE),
     "passing/one-page.css": (
         *_SHARED,
+        FRAME,
         "tree/answer/style.css",
         "statement/explained.css",
         "statement/say.css",
@@ -59,6 +61,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     ),
     "article.css": (
         *_SHARED,
+        FRAME,
         "styles/article.css",
         "lists/entries.css",
         "lists/notices.css",

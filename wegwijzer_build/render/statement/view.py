@@ -235,18 +235,22 @@ class FirstView:
     `expect`: what happens when one turns to it, where that is known.
     """
 
+    id: str
     title: str
     ways: tuple[WayView, ...]
     expect: Markup
 
 
-def first_view(here: Here, contact: Contact) -> FirstView:
+def first_view(here: Here, name: str) -> FirstView:
     """One contact, as an outcome puts it first."""
+    contact = here.site.content.contacts[name]
     language = here.site.language
     calls = [way for way in contact.ways if way.by is WayKind.PHONE][:1]
     others = [way for way in contact.ways if way.by is not WayKind.PHONE][:1]
     ways = sorted((*calls, *others), key=contact.ways.index)
-    return FirstView(contact.title, tuple(way_view(way, language) for way in ways), here.inline(contact.expect or ""))
+    return FirstView(
+        name, contact.title, tuple(way_view(way, language) for way in ways), here.inline(contact.expect or "")
+    )
 
 
 def contacts_of(here: Here, names: Sequence[str]) -> tuple[ContactView, ...]:

@@ -15,11 +15,11 @@ MOST_SHOWN = 8
 S = TypeVar("S", bound=Sized)
 
 
-def simplest(combinations: Sequence[S]) -> tuple[S, ...]:
+def simplest(combinations: Sequence[S], most: int = MOST_SHOWN) -> tuple[S, ...]:
     """The combinations that are told: all, or of many those that name the fewest questions."""
-    if len(combinations) <= MOST_SHOWN:
+    if len(combinations) <= most:
         return tuple(combinations)
-    return tuple(sorted(combinations, key=len)[:MOST_SHOWN])
+    return tuple(sorted(combinations, key=len)[:most])
 
 
 @dataclass(frozen=True)

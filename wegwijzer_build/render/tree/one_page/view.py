@@ -26,6 +26,9 @@ from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
 
+MOST_TOLD = 2
+"""Combinations of answers that are told of a part: only browsers without `:has()` show them, and all are sent."""
+
 
 @dataclass(frozen=True)
 class ShownFirst:
@@ -69,7 +72,10 @@ class ShownAdvice:
 
 @dataclass(frozen=True)
 class OnePageView:
-    """The page. `advice` and its fragments come with the lines that say when; a contact holds where advice names it."""
+    """The page. `advice` and its fragments come with the lines that say when; a contact holds where advice names it.
+
+    `expected`: contacts that come first somewhere, of which is told what happens when one turns to them.
+    """
 
     address: str
     root: str
@@ -83,6 +89,7 @@ class OnePageView:
     advice: tuple[ShownAdvice, ...]
     contacts: tuple[ContactView, ...]
     kinds: tuple[KindView, ...]
+    expected: tuple[FirstView, ...]
 
 
 def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -> OnePageView:
@@ -93,6 +100,8 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     tree = analysis.tree
     here = Here(site, addresses.of_item("trees", name, site.language.folder))
     advice = tuple(_advice(here, tree, page, item) for item in page.advice)
+    nodes = tuple(_node(here, analysis, page, node) for node in page.nodes)
+    first = {each.contact.id: each.contact for node in nodes for each in node.first if each.contact.expect}
     return OnePageView(
         address=here.address,
         root=here.root,
@@ -102,17 +111,18 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         intro=here.html(tree.text),
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
-        nodes=tuple(_node(here, analysis, page, node) for node in page.nodes),
+        nodes=nodes,
         advice=advice,
         contacts=contacts_of(here, page.contacts),
         kinds=tuple(dict.fromkeys(each.advice.rests.kind for each in advice)),
+        expected=tuple(first.values()),
     )
 
 
 def _first(here: Here, tree: Tree, page: OnePage, outcome: str, name: str) -> ShownFirst:
     part = f"{outcome} {name}"
     lines = holds_when(tree, page.patterns["first", part], here.site.language)
-    return ShownFirst(first_view(here, here.site.content.contacts[name]), part, lines)
+    return ShownFirst(first_view(here, name), part, lines)
 
 
 def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
@@ -155,7 +165,7 @@ def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...
         tuple((q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers))
         for way in filter(None, ways)
     )
-    shown = simplest(tuple(telling))
+    shown = simplest(tuple(telling), MOST_TOLD)
     lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
     if others := len(telling) - len(shown):
         more = language.ngettext(

@@ -205,7 +205,9 @@ def _values(selectors: str) -> list[str]:
 def as_selector(part: PagePart) -> str:
     """How the template marks a part."""
     kind, name = part
-    return f'.ww-contact[data-contact="{name}"]' if kind == "contact" else f'[data-{kind}="{name}"]'
+    if kind == "contact":
+        return f'.ww-contact[data-contact="{name}"]'
+    return f'[data-{"at" if kind == "first" else kind}="{name}"]'
 
 
 def conditions_of(way: Pattern) -> frozenset[frozenset[str]]:

@@ -38,7 +38,7 @@ SELECTORS = {
     "node": '[data-node="{}"]',
     "advice": 'article[data-advice="{}"]',
     "fragment": '[data-fragment="{}"]',
-    "first": '[data-first="{}"]',
+    "first": '[data-at="{}"]',
     "contact": '.ww-contact[data-contact="{}"]',
 }
 

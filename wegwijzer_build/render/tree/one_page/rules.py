@@ -17,7 +17,7 @@ _SELECTOR: Mapping[str, str] = {
     "node": '[data-node="{}"]',
     "advice": '[data-advice="{}"]',
     "fragment": '[data-fragment="{}"]',
-    "first": '[data-first="{}"]',
+    "first": '[data-at="{}"]',
     "contact": '.ww-contact[data-contact="{}"]',
     "section": '[data-section="{}"]',
 }

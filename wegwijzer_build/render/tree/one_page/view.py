@@ -23,11 +23,11 @@ from wegwijzer_build.render.statement.view import (
     first_view,
 )
 from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
-from wegwijzer_build.render.tree.conditions import said, simplest
+from wegwijzer_build.render.tree.conditions import MOST_SHOWN, said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
 
-MOST_TOLD = 2
-"""Combinations of answers that are told of a part: only browsers without `:has()` show them, and all are sent."""
+MOST_TOLD = 1
+"""Ways that are told of a part: only browsers without `:has()` show them, and all have to be sent to everybody."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,13 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
 
 def _first(here: Here, tree: Tree, page: OnePage, outcome: str, name: str) -> ShownFirst:
     part = f"{outcome} {name}"
-    lines = holds_when(tree, page.patterns["first", part], here.site.language)
+    lines = holds_when(tree, page.patterns["first", part], here.site.language, MOST_TOLD)
     return ShownFirst(first_view(here, name), part, lines)
 
 
 def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
     def lines(kind: str, part: str) -> tuple[str, ...]:
-        return holds_when(tree, page.patterns[kind, part], here.site.language)
+        return holds_when(tree, page.patterns[kind, part], here.site.language, MOST_TOLD)
 
     view = advice_view(here, name, here.site.content.advice[name], tree.audience)
     fragments = tuple((each, lines("fragment", each.id)) for each in view.fragments if each.id in page.fragments)
@@ -136,7 +136,7 @@ def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
 
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     tree = analysis.tree
-    lines = holds_when(tree, page.patterns["node", name], here.site.language)
+    lines = holds_when(tree, page.patterns["node", name], here.site.language, MOST_TOLD)
     if other := onward(here, name):
         return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
     if name in tree.outcomes:
@@ -155,17 +155,17 @@ def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     )
 
 
-def holds_when(tree: Tree, ways: Patterns, language: Language) -> tuple[str, ...]:
+def holds_when(tree: Tree, ways: Patterns, language: Language, most: int = MOST_SHOWN) -> tuple[str, ...]:
     """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
 
     A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows. Of
-    many ways the simplest are told, and how many others there are.
+    many ways the simplest are told, at most `most`, and how many others there are.
     """
     telling = dict.fromkeys(
         tuple((q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers))
         for way in filter(None, ways)
     )
-    shown = simplest(tuple(telling), MOST_TOLD)
+    shown = simplest(tuple(telling), most)
     lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
     if others := len(telling) - len(shown):
         more = language.ngettext(

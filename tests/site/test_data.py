@@ -92,10 +92,10 @@ def test_assets_are_named_by_what_they_hold(site: Site) -> None:
 
 
 def test_the_menu_says_where_one_is(site: Site) -> None:
-    """Below an audience or at the search, the menu marks that entry and no other."""
+    """Below an audience, at help or at the search, the menu marks that entry and no other."""
     for page in site.pages.values():
         marked = [page.link(a).address for a in page.body.xpath(".//header//a[@aria-current]")]
-        door = re.match(r"voor/[a-z-]+/|zoeken/", page.address)
+        door = re.match(r"voor/[a-z-]+/|hulp/|zoeken/", page.address)
         assert marked == ([door[0]] if door else []), page.address
 
 

@@ -32,7 +32,7 @@ from .picture import (
 )
 from .role import Clash, Role
 from .signoff import ListedText, SigningList, SigningRole, SignOff, SignOffs
-from .site import Security, Settings, SiteLanguage
+from .site import Need, Security, Settings, SiteLanguage
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -93,6 +93,7 @@ __all__ = [
     "Model",
     "Moment",
     "MomentState",
+    "Need",
     "Next",
     "NoneOf",
     "Notice",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wegwijzer_build.model import WITH_PAGES, Kind, ReachWords
+from wegwijzer_build.model import WITH_PAGES, Kind, Need, ReachWords
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
-from .keys import ABSOLUTE, MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, properties_of, record
+from .keys import ABSOLUTE, MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, listed, properties_of, record
 from .rights import rights, rights_of
 
 _HAVE_PAGES = frozenset(collection.name for collection in WITH_PAGES)
@@ -32,10 +32,32 @@ _REACH: tuple[Key[ReachWords], ...] = (
     Key("one", TEXT, "What is said beside such a solution.", lambda words: words.one),
     Key("heading", TEXT, "What stands above all such solutions.", lambda words: words.heading),
 )
+_NEED: tuple[Key[Need], ...] = (
+    Key("need", TEXT, "In the words of who needs it.", lambda it: it.need),
+    Key(
+        "contacts",
+        listed(TEXT),
+        "Who to turn to, as ids of contacts.json, the first one first.",
+        lambda it: it.contacts,
+    ),
+)
 _SITE: tuple[Key[Site], ...] = (
     Key("title", TEXT, "The name of the site.", lambda site: site.content.site.title),
     Key("tagline", TEXT, "What it does for a visitor, in one sentence.", lambda site: site.content.site.tagline),
     Key("text", MARKDOWN, "The opening of its home page.", lambda site: site.content.site.text),
+    Key(
+        "acute",
+        MARKDOWN,
+        "Who to call at once; left out where nothing is said of it.",
+        lambda site: site.content.site.acute,
+        True,
+    ),
+    Key(
+        "needs",
+        listed(described(_NEED, "Need")),
+        "By what one needs now: who to turn to.",
+        lambda site: [as_object(_NEED, each) for each in site.content.site.needs],
+    ),
     Key("description", TEXT, "What search engines are told of it.", lambda site: site.content.site.description),
     Key(
         "feedback",

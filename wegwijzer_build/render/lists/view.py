@@ -111,7 +111,7 @@ def audience_view(here: Here, name: str) -> ListView:
     situations = [item for item, s in content.situations.items() if name in s.text or EVERYONE in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        *_advice_by_subject(here, trees, advice),
+        *_advice_by_subject(here, trees, advice, _("Wat je kunt doen") if audience.informal else _("Wat u kunt doen")),
         Group(_("Meer keuzehulpen"), _starts(here, trees[1:])),
         Group(_("Onderwerpen"), entries(here, "topics", topics)),
         Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
@@ -131,15 +131,15 @@ def audience_view(here: Here, name: str) -> ListView:
     )
 
 
-def _advice_by_subject(here: Here, trees: Iterable[str], advice: Iterable[str]) -> Iterator[Group]:
-    """Advice under the first of some trees that shows it; what none shows comes last."""
+def _advice_by_subject(here: Here, trees: Iterable[str], advice: Iterable[str], rest: str) -> Iterator[Group]:
+    """Advice under the first of some trees that shows it; what none shows comes last. `rest`: its heading."""
     content, left = here.site.content, list(advice)
     for tree in trees:
         shown = [use.advice for outcome in content.trees[tree].outcomes.values() for use in outcome.advice]
         if found := [name for name in dict.fromkeys(shown) if name in left]:
             left = [name for name in left if name not in found]
             yield Group(here.title("trees", tree), entries(here, "advice", found))
-    yield Group(here.site.language.gettext("Meer adviezen"), entries(here, "advice", left))
+    yield Group(rest, entries(here, "advice", left))
 
 
 def collection_view(here: Here, collection: str) -> ListView:

@@ -30,8 +30,8 @@ class Door:
 class ListView:
     """A page that leads on. `doors` are the audiences; `starts` the trees one can begin.
 
-    `is_door`: the page of an audience, with so much on it that titles must do. `acute`: who to call at once.
-    `needs`: what somebody may need → who to turn to. `come_for`: what most people come for.
+    `folded`: what stands above the groups where there is so much that they are folded, and titles must do. `acute`: who
+    to call at once. `needs`: what somebody may need → who to turn to. `come_for`: what most people come for.
     """
 
     title: str
@@ -41,7 +41,7 @@ class ListView:
     doors: tuple[Door, ...]
     starts: tuple[Entry, ...]
     groups: tuple[Group, ...]
-    is_door: bool = False
+    folded: str = ""
     acute: Markup = NOTHING
     needs: tuple[tuple[str, tuple[FirstView, ...]], ...] = ()
     come_for: tuple[Markup, ...] = ()
@@ -111,7 +111,7 @@ def audience_view(here: Here, name: str) -> ListView:
     situations = [item for item, s in content.situations.items() if name in s.text or EVERYONE in s.text]
     contacts = [item for item, c in content.contacts.items() if not c.audiences or name in c.audiences]
     groups = [
-        *_advice_by_subject(here, trees, advice, _("Wat je kunt doen") if audience.informal else _("Wat u kunt doen")),
+        *_advice_by_tree(here, trees, advice),
         Group(_("Meer keuzehulpen"), _starts(here, trees[1:])),
         Group(_("Onderwerpen"), entries(here, "topics", topics)),
         Group(_("Hoe iemand werkt"), entries(here, "situations", situations)),
@@ -126,20 +126,20 @@ def audience_view(here: Here, name: str) -> ListView:
         doors=(),
         starts=_starts(here, trees[:1]),
         groups=tuple(group for group in groups if group.entries),
-        is_door=True,
+        folded=_("Wat je kunt doen") if audience.informal else _("Wat u kunt doen"),
         come_for=tuple(here.inline(each) for each in audience.come_for),
     )
 
 
-def _advice_by_subject(here: Here, trees: Iterable[str], advice: Iterable[str], rest: str) -> Iterator[Group]:
-    """Advice under the first of some trees that shows it; what none shows comes last. `rest`: its heading."""
+def _advice_by_tree(here: Here, trees: Iterable[str], advice: Iterable[str]) -> Iterator[Group]:
+    """Advice under the first of some trees that shows it; what none shows comes last."""
     content, left = here.site.content, list(advice)
     for tree in trees:
         shown = [use.advice for outcome in content.trees[tree].outcomes.values() for use in outcome.advice]
         if found := [name for name in dict.fromkeys(shown) if name in left]:
             left = [name for name in left if name not in found]
             yield Group(here.title("trees", tree), entries(here, "advice", found))
-    yield Group(rest, entries(here, "advice", left))
+    yield Group(here.site.language.gettext("Meer adviezen"), entries(here, "advice", left))
 
 
 def collection_view(here: Here, collection: str) -> ListView:

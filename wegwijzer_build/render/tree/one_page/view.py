@@ -26,8 +26,8 @@ from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import MOST_SHOWN, said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
 
-MOST_TOLD = 1
-"""Ways that are told of a part: only browsers without `:has()` show them, and all have to be sent to everybody."""
+WAYS_SENT = 1
+"""How many ways are said of a part: only browsers without `:has()` show them, and all have to be sent to everybody."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,13 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
 
 def _first(here: Here, tree: Tree, page: OnePage, outcome: str, name: str) -> ShownFirst:
     part = f"{outcome} {name}"
-    lines = holds_when(tree, page.patterns["first", part], here.site.language, MOST_TOLD)
+    lines = holds_when(tree, page.patterns["first", part], here.site.language, WAYS_SENT)
     return ShownFirst(first_view(here, name), part, lines)
 
 
 def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
     def lines(kind: str, part: str) -> tuple[str, ...]:
-        return holds_when(tree, page.patterns[kind, part], here.site.language, MOST_TOLD)
+        return holds_when(tree, page.patterns[kind, part], here.site.language, WAYS_SENT)
 
     view = advice_view(here, name, here.site.content.advice[name], tree.audience)
     fragments = tuple((each, lines("fragment", each.id)) for each in view.fragments if each.id in page.fragments)
@@ -136,7 +136,7 @@ def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
 
 def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
     tree = analysis.tree
-    lines = holds_when(tree, page.patterns["node", name], here.site.language, MOST_TOLD)
+    lines = holds_when(tree, page.patterns["node", name], here.site.language, WAYS_SENT)
     if other := onward(here, name):
         return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
     if name in tree.outcomes:

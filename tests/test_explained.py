@@ -78,7 +78,8 @@ def test_it_is_folded_under_why_with_what_it_rests_on(shown: Mapping[str, str], 
 def test_it_leaves_no_trace_where_nothing_may(shown: Mapping[str, str], place: str) -> None:
     """A term in it is explained in place; on one page without a link, and nothing in it is a part of the address."""
     (fold,) = folds(shown[place])
-    (meaning,) = at(fold, ".//span[@popover]")
+    (term,) = at(fold, ".//button[@popovertarget]")
+    (meaning,) = at(html.fromstring(shown[place]), f"//*[@id='{term.get('popovertarget')}']")
     assert bool(at(meaning, ".//a")) == (place in FOLDED[:2])
     assert not at(fold, ".//a[starts-with(@href, '#')]")
 

@@ -24,6 +24,13 @@ INDEX_BYTES, LIBRARY_BYTES = 65_000, 30_000
 """What who searches waits for, gzip: the content in words, and the library with the Dutch stemmer."""
 
 WORDS = {
+    "mijn baas slaat me": "hulp/112/",
+    "ik word geappt door chef": "adviezen/berichten-en-beelden/",
+    "baas raakt me aan": "keuzehulp/wat-nu/",
+    "gelekt": "adviezen/verhaal-doorverteld/",
+    "brancheorganisatie": "onderwerpen/kleine-werkgever/",
+    "polski": "situaties/arbeidsmigrant/",
+    "english": "situaties/arbeidsmigrant/",
     "gepest": "keuzehulp/werknemer/",
     "ik word gepest op mijn werk": "keuzehulp/werknemer/",
     "pesten": "begrippen/pesten/",

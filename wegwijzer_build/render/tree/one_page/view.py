@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,8 +27,11 @@ from wegwijzer_build.render.tree.answer.view import AnswerView, answer_view
 from wegwijzer_build.render.tree.conditions import MOST_SHOWN, said, simplest
 from wegwijzer_build.render.tree.onward.view import Onward, onward
 
-WAYS_SENT = 1
-"""How many ways are said of a part: only browsers without `:has()` show them, and all have to be sent to everybody."""
+LARGE, FEW = 1_000, 3
+"""States, and ways: of a part with more ways than these a larger tree says only the simplest. All have to be sent."""
+
+Lines = Callable[[str, str], tuple[str, ...]]
+"""The lines that say when a part holds, by its kind and name."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,12 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         raise ValueError(f"the tree {name} is delivered as pages")
     tree = analysis.tree
     here = Here(site, addresses.of_item("trees", name, site.language.folder))
-    advice = tuple(_advice(here, tree, page, item) for item in page.advice)
-    nodes = tuple(_node(here, analysis, page, node) for node in page.nodes)
+
+    def lines(kind: str, part: str) -> tuple[str, ...]:
+        return holds_when(tree, page.patterns[kind, part], site.language, brief=len(analysis.states) > LARGE)
+
+    advice = tuple(_advice(here, tree.audience, page, lines, item) for item in page.advice)
+    nodes = tuple(_node(here, analysis, page, lines, node) for node in page.nodes)
     first = {each.contact.id: each.contact for node in nodes for each in node.first if each.contact.expect}
     return OnePageView(
         address=here.address,
@@ -119,53 +127,48 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
     )
 
 
-def _first(here: Here, tree: Tree, page: OnePage, outcome: str, name: str) -> ShownFirst:
+def _first(here: Here, lines: Lines, outcome: str, name: str) -> ShownFirst:
     part = f"{outcome} {name}"
-    lines = holds_when(tree, page.patterns["first", part], here.site.language, WAYS_SENT)
-    return ShownFirst(first_view(here, name), part, lines)
+    return ShownFirst(first_view(here, name), part, lines("first", part))
 
 
-def _advice(here: Here, tree: Tree, page: OnePage, name: str) -> ShownAdvice:
-    def lines(kind: str, part: str) -> tuple[str, ...]:
-        return holds_when(tree, page.patterns[kind, part], here.site.language, WAYS_SENT)
-
-    view = advice_view(here, name, here.site.content.advice[name], tree.audience)
+def _advice(here: Here, audience: str, page: OnePage, lines: Lines, name: str) -> ShownAdvice:
+    view = advice_view(here, name, here.site.content.advice[name], audience)
     fragments = tuple((each, lines("fragment", each.id)) for each in view.fragments if each.id in page.fragments)
     return ShownAdvice(view, lines("advice", name), fragments)
 
 
-def _node(here: Here, analysis: Analysis, page: OnePage, name: str) -> NodeView:
-    tree = analysis.tree
-    lines = holds_when(tree, page.patterns["node", name], here.site.language, WAYS_SENT)
+def _node(here: Here, analysis: Analysis, page: OnePage, lines: Lines, name: str) -> NodeView:
+    tree, when = analysis.tree, lines("node", name)
     if other := onward(here, name):
-        return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, lines, other)
+        return NodeView(name, NodeKind.TREE, other.title, "", Markup(""), (), 0, when, other)
     if name in tree.outcomes:
         outcome = tree.outcomes[name]
-        first = tuple(_first(here, tree, page, name, each.use) for each in outcome.first)
+        first = tuple(_first(here, lines, name, each.use) for each in outcome.first)
         titles = {use.use: here.title("advice", use.use) for use in outcome.advice if use.use in page.advice}
         text = here.html(outcome.text)
         brief = tuple(titles.items())
-        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", text, (), 0, lines, first=first, brief=brief)
+        return NodeView(name, NodeKind.OUTCOME, outcome.title, "", text, (), 0, when, first=first, brief=brief)
     question = tree.questions[name]
     answers = tuple(answer_view(answer, a) for answer, a in question.answers.items())
     why, remaining = question.why or "", page.remaining[name]
     explained = explanation_view(here, question.explain)
     return NodeView(
-        name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, lines, explained=explained
+        name, NodeKind.QUESTION, question.ask, why, Markup(""), answers, remaining, when, explained=explained
     )
 
 
-def holds_when(tree: Tree, ways: Patterns, language: Language, most: int = MOST_SHOWN) -> tuple[str, ...]:
+def holds_when(tree: Tree, ways: Patterns, language: Language, *, brief: bool = False) -> tuple[str, ...]:
     """When a part holds, for reading: a line for each way, `Vraag? antwoord / antwoord; vraag? antwoord`.
 
     A question of which every answer will do says nothing and is left out. Nothing at all: the part always shows. Of
-    many ways the simplest are told, at most `most`, and how many others there are.
+    many ways the simplest are told, and how many others there are. `brief`: of more than a few only the very simplest.
     """
     telling = dict.fromkeys(
         tuple((q, answers) for q, answers in way if len(answers) < len(tree.questions[q].answers))
         for way in filter(None, ways)
     )
-    shown = simplest(tuple(telling), most)
+    shown = simplest(tuple(telling), 1 if brief and len(telling) > FEW else MOST_SHOWN)
     lines = [said(tree, way) or language.gettext("De vragen hiervoor zijn beantwoord") for way in shown]
     if others := len(telling) - len(shown):
         more = language.ngettext(

@@ -15,6 +15,7 @@ from .instrument import Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
+from .other_language import OtherLanguage
 from .outcome import CONTACT, NO_ADVICE, First, Outcome, Use
 from .own_words import CollectionName, HostsLanguage, Licence, OwnCollectionWords, OwnWords, ReachWords
 from .picture import (
@@ -98,6 +99,7 @@ __all__ = [
     "NoneOf",
     "Notice",
     "OneParagraph",
+    "OtherLanguage",
     "Outcome",
     "Overview",
     "OwnCollectionWords",

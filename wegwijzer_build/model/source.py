@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from .base import Date, Field, HttpsUrl, Model, PartialDate, Prose, Quoted, Search
+from .other_language import OtherLanguage
 
 
 class Source(Model):
@@ -10,6 +11,10 @@ class Source(Model):
 
     title: Annotated[Quoted, Field(description="The title as its publisher gives it.")]
     publisher: Annotated[Quoted, Search.OPENING, Field(description="Who published it.")]
+    language: Annotated[
+        OtherLanguage | None,
+        Field(description="Of its title, where that is not the language of the site; a screen reader needs it."),
+    ] = None
     date: Annotated[
         PartialDate | None,
         Field(description="Date of the document, as precise as known; left out when undated."),

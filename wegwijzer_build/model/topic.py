@@ -23,6 +23,7 @@ from .base import (
     Text,
     WholeNumber,
 )
+from .other_language import OtherLanguage
 from .statement import Kind, Statement
 
 
@@ -87,6 +88,10 @@ class Topic(Statement):
 
     title: Annotated[Text, Field(description="What it is about, in a few words.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="For whom it is written.")]
+    language: Annotated[
+        OtherLanguage | None,
+        Field(description="Only of a short page for who does not read the language of the site: that of its texts."),
+    ] = None
     found_by: FoundBy = ()
     text: Annotated[Opening, Field(description="Its opening: what one finds here.")]
     order: Annotated[WholeNumber, Field(description="Place among the topics, from 1.")]

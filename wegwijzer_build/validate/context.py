@@ -112,6 +112,11 @@ class RawItem:
         """Its texts, with paths within the item."""
         return scalars(self.shape, self.raw)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its texts are in another language than the site: what is asked of those does not hold for them."""
+        return self.collection != "site" and self.text("language") is not None
+
     def text(self, key: str) -> str | None:
         """The text under one of its own keys; None where there is none."""
         found = self.raw.get(key) if isinstance(self.raw, dict) else None

@@ -8,6 +8,8 @@ How long sentences may be says site.yml under `demands`: `words_in_sentence` and
 are tells the formula in language/reading.yml. It gives at least the `ease` that `demands` asks for, of the site or of
 the audience that reads the text. `readability: false` measures nothing.
 
+What is in another language than the site (`language`) is not measured: the formula is of one language.
+
 A name of a law or another source, as it stands in sources.yml, counts as one word, and so does what stands between
 quotation marks; its syllables are not counted. Averages are taken of what is read together (an advice with its steps,
 for each audience; all questions of a tree; what explains one; an outcome; a section) and of at least 30 words: shorter
@@ -80,6 +82,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
     names = _names(context)
     short: dict[tuple[str, int], list[tuple[RawItem, Scalar, MeasuredText]]] = defaultdict(list)
     for item in context.items:
+        if item.is_foreign:
+            continue
         yield from _long_sentences(item, names, demands.words_in_sentence)
         for text in _texts(item, eases, names):
             if text.size >= ENOUGH_WORDS:

@@ -55,6 +55,7 @@ class ItemView:
     over: str
     over_href: str
     title: str
+    lang: str
     description: str
     lead: Markup
     sections: tuple[SectionView, ...]
@@ -76,6 +77,7 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
         over=words.one,
         over_href=here.to(addresses.of_collection(collection, here.site.language.folder)),
         title=here.title(collection, name),
+        lang=here.lang(collection, name),
         description=prose.in_short(lead or _instead(item)),
         lead=here.html(lead) if not per_audience else NOTHING,
         sections=tuple(sections_of(here, name, item)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import Figure, Reach, Solution, Statement
+from wegwijzer_build.model import Figure, Reach, Solution, Source, Statement
 from wegwijzer_build.render.picture.figure import figure_view
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here
@@ -19,7 +19,10 @@ NOTHING = Markup("")
 
 @dataclass(frozen=True)
 class Entry:
-    """An item in a list: its title, what it is about, its weight if it is a statement, its chart if a figure."""
+    """An item in a list: its title, what it is about, its weight if it is a statement, its chart if a figure.
+
+    `lang` and `about_lang`: the language of the one and of the other, where that is not the language of the page.
+    """
 
     title: str
     href: str
@@ -27,6 +30,8 @@ class Entry:
     kind: KindView | None
     note: str
     chart: Markup = NOTHING
+    lang: str = ""
+    about_lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,16 @@ def entry(here: Here, collection: str, name: str) -> Entry:
     kind = kind_view(item.kind, here.site.language) if isinstance(item, Statement) else None
     note = (item.sector or "") if isinstance(item, Solution) else ""
     chart = figure_view(here, name).chart if isinstance(item, Figure) else NOTHING
-    return Entry(here.title(collection, name), here.to_item(collection, name), first_words(item), kind, note, chart)
+    return Entry(
+        here.title(collection, name),
+        here.to_item(collection, name),
+        first_words(item),
+        kind,
+        note,
+        chart,
+        lang := here.lang(collection, name),
+        "" if isinstance(item, Source) else lang,
+    )
 
 
 def by_title(here: Here, collection: str) -> list[str]:

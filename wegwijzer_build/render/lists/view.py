@@ -70,7 +70,7 @@ def home_view(here: Here) -> ListView:
         if name in lists and name not in ("audiences", "trees", "topics")
     )
     topics = tuple(
-        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
+        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "", lang=here.lang("topics", name))
         for name in by_title(here, "topics")
     )
     _ = here.site.language.gettext
@@ -186,7 +186,8 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
         for page in here.site.pages.items(collection):
             title = here.title(collection, page.id)
             letter = sort_key(title)[:1].upper()
-            entry = Entry(title, here.to(page.address), "", None, words[collection].one)
+            lang = here.lang(collection, page.id)
+            entry = Entry(title, here.to(page.address), "", None, words[collection].one, lang=lang)
             found.setdefault(letter if letter.isalpha() else "0–9", []).append(entry)
     groups = tuple(
         Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)

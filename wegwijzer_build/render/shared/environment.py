@@ -6,6 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from wegwijzer_build.model import OtherLanguage
 
 from .language import Language
 
@@ -25,5 +28,14 @@ def environment(language: Language, folder: Path = FOLDER) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.filters["lang"] = _lang
     made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     return made
+
+
+def _lang(code: str) -> Markup:
+    """The attributes of an element whose words are in another language than the page; none where they are not."""
+    if not code:
+        return Markup("")
+    direction = OtherLanguage(code).direction
+    return Markup(' lang="{}"' if direction == "ltr" else ' lang="{}" dir="rtl"').format(code)

@@ -19,11 +19,12 @@ from .pages import Pages
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere. `note` is said beside them."""
+    """Words that lead somewhere. `note` is said beside them; `lang`: their language, if not that of the page."""
 
     words: str
     href: str
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Here:
 
     def link(self, collection: str, item: str, note: str = "") -> Link:
         """The title of an item, leading to its page."""
-        return Link(self.title(collection, item), self.to_item(collection, item), note)
+        return Link(self.title(collection, item), self.to_item(collection, item), note, self.lang(collection, item))
 
     def links(self, collection: str, items: tuple[str, ...]) -> tuple[Link, ...]:
         """The titles of some items of a collection, each leading to its page."""
@@ -96,6 +97,10 @@ class Here:
     def title(self, collection: str, item: str) -> str:
         """The title of an item."""
         return str(getattr(self.site.content.items(collection)[item], "title"))  # noqa: B009 - all items have one
+
+    def lang(self, collection: str, item: str) -> str:
+        """The language of an item, where it has another than the site; empty where it has not."""
+        return getattr(self.site.content.items(collection)[item], "language", None) or ""
 
     def html(self, text: str | None) -> Markup:
         """A text of the content as HTML, with links that work from this page."""

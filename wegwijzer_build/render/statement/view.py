@@ -31,6 +31,7 @@ class SourceView:
 
     id: str
     title: str
+    lang: str
     publisher: str
     date: str
     number: str
@@ -139,6 +140,7 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
     return SourceView(
         id=name,
         title=source.title,
+        lang=source.language or "",
         publisher=source.publisher,
         date=language.partial_date(source.date) if source.date else "",
         number=" ".join(filter(None, (source.published_in, source.number))),

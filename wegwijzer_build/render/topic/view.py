@@ -54,6 +54,7 @@ class TopicView:
     over: str
     over_href: str
     title: str
+    lang: str
     description: str
     lead: Markup
     contents: bool
@@ -71,9 +72,10 @@ def topic_view(here: Here, name: str) -> TopicView:
         over=words.many,
         over_href=here.to(addresses.of_collection("topics", here.site.language.folder)),
         title=topic.title,
+        lang=topic.language or "",
         description=prose.in_short(topic.text),
         lead=here.html(topic.text),
-        contents=len(topic.sections) > 2,
+        contents=len(topic.sections) > 2 and not topic.language,
         sections=tuple(_section(here, topic, number) for number in range(len(topic.sections))),
         rests=rests_on(here, topic),
         more=tuple(used_by(here, "topics", name)),

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
-from .base import Field, FrozenMap, Id, Model, Number, WholeNumber, Written, one_or_more
+from .base import ContactId, Field, FrozenMap, Id, Model, Number, OwnAddress, WholeNumber, Written, one_or_more
 
 _ANY_SCALAR = {"type": ["string", "number", "boolean"]}
 
@@ -188,10 +188,37 @@ class Laws(Model):
     ]
 
 
+class Danger(Model):
+    """By what the search knows that somebody may need a contact at once."""
+
+    contact: Annotated[ContactId, Field(description="Who to call.")]
+    words: Annotated[
+        tuple[Word, ...],
+        Field(
+            min_length=1,
+            description="Words, or a few together in any order, after which it stands above all that is found.",
+        ),
+    ]
+
+
 class SearchWords(Model):
     """The file language/search.yml: how the search reads what somebody types."""
 
     passed_over: Annotated[tuple[Word, ...], Field(description="Words that say nothing about what is looked for.")] = ()
+    alike: Annotated[
+        tuple[tuple[Word, ...], ...],
+        Field(description="Words that the search takes for one, a list of each; a word stands in one list."),
+    ] = ()
+    danger: Annotated[
+        tuple[Danger, ...],
+        Field(description="Who stands above all that is found, where somebody may be in danger; in this order."),
+    ] = ()
+    phrases: Annotated[
+        FrozenMap[OwnAddress, tuple[Word, ...]],
+        Field(
+            description="What people type, under the address of the page that answers it: 'hulp/112/: [hij slaat me]'."
+        ),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
 
 
 LANGUAGE: Mapping[str, type[Model]] = {

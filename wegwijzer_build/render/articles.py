@@ -34,7 +34,10 @@ Look = Callable[[Here, Page], ArticleView]
 
 _LOOKS: Mapping[PageKind, tuple[str, Look]] = {
     PageKind.HOME: ("lists/home", lambda here, _page: home_view(here)),
-    PageKind.SEARCH: ("search/page", lambda here, _page: everything_view(here, library="lunr.js", index=SEARCH_INDEX)),
+    PageKind.SEARCH: (
+        "search/page",
+        lambda here, _page: everything_view(here, library="lunr.js", finder="find.js", index=SEARCH_INDEX),
+    ),
     PageKind.COLLECTION: ("lists/list", lambda here, page: collection_view(here, page.collection)),
     PageKind.NOTICES: ("lists/notices", lambda here, _page: notices_view(here)),
 }

@@ -36,6 +36,7 @@ from . import (
     references,
     reserved,
     schema,
+    search_words,
     security_txt,
     shown,
     sourced,
@@ -47,7 +48,7 @@ from . import (
 )
 from .context import CheckContext, context_of
 from .lapsed import Standing
-from .moved import item_at
+from .own_addresses import item_at
 from .plain_trees import plain_values
 from .tongue import NEUTRAL, Tongue
 
@@ -82,6 +83,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     reserved,
     embed_hosts,
     moved,
+    search_words,
     notices,
     security_txt,
     feedback,

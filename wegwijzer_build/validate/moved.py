@@ -18,29 +18,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from wegwijzer_build.model import EMBED_FOLDERS, EMBEDDED, WITH_PAGES, folders, is_id
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import nearest, quoted, say
 
 from .context import SITE, CheckContext, RawItem
-from .reserved import DEVICES
+from .own_addresses import Place, alike, is_there, place_of
 from .violation import Violation
 
 _KEY = "moved"
-_COLLECTION_IN = {folders.FOLDERS[each.name]: each.name for each in WITH_PAGES}
 _FORMS = say("write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'")
-
-
-class _Place(NamedTuple):
-    """What an address is of. `form`: page, embed or data; `id`: empty for the list of a collection."""
-
-    form: str
-    collection: str
-    id: str
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -53,14 +41,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
                 yield from _line(context, item, lines, old, new)
 
 
-def item_at(address: str) -> tuple[str, str] | None:
-    """The collection and id of the item that an address is of; None for another address."""
-    place = _place(address)
-    return (place.collection, place.id) if place and place.id else None
-
-
 def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old: str, new: str) -> Iterator[Problem]:
-    place = _place(old)
+    place = place_of(old)
     violation = _old_violation(context, old, place)
     if violation:
         yield item.problem((_KEY, old), violation, of_key=True)
@@ -69,7 +51,7 @@ def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old
         yield item.problem((_KEY, old), violation)
 
 
-def _old_violation(context: CheckContext, old: str, place: _Place | None) -> Violation | None:
+def _old_violation(context: CheckContext, old: str, place: Place | None) -> Violation | None:
     if place is None:
         return _violation(say("{old} is no address that was promised", old=quoted(old)), _FORMS)
     if not place.id:
@@ -83,9 +65,7 @@ def _old_violation(context: CheckContext, old: str, place: _Place | None) -> Vio
     return None
 
 
-def _new_violation(
-    context: CheckContext, moved: Mapping[str, object], new: str, old: _Place | None
-) -> Violation | None:
+def _new_violation(context: CheckContext, moved: Mapping[str, object], new: str, old: Place | None) -> Violation | None:
     if new in moved:
         on = moved[new]
         hint = (
@@ -94,9 +74,9 @@ def _new_violation(
             else say("write where it ends")
         )
         return _violation(say("{new} has moved itself", new=quoted(new)), hint)
-    place = _place(new)
-    if place is None or not _is_there(context, place):
-        known = _alike(context, place or old)
+    place = place_of(new)
+    if place is None or not is_there(context, place):
+        known = alike(context, place or old)
         guess = nearest(new, known)
         return _violation(
             say("{new} is no address of this site", new=quoted(new)),
@@ -115,43 +95,6 @@ def _new_violation(
 
 
 _WORDS = {"page": say("a page"), "embed": say("an embed"), "data": say("data")}
-
-
-def _place(address: str) -> _Place | None:
-    if match := re.fullmatch(rf"{re.escape(folders.DATA)}trees/([^/]+)\.json", address):
-        found = _Place("data", "trees", match[1])
-    elif match := re.fullmatch(rf"{folders.EMBEDS}({'|'.join(EMBEDDED)})/([^/]+)/", address):
-        found = _Place("embed", match[1], match[2])
-    elif match := re.fullmatch(rf"{folders.EMBEDS}([^/]+)/", address):
-        found = _Place("embed", "trees", match[1])
-    elif (match := re.fullmatch(r"([^/]+)/(?:([^/]+)/)?", address)) and match[1] in _COLLECTION_IN:
-        found = _Place("page", _COLLECTION_IN[match[1]], match[2] or "")
-    else:
-        return None
-    if address == f"{folders.FOLDERS[found.collection]}/":
-        return found
-    # What leads on takes all below it along, and no tree can have had such a name.
-    taken = found.form == "embed" and found.collection == "trees" and found.id in EMBED_FOLDERS
-    return found if is_id(found.id) and found.id not in DEVICES and not taken else None
-
-
-def _is_there(context: CheckContext, place: _Place) -> bool:
-    if not place.id:
-        return bool(context.ids[place.collection])
-    return context.exists(place.collection, place.id)
-
-
-def _alike(context: CheckContext, place: _Place | None) -> list[str]:
-    """The addresses of all that could have been meant."""
-    if place is None:
-        return []
-    ids = context.ids[place.collection]
-    if place.form == "page":
-        return [f"{folders.FOLDERS[place.collection]}/{name}/" for name in ids]
-    if place.form == "data":
-        return [f"{folders.DATA}trees/{name}.json" for name in ids]
-    within = "" if place.collection == "trees" else f"{place.collection}/"
-    return [f"{folders.EMBEDS}{within}{name}/" for name in ids]
 
 
 def _violation(message: str, hint: str = "") -> Violation:

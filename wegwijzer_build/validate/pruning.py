@@ -28,7 +28,7 @@ from wegwijzer_build.model import (
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.problems import KeyPath
 
-from .moved import item_at
+from .own_addresses import item_at
 from .succession import Name
 from .targets import WORDS
 

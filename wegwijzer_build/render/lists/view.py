@@ -49,14 +49,20 @@ class ListView:
 
 @dataclass(frozen=True)
 class SearchView:
-    """The search page: everything from A to Z, and where the script finds its library and its index."""
+    """The search page: everything from A to Z, and where the script finds its library, what finds, and its index.
+
+    `danger`: who may be needed at once, to show where somebody types that. `help`: what stands there if nothing is found.
+    """
 
     title: str
     description: str
     groups: tuple[Group, ...]
     library: str
+    finder: str
     index: str
     root: str
+    danger: tuple[FirstView, ...]
+    help: Markup
 
 
 def home_view(here: Here) -> ListView:
@@ -174,13 +180,14 @@ def _needs(here: Here) -> tuple[tuple[str, tuple[FirstView, ...]], ...]:
     )
 
 
-def everything_view(here: Here, library: str, index: str) -> SearchView:
+def everything_view(here: Here, library: str, finder: str, index: str) -> SearchView:
     """The search page: a box that works with script, and everything from A to Z that works without.
 
-    `library`: the name of the asset that searches; `index`: the address of what it searches.
+    `library` and `finder`: the names of the assets that search; `index`: the address of what they search.
     """
     _ = here.site.language.gettext
     words = collection_words(here.site.content, here.site.language)
+    search = here.site.content.language.search
     found: dict[str, list[Entry]] = {}
     for collection in words:
         for page in here.site.pages.items(collection):
@@ -197,8 +204,11 @@ def everything_view(here: Here, library: str, index: str) -> SearchView:
         description=_("Zoek in de hele wegwijzer, of kies uit alles van A tot Z."),
         groups=groups,
         library=here.to(here.site.assets[library]),
+        finder=here.to(here.site.assets[finder]),
         index=here.to(index),
         root=here.root,
+        danger=tuple(first_view(here, each.contact) for each in (search.danger if search else ())),
+        help=here.html(here.site.content.site.acute) or Markup("<p>{}</p>").format(words["contacts"].intro),
     )
 
 

@@ -5,61 +5,107 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from wegwijzer_build.model import Contact, Model, Voice, WayKind
+from wegwijzer_build.model import Contact, Model, Topic, Tree, Voice, WayKind
 from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.render.shared.pages import Page, PageKind
 
 PATH = "assets/search.json"
 
 _WEIGHTS: Mapping[str, float] = {
-    "trees": 3,
-    "audiences": 2,
-    "contacts": 2,
-    "situations": 2,
-    "topics": 2,
-    "glossary": 1.5,
-    "sources": 0.3,
+    "trees": 1.3,
+    "topics": 1.3,
+    "contacts": 1.25,
+    "situations": 1.2,
+    "audiences": 1.2,
+    "instruments": 1.2,
+    "advice": 1.1,
+    "solutions": 1.1,
+    "roles": 1,
+    "tasks": 1,
+    "glossary": 0.9,
+    "competencies": 0.9,
+    "figures": 0.9,
+    "pictures": 0.8,
+    "sources": 0.4,
 }
 """Which of the pages that fit alike stands first: what helps before what explains, and sources last."""
 
 
 def search_index(site: Site) -> Planned:
-    """The search file: a list of maps, one for each item of the content, without the empty texts.
+    """The search file: a map of what the search knows of the language, and of the pages that it finds.
 
-    `a` address, `t` title, `k` what it is, `b` its first words, `f` the everyday words to find it by, `w` the other
-    words in it, `v` its weight where that is not 1. A tree is one item, whatever it has of states: the search leads to
-    its start, also by the words of its answers.
+    `passed_over`, `alike` and `danger` are those of language/search.yml; of words alike the first stands for all. A
+    page has no empty texts: `a` address, `t` title, `l` its language if that is another, `k` what it is, `o` for whom,
+    `b` its first words, `f` a list of all that it is found by, `w` the other words in it, `v` its weight where that is
+    not 1. A tree is one page, whatever it has of states: the search leads to its start, also by its answers.
     """
-    return Planned(PATH, lambda: json.dumps([*_entries(site)], ensure_ascii=False, separators=(",", ":")).encode())
+    return Planned(PATH, lambda: json.dumps(_index(site), ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _entries(site: Site) -> Iterator[dict[str, str | float]]:
+def _index(site: Site) -> dict[str, Any]:
+    search = site.content.language.search
+    return {
+        "passed_over": search.passed_over if search else (),
+        "alike": search.alike if search else (),
+        "danger": [(each.contact, each.words) for each in search.danger] if search else (),
+        "pages": [{key: value for key, value in entry.items() if value} for entry in _entries(site)],
+    }
+
+
+def _entries(site: Site) -> Iterator[dict[str, Any]]:
     here = Here(site, "")
     search = site.content.language.search
     passed_over = frozenset(search.passed_over if search else ())
+    phrases = search.phrases if search else {}
     for collection, words in collection_words(site.content, site.language).items():
         for page in site.pages.items(collection):
             name, item = page.id, site.content.items(collection)[page.id]
-            title, first, found_by = here.title(collection, name), first_words(item), " ".join(_found_by(item))
-            entry: dict[str, str | float] = {
+            title, first = here.title(collection, name), first_words(item)
+            found_by = [*dict.fromkeys((*_found_by(item), *phrases.get(page.address, ())))]
+            yield {
                 "a": page.address,
                 "t": title,
+                "l": here.lang(collection, name),
                 "k": words.one,
+                "o": _for_whom(here, item),
                 "b": first,
                 "f": found_by,
-                "w": " ".join(_more_words(_texts(item), (title, first, found_by), passed_over)),
-                "v": _WEIGHTS.get(collection, ""),
+                "w": " ".join(_more_words(_texts(item), (title, first, *found_by), passed_over)),
+                "v": _WEIGHTS[collection],
             }
-            yield {key: value for key, value in entry.items() if value}
+    for page in _other_pages(site):
+        yield {"a": page.address, "t": page.title, "f": phrases.get(page.address, ())}
 
 
-def _found_by(item: Model) -> Iterable[str]:
-    return dict.fromkeys(scalar.text for scalar in scalars_of(item) if scalar.leaf.voice is Voice.VISITORS)
+def _other_pages(site: Site) -> Iterator[Page]:
+    """What is no item: lists, and what is written by hand."""
+    for kind in (PageKind.COLLECTION, PageKind.NOTICES, PageKind.BY_HAND):
+        yield from site.pages.of_kind(kind)
+
+
+def _for_whom(here: Here, item: Model) -> str:
+    """For which audiences it is, where that is not everybody."""
+    audiences = here.site.content.audiences
+    named = (item.audience,) if isinstance(item, Tree) else tuple(getattr(item, "audiences", None) or ())
+    if not named or len(named) == len(audiences):
+        return ""
+    return ", ".join(audiences[name].title.lower() for name in audiences if name in named)
+
+
+def _found_by(item: Model) -> Iterator[str]:
+    """What visitors would say of it or answer in it, and the headings in it."""
+    yield from (scalar.text for scalar in scalars_of(item) if scalar.leaf.voice is Voice.VISITORS)
+    if isinstance(item, Topic):
+        yield from (section.title for section in item.sections)
+    if isinstance(item, Tree):
+        yield from (answer.say for question in item.questions.values() for answer in question.answers.values())
 
 
 def _texts(item: Model) -> Iterator[str]:

@@ -85,6 +85,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "copy.js": ("statement/say.js",),
     "hosts.js": ("hosts/line.js", "statement/say.js"),
     "search.js": ("search/script.js",),
+    "find.js": ("search/find.js",),
 }
 """Asset → the files it is made of, in order. A script behind a selector runs only where something fits that."""
 

@@ -1,0 +1,145 @@
+/*
+Finds pages by what somebody types; loaded only when the search is used. It touches no page: texts in, pages out.
+
+Every phrase that a page is found by is a text of its own, so that one phrase that fits wins, however many others its page has.
+Words are compared by their stem, and words alike (language/search.yml) are one. A word that nothing holds is looked for
+as the end of a compound, as its first half, or as a slip of the finger; two words that nothing holds may be one that was parted.
+
+Words such as "ik" and "niet" are passed over, unless a phrase holds them as they are typed: "ik wil niet meer" is all some
+people write.
+*/
+"use strict";
+const finder = (() => {
+  const AT_A_TIME = 10;
+  const AS_TYPED = 1000; // more points than any sum of words can have
+
+  const plain = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f'’&]/g, "");
+  const inWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+  /* How words are compared. A language that the library does not know is read as English, which it knows by itself. */
+  const reader = ({ passed_over, alike }, language) => {
+    const { stemmer } = lunr[language] ?? lunr;
+    const over = new Set(passed_over.map(plain));
+    const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
+    const stem = (word) => stemmer(new lunr.Token(word)).toString();
+    const kept = (words) => words.filter((word) => !over.has(word));
+    return { kept, stem, term: (word) => stem(first.get(word) ?? word) };
+  };
+
+  /* A few pages at a time: a slow phone goes on showing what is typed. */
+  const indexed = async (read, pages) => {
+    const texts = []; // of each: its page, and the words of a phrase; of the text of a page none
+    const builder = new lunr.Builder();
+    builder.ref("n");
+    builder.field("phrase", { boost: 3 });
+    builder.field("text");
+    builder.b(0.3); // a long text makes none of its words weigh less
+    const add = (page, field, words, said = "") => {
+      texts.push({ page, said });
+      builder.add({ n: texts.length - 1, [field]: read.kept(words).map(read.term) });
+    };
+    for (const [n, page] of pages.entries()) {
+      const { t, k = "", b = "", f = [], w = "" } = page;
+      for (const words of [t, ...f].map(inWords)) add(page, "phrase", words, ` ${words.join(" ")}`);
+      add(page, "text", inWords([t, k, b, ...f, w].join(" ")));
+      if (n % AT_A_TIME === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    const index = builder.build();
+    return { texts, index, known: new Set(Object.keys(index.invertedIndex)) };
+  };
+
+  /* One letter more, less or other, or two that changed places; of a short word none. */
+  const isNear = (word, typed) => {
+    if (word === typed) return true;
+    if (word.length < 6 || Math.abs(word.length - typed.length) > 1) return false;
+    let n = 0;
+    while (n < word.length && word[n] === typed[n]) n += 1;
+    const goesOn = (a, b) => word.slice(n + a) === typed.slice(n + b);
+    const changed = word[n] === typed[n + 1] && word[n + 1] === typed[n];
+    return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (changed && goesOn(2, 2));
+  };
+
+  /* Who may be needed at once: all words of one of the phrases are in what is typed. */
+  const inDanger = (danger, typed) =>
+    danger
+      .filter(({ phrases }) => phrases.some((words) => words.every((word) => typed.some((each) => isNear(word, each)))))
+      .map(({ contact }) => contact);
+
+  /* How a word is looked for: terms, and how each is asked. */
+  const asked = (known, read, word, isLast) => {
+    const term = read.term(word);
+    const { LEADING, TRAILING } = lunr.Query.wildcard;
+    const begun = isLast && word.length > 1; // perhaps half typed
+    if (known.has(term)) return [[term, { boost: 10 }], ...(begun ? [[word, { wildcard: TRAILING, boost: 1 }]] : [])];
+    // "Gepest" is of "pesten", "gediscrimineerd" of "discriminatie": the stem stands behind "ge".
+    const behind = word.length > 5 && word.startsWith("ge") ? word.slice(2) : "";
+    const base = [behind, behind.replace(/(eer)?[dt]$/, "")].map(read.term).find((each) => known.has(each));
+    if (base) return [[base, { boost: 8 }]];
+    const ways = begun ? [[word, { wildcard: TRAILING, boost: 5 }]] : [];
+    if (term.length > 3) {
+      ways.push([term, { wildcard: LEADING | TRAILING, boost: 4 }]);
+      ways.push([term, { editDistance: term.length > 6 ? 2 : 1, boost: 3 }]);
+    }
+    if (word.length > 8) ways.push([word.slice(0, Math.ceil(word.length / 2)), { wildcard: TRAILING, boost: 1 }]);
+    return ways;
+  };
+
+  /* "Vertrouwens persoon" is one word: the two are known together, and not both apart. */
+  const joined = (known, read, words) => {
+    const found = [...words];
+    const has = (word) => known.has(read.term(word));
+    for (let n = 0; n + 1 < found.length; n += 1) {
+      const one = found[n] + found[n + 1];
+      if (has(one) && !(has(found[n]) && has(found[n + 1]))) found.splice(n, 2, one);
+    }
+    return found;
+  };
+
+  /* The texts that hold the words one after the other; where nothing else is left, those that hold them all. */
+  const asTyped = (texts, words, only) => {
+    if (!words.length || (words.length < 3 && !only)) return [];
+    const typed = ` ${words.join(" ")}`;
+    const found = texts.filter(({ said }) => said.includes(typed));
+    return only && !found.length ? texts.filter(({ said }) => words.every((word) => said.includes(` ${word}`))) : found;
+  };
+
+  /* The pages, best first. The phrase that fits best counts, and what the text of the page adds to it. */
+  const search = ({ texts, index, known }, read, words, numbers) => {
+    const kept = read.kept([...joined(known, read, words), ...numbers]);
+    const ways = kept.flatMap((word, n) => asked(known, read, word, n === kept.length - 1));
+    const ask = (query) => ways.forEach(([term, how]) => query.term(term, { usePipeline: false, ...how }));
+    const found = new Map();
+    const count = (page, field, points) => {
+      const of = found.get(page) ?? { typed: 0, phrase: 0, text: 0 };
+      of[field] = Math.max(of[field], points);
+      found.set(page, of);
+    };
+    for (const { page } of asTyped(texts, words, !kept.length)) count(page, "typed", AS_TYPED);
+    for (const { ref, score } of ways.length ? index.query(ask) : []) {
+      const { page, said } = texts[ref];
+      count(page, said ? "phrase" : "text", score);
+    }
+    const points = (page) => (found.get(page).typed + found.get(page).phrase + found.get(page).text) * (page.v ?? 1);
+    return [...found.keys()].sort((a, b) => points(b) - points(a));
+  };
+
+  /* What finds `pages`, and in `danger` the contacts that may be needed at once, in what somebody types. */
+  return async (entries, language) => {
+    const read = reader(entries, language);
+    const indexes = await indexed(read, entries.pages);
+    const danger = entries.danger.map(([contact, phrases]) => ({
+      contact,
+      phrases: phrases.map((phrase) => inWords(phrase).map(read.term)),
+    }));
+    return (text) => {
+      const words = inWords(text);
+      // A number to call is looked for as a whole too: its contact is found by its digits.
+      const numbers = (plain(text).match(/\d[\d\s()-]+\d/g) ?? []).map((number) => number.replace(/\D/g, ""));
+      return { danger: inDanger(danger, words.map(read.term)), pages: search(indexes, read, words, numbers) };
+    };
+  };
+})();

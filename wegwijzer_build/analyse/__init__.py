@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wegwijzer_build.model import Advice, Delivery, Tree
 from wegwijzer_build.problems import Problem, bounded, errors
@@ -56,6 +57,15 @@ class Analysis:
     def start(self) -> State:
         """Where everyone begins."""
         return next(iter(self.states.values()))
+
+    @cached_property
+    def came_from(self) -> Mapping[str, str]:
+        """State → the only state from which an answer leads to it; of others one cannot know where somebody was."""
+        found: dict[str, set[str]] = {}
+        for state in self.states.values():
+            for target in state.answers.values():
+                found.setdefault(target, set()).add(state.id)
+        return {target: before.pop() for target, before in found.items() if len(before) == 1}
 
     @property
     def paged(self) -> tuple[State, ...]:

@@ -1,11 +1,10 @@
 """What people type leads to a page that is not there (phrase-leads-nowhere).
 
-In language/search.yml stands under `phrases` what people type, each list under the address of the page that answers it,
-from the root of the site. The search finds that page by it.
-
 A word stands in two lists of words alike (word-alike-twice).
 
-The search takes the words of a list under `alike` for one. It cannot take a word for two.
+In language/search.yml stands under `phrases` what people type, each list under the address of the page that answers it,
+from the root of the site. The search finds that page by it. The words of a list under `alike` it takes for one, so a
+word stands in one list.
 
 Bad:
     phrases:

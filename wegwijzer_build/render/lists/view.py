@@ -10,7 +10,7 @@ from markupsafe import Markup
 from wegwijzer_build.model import EVERYONE
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import collection_words
-from wegwijzer_build.render.shared.here import Here, first_trees, trees_in_order
+from wegwijzer_build.render.shared.here import Here, Link, first_trees, trees_in_order
 from wegwijzer_build.render.shared.pages import PageKind
 from wegwijzer_build.render.statement.view import FirstView, first_view
 
@@ -32,6 +32,7 @@ class ListView:
 
     `folded`: what stands above the groups where there is so much that they are folded, and titles must do. `acute`: who
     to call at once. `needs`: what somebody may need → who to turn to. `come_for`: what most people come for.
+    `foreign`: short pages in other languages.
     """
 
     title: str
@@ -45,13 +46,15 @@ class ListView:
     acute: Markup = NOTHING
     needs: tuple[tuple[str, tuple[FirstView, ...]], ...] = ()
     come_for: tuple[Markup, ...] = ()
+    foreign: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class SearchView:
     """The search page: everything from A to Z, and where the script finds its library, what finds, and its index.
 
-    `danger`: who may be needed at once, to show where somebody types that. `help`: what stands there if nothing is found.
+    `danger`: who may be needed at once, to show where somebody types that. `help`: what stands there if nothing is
+    found.
     """
 
     title: str
@@ -76,8 +79,9 @@ def home_view(here: Here) -> ListView:
         if name in lists and name not in ("audiences", "trees", "topics")
     )
     topics = tuple(
-        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "", lang=here.lang("topics", name))
+        Entry(here.title("topics", name), here.to_item("topics", name), "", None, "")
         for name in by_title(here, "topics")
+        if not here.lang("topics", name)
     )
     _ = here.site.language.gettext
     first = first_trees(here.site.content)
@@ -96,6 +100,7 @@ def home_view(here: Here) -> ListView:
         starts=_starts(here, first_trees(here.site.content)),
         groups=tuple(group for group in groups if group.entries),
         acute=here.html(site.acute),
+        foreign=here.foreign(),
     )
 
 
@@ -171,6 +176,7 @@ def collection_view(here: Here, collection: str) -> ListView:
         starts=_starts(here, names) if collection == "trees" else (),
         groups=groups if collection != "audiences" else (),
         needs=needs,
+        foreign=here.foreign() if needs else (),
     )
 
 

@@ -10,7 +10,7 @@ people write.
 */
 "use strict";
 const finder = (() => {
-  const AT_A_TIME = 10;
+  const AT_A_TIME = 25; // milliseconds
   const AS_TYPED = 1000; // more points than any sum of words can have
 
   const plain = (text) =>
@@ -19,38 +19,6 @@ const finder = (() => {
       .normalize("NFD")
       .replace(/[\u0300-\u036f'’&]/g, "");
   const inWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
-  /* How words are compared. A language that the library does not know is read as English, which it knows by itself. */
-  const reader = ({ passed_over, alike }, language) => {
-    const { stemmer } = lunr[language] ?? lunr;
-    const over = new Set(passed_over.map(plain));
-    const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
-    const stem = (word) => stemmer(new lunr.Token(word)).toString();
-    const kept = (words) => words.filter((word) => !over.has(word));
-    return { kept, stem, term: (word) => stem(first.get(word) ?? word) };
-  };
-
-  /* A few pages at a time: a slow phone goes on showing what is typed. */
-  const indexed = async (read, pages) => {
-    const texts = []; // of each: its page, and the words of a phrase; of the text of a page none
-    const builder = new lunr.Builder();
-    builder.ref("n");
-    builder.field("phrase", { boost: 3 });
-    builder.field("text");
-    builder.b(0.3); // a long text makes none of its words weigh less
-    const add = (page, field, words, said = "") => {
-      texts.push({ page, said });
-      builder.add({ n: texts.length - 1, [field]: read.kept(words).map(read.term) });
-    };
-    for (const [n, page] of pages.entries()) {
-      const { t, k = "", b = "", f = [], w = "" } = page;
-      for (const words of [t, ...f].map(inWords)) add(page, "phrase", words, ` ${words.join(" ")}`);
-      add(page, "text", inWords([t, k, b, ...f, w].join(" ")));
-      if (n % AT_A_TIME === 0) await new Promise((resolve) => setTimeout(resolve));
-    }
-    const index = builder.build();
-    return { texts, index, known: new Set(Object.keys(index.invertedIndex)) };
-  };
 
   /* One letter more, less or other, or two that changed places; of a short word none. */
   const isNear = (word, typed) => {
@@ -61,6 +29,46 @@ const finder = (() => {
     const goesOn = (a, b) => word.slice(n + a) === typed.slice(n + b);
     const changed = word[n] === typed[n + 1] && word[n + 1] === typed[n];
     return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (changed && goesOn(2, 2));
+  };
+
+  /* How words are compared. A language that the library does not know is read as English, which it knows by itself. */
+  const reader = ({ passed_over, alike }, language) => {
+    const { stemmer } = lunr[language] ?? lunr;
+    const over = new Set(passed_over.map(plain));
+    const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
+    const stem = (word) => stemmer(new lunr.Token(word)).toString();
+    const kept = (words) => words.filter((word) => !over.has(word));
+    const ofAlike = [...first.keys()];
+    const term = (word) => stem(first.get(word) ?? word);
+    /* The term of a word alike that is one slip of the finger away. */
+    const meant = (word) => ofAlike.filter((each) => isNear(each, word)).map(term)[0];
+    return { kept, term, meant };
+  };
+
+  /* A little at a time: a slow phone goes on showing what is typed. */
+  const indexed = async (read, pages) => {
+    const texts = []; // of each: its page, and the words of a phrase; of the text of a page none
+    const builder = new lunr.Builder();
+    builder.ref("n");
+    builder.field("phrase", { boost: 3 });
+    builder.field("text");
+    builder.b(0.85); // of many words one weighs less, in a phrase as in a text
+    const add = (page, field, words, said = "") => {
+      texts.push({ page, said });
+      builder.add({ n: texts.length - 1, [field]: read.kept(words).map(read.term) });
+    };
+    let since = performance.now();
+    for (const page of pages) {
+      const { t, k, b = "", f = [], w = "" } = page;
+      for (const words of [t, ...f].map(inWords)) add(page, "phrase", words, ` ${words.join(" ")}`);
+      add(page, "text", inWords([t, k, b, ...f, w].join(" ")));
+      if (performance.now() - since > AT_A_TIME) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+    }
+    const index = builder.build();
+    return { texts, index, known: new Set(Object.keys(index.invertedIndex)) };
   };
 
   /* Who may be needed at once: all words of one of the phrases are in what is typed. */
@@ -79,10 +87,13 @@ const finder = (() => {
     const behind = word.length > 5 && word.startsWith("ge") ? word.slice(2) : "";
     const base = [behind, behind.replace(/(eer)?[dt]$/, "")].map(read.term).find((each) => known.has(each));
     if (base) return [[base, { boost: 8 }]];
+    const meant = read.meant(word);
+    if (meant) return [[meant, { boost: 10 }]];
     const ways = begun ? [[word, { wildcard: TRAILING, boost: 5 }]] : [];
     if (term.length > 3) {
       ways.push([term, { wildcard: LEADING | TRAILING, boost: 4 }]);
-      ways.push([term, { editDistance: term.length > 6 ? 2 : 1, boost: 3 }]);
+      ways.push([term, { editDistance: 1, boost: 8 }]);
+      if (term.length > 6) ways.push([term, { editDistance: 2, boost: 4 }]);
     }
     if (word.length > 8) ways.push([word.slice(0, Math.ceil(word.length / 2)), { wildcard: TRAILING, boost: 1 }]);
     return ways;
@@ -123,14 +134,15 @@ const finder = (() => {
       const { page, said } = texts[ref];
       count(page, said ? "phrase" : "text", score);
     }
-    const points = (page) => (found.get(page).typed + found.get(page).phrase + found.get(page).text) * (page.v ?? 1);
+    const points = (page) => (found.get(page).typed + found.get(page).phrase + found.get(page).text) * page.v;
     return [...found.keys()].sort((a, b) => points(b) - points(a));
   };
 
   /* What finds `pages`, and in `danger` the contacts that may be needed at once, in what somebody types. */
   return async (entries, language) => {
     const read = reader(entries, language);
-    const indexes = await indexed(read, entries.pages);
+    const pages = entries.kinds.flatMap(({ k, v, pages }) => pages.map((page) => ({ ...page, k, v })));
+    const indexes = await indexed(read, pages);
     const danger = entries.danger.map(([contact, phrases]) => ({
       contact,
       phrases: phrases.map((phrase) => inWords(phrase).map(read.term)),

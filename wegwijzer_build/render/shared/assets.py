@@ -33,7 +33,6 @@ _STATE = (
     "tree/answer/style.css",
     "statement/explained.css",
     "tree/applies/style.css",
-    "layout/leave/tree.css",
     "styles/print.css",
 )
 FRAME = "styles/frame.css"

@@ -38,4 +38,4 @@ def _lang(code: str) -> Markup:
     if not code:
         return Markup("")
     direction = OtherLanguage(code).direction
-    return Markup(' lang="{}"' if direction == "ltr" else ' lang="{}" dir="rtl"').format(code)
+    return Markup(' lang="{}"').format(code) + (Markup(' dir="rtl"') if direction == "rtl" else "")

@@ -104,8 +104,21 @@ class Here:
 
     def html(self, text: str | None) -> Markup:
         """A text of the content as HTML, with links that work from this page."""
-        return prose.html(text, self.root) if text else Markup("")
+        return self._spoken(prose.html(text, self.root)) if text else Markup("")
 
     def inline(self, text: str) -> Markup:
         """A text of the content as HTML without a paragraph around it."""
-        return prose.inline(text, self.root)
+        return self._spoken(prose.inline(text, self.root))
+
+    def foreign(self) -> tuple[Link, ...]:
+        """The short pages for who does not read the language of the site, in the order of topics."""
+        topics = self.site.content.topics
+        names = sorted((name for name, topic in topics.items() if topic.language), key=lambda name: topics[name].order)
+        return self.links("topics", tuple(names))
+
+    def _spoken(self, html: Markup) -> Markup:
+        """A text in which a link to a page in another language says so: its words are in that language too."""
+        said = str(html)
+        for link in self.foreign():
+            said = said.replace(f'href="{link.href}"', f'href="{link.href}" lang="{link.lang}"')
+        return Markup(said)  # noqa: S704 - it was HTML of ours

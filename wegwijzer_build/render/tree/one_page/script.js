@@ -10,6 +10,7 @@
   const [next] = form.querySelectorAll("[data-next]");
   const [previous] = form.querySelectorAll("[data-previous]");
   const [again] = form.querySelectorAll("[data-again]");
+  const [fault] = form.querySelectorAll("[data-fault]");
   const [said] = form.querySelectorAll("[data-said]");
   const [advice] = form.querySelectorAll(".ww-do");
   const adviceOf = new Map([...advice.children].map((each) => [each.dataset.advice, each]));
@@ -44,6 +45,13 @@
     if (titles.length) advice.prepend(...titles.map(({ dataset }) => adviceOf.get(dataset.advice)));
   };
 
+  /* What is wrong with the step that shows: it stands above the buttons, and belongs to its question. */
+  const tell = (words) => {
+    fault.textContent = words;
+    for (const node of nodes) node.removeAttribute("aria-describedby");
+    if (words) current.setAttribute("aria-describedby", fault.id);
+  };
+
   const show = (node, focus) => {
     current = node;
     inOrder(node);
@@ -54,7 +62,7 @@
     previous.hidden = node === nodes[0];
     again.hidden = said.hidden = !end;
     said.lastElementChild.replaceChildren(...(end ? shownAnswers() : []));
-    next.setAttribute("aria-disabled", String(!answered(node)));
+    tell("");
     turn.hidden = false;
     if (!focus) return;
     const heading = node.querySelector("[tabindex]");
@@ -73,14 +81,17 @@
     next.addEventListener("click", () => {
       const shown = way();
       const following = shown[shown.indexOf(current) + 1];
-      if (answered(current) && following) show(following, true);
-      else current.querySelector("input").focus();
+      if (answered(current) && following) {
+        show(following, true);
+        return;
+      }
+      tell(form.dataset.unanswered);
     });
     previous.addEventListener("click", () => {
       const shown = way();
       show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
     });
-    form.addEventListener("change", () => next.setAttribute("aria-disabled", String(!answered(current))));
+    form.addEventListener("change", () => tell(""));
     form.addEventListener("reset", () => {
       for (const read of form.querySelectorAll("details[open]")) read.open = false; // it would tell what was read
       setTimeout(() => begin(!unseen));

@@ -38,6 +38,11 @@ class AppliesView:
     others: int = 0
     to_all: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether this is just what the visitor answered: one way leads here, with one answer to each question."""
+        return not self.one_of and all(len(given.answers) == 1 for given in self.always)
+
 
 @dataclass(frozen=True)
 class StateView:
@@ -46,7 +51,7 @@ class StateView:
     `root`: the relative way to the root of the site, the same from both. `first`: contacts; `advice`: ids; `fragments`:
     advice → names; `contacts`: the ids of all that these name, each once. `reviewed`: when the advice was compared with
     its sources, in words; for paper, which gets older than the site. `for_whom`: at the start only, for whom this door
-    is.
+    is. `previous`: the question before this one; empty where several lead here. An outcome leads back by its answers.
     """
 
     address: str
@@ -65,6 +70,7 @@ class StateView:
     answers: tuple[AnswerView, ...]
     remaining: int
     applies: AppliesView
+    previous: str
     start_over: str
     informal: bool
     audience: Link
@@ -118,6 +124,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         answers=answers,
         remaining=state.remaining,
         applies=_applies(analysis, state, to_state, here.root + addresses.of_text(tree_name, folder)),
+        previous=_to_previous(analysis, state, to_state),
         start_over=to_start,
         informal=site.content.audiences[tree.audience].informal,
         audience=here.link("audiences", tree.audience),
@@ -129,6 +136,20 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
         ),
         reviewed=reviewed(site, state.advice),
     )
+
+
+def _to_previous(analysis: Analysis, state: State, to_state: Callable[[str], str]) -> str:
+    before = analysis.came_from.get(state.id)
+    if before is None:
+        return ""
+    answers = analysis.states[before].answers
+    return to_state(before) + _chosen(answer for answer, target in answers.items() if target == state.id)
+
+
+def _chosen(answers: Iterable[str]) -> str:
+    """What is put behind a link back to a question: it marks the answer that was given there, if that was one."""
+    names = tuple(answers)
+    return f"#a-{names[0]}" if len(names) == 1 else ""
 
 
 def reviewed(site: Site, advice: Iterable[str]) -> str:
@@ -162,4 +183,6 @@ def _given(
 ) -> GivenView:
     question = analysis.tree.questions[name]
     said = tuple(question.answers[answer].say for answer in answers)
-    return GivenView(name, question.ask, said, to_state(state.back_links[name]))
+    back = state.back_links[name]
+    asked_there = analysis.states[back].node == name
+    return GivenView(name, question.ask, said, to_state(back) + (_chosen(answers) if asked_there else ""))

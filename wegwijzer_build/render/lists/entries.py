@@ -6,20 +6,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from wegwijzer_build.model import Figure, Reach, Solution, Source, Statement
-from wegwijzer_build.render.picture.figure import figure_view
+from wegwijzer_build.render.picture.figure import ValueView, values_of
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
-NOTHING = Markup("")
-
 
 @dataclass(frozen=True)
 class Entry:
-    """An item in a list: its title, what it is about, its weight if it is a statement, its chart if a figure.
+    """An item in a list: its title, what it is about, its weight if it is a statement, its values if a figure.
 
     `lang` and `about_lang`: the language of the one and of the other, where that is not the language of the page.
     """
@@ -29,7 +25,7 @@ class Entry:
     about: str
     kind: KindView | None
     note: str
-    chart: Markup = NOTHING
+    values: tuple[ValueView, ...] = ()
     lang: str = ""
     about_lang: str = ""
 
@@ -58,14 +54,14 @@ def entry(here: Here, collection: str, name: str) -> Entry:
     item = here.site.content.items(collection)[name]
     kind = kind_view(item.kind, here.site.language) if isinstance(item, Statement) else None
     note = (item.sector or "") if isinstance(item, Solution) else ""
-    chart = figure_view(here, name).chart if isinstance(item, Figure) else NOTHING
+    values = values_of(here, item) if isinstance(item, Figure) else ()
     return Entry(
         here.title(collection, name),
         here.to_item(collection, name),
         first_words(item),
         kind,
         note,
-        chart,
+        values,
         lang := here.lang(collection, name),
         "" if isinstance(item, Source) else lang,
     )

@@ -14,7 +14,7 @@ from wegwijzer_build.render.shared.here import Here, Link, first_trees, trees_in
 from wegwijzer_build.render.shared.pages import PageKind
 from wegwijzer_build.render.statement.view import FirstView, first_view
 
-from .entries import NOTHING, Entry, Group, by_title, entries, solution_groups, sort_key
+from .entries import Entry, Group, by_title, entries, solution_groups, sort_key
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class ListView:
     starts: tuple[Entry, ...]
     groups: tuple[Group, ...]
     folded: str = ""
-    acute: Markup = NOTHING
+    acute: Markup = Markup("")  # noqa: RUF009 - it is frozen
     needs: tuple[tuple[str, tuple[FirstView, ...]], ...] = ()
     come_for: tuple[Markup, ...] = ()
     foreign: tuple[Link, ...] = ()

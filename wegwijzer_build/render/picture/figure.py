@@ -1,4 +1,4 @@
-"""A figure as a chart with the table beside it."""
+"""A figure: its numbers in a table, each with a bar as long as it is large."""
 
 from __future__ import annotations
 
@@ -11,47 +11,55 @@ from wegwijzer_build.model import Figure, Measured
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.statement.view import SourceView, sources_of
 
-from .drawing import Bar, bars
+from .bar import bars
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """A value: what it is of, how much it is in words, and its bar."""
+
+    label: str
+    said: str
+    bar: Markup
 
 
 @dataclass(frozen=True)
 class FigureView:
-    """A figure. `caption` says what was measured, of whom and when; `chart` and `rows` say the same numbers."""
+    """A figure. `caption` says what was measured, of whom and when."""
 
     id: str
     title: str
     href: str
     caption: str
-    chart: Markup
-    rows: tuple[tuple[str, str], ...]
+    values: tuple[ValueView, ...]
     limits: Markup
     sources: tuple[SourceView, ...]
 
 
-def figure_view(here: Here, name: str, place: str = "") -> FigureView:
-    """Decide about one figure. `place` tells charts on one page apart."""
+def figure_view(here: Here, name: str) -> FigureView:
+    """Decide about one figure."""
     figure = here.site.content.figures[name]
-    language = here.site.language
-    _ = language.gettext
+    _ = here.site.language.gettext
     caption = _("{title}. {population}, {year}.").format(
         title=figure.title.rstrip("."), population=figure.population, year=_years(here, figure)
     )
-    values = [
-        Bar(_label(here, value), value.value, f"{language.number(value.value)} {figure.unit}")
-        for value in figure.values
-    ]
-    numbers = "; ".join(f"{value.label}: {value.said}" for value in values)
-    description = _("Staafdiagram. {numbers}. Dezelfde getallen staan in de tabel.").format(numbers=numbers)
-    full = Decimal(100) if figure.unit == "%" else None
     return FigureView(
         id=name,
         title=figure.title,
         href=here.to_item("figures", name),
         caption=caption,
-        chart=bars(f"grafiek{place}-{name}", caption, description, values, full),
-        rows=tuple((value.label, value.said) for value in values),
+        values=values_of(here, figure),
         limits=here.html(figure.limits),
         sources=sources_of(here, figure.sources),
+    )
+
+
+def values_of(here: Here, figure: Figure) -> tuple[ValueView, ...]:
+    """The values of a figure, with bars on one scale: of shares, each of the whole."""
+    drawn = bars([value.value for value in figure.values], Decimal(100) if figure.unit == "%" else None)
+    return tuple(
+        ValueView(_label(here, value), f"{here.site.language.number(value.value)} {figure.unit}", bar)
+        for value, bar in zip(figure.values, drawn, strict=True)
     )
 
 

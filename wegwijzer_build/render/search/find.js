@@ -38,37 +38,38 @@ const finder = (() => {
     const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
     const stem = (word) => stemmer(new lunr.Token(word)).toString();
     const kept = (words) => words.filter((word) => !over.has(word));
-    const ofAlike = [...first.keys()];
-    const term = (word) => stem(first.get(word) ?? word);
-    /* The term of a word alike that is one slip of the finger away. */
-    const meant = (word) => ofAlike.filter((each) => isNear(each, word)).map(term)[0];
-    return { kept, term, meant };
+    return { kept, alike: [...first.keys()], term: (word) => stem(first.get(word) ?? word) };
   };
 
   /* A little at a time: a slow phone goes on showing what is typed. */
   const indexed = async (read, pages) => {
+    const said = new Set(read.alike);
     const texts = []; // of each: its page, and the words of a phrase; of the text of a page none
     const builder = new lunr.Builder();
     builder.ref("n");
     builder.field("phrase", { boost: 3 });
     builder.field("text");
-    builder.b(0.85); // of many words one weighs less, in a phrase as in a text
+    builder.b(0.6); // of many words one weighs less, in a phrase as in a text
     const add = (page, field, words, said = "") => {
       texts.push({ page, said });
       builder.add({ n: texts.length - 1, [field]: read.kept(words).map(read.term) });
     };
     let since = performance.now();
     for (const page of pages) {
-      const { t, k, b = "", f = [], w = "" } = page;
-      for (const words of [t, ...f].map(inWords)) add(page, "phrase", words, ` ${words.join(" ")}`);
-      add(page, "text", inWords([t, k, b, ...f, w].join(" ")));
+      const { t, k, b = "", f = "", w = "" } = page;
+      for (const words of [t, ...f.split(";")].map(inWords)) {
+        for (const word of words) said.add(word);
+        add(page, "phrase", words, ` ${words.join(" ")}`);
+      }
+      add(page, "text", inWords([t, k, b, f, w].join(" ")));
       if (performance.now() - since > AT_A_TIME) {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
       }
     }
     const index = builder.build();
-    return { texts, index, known: new Set(Object.keys(index.invertedIndex)) };
+    const terms = new Set(Object.keys(index.invertedIndex));
+    return { texts, index, known: { has: (term) => terms.has(term), words: [...said] } };
   };
 
   /* Who may be needed at once: all words of one of the phrases are in what is typed. */
@@ -76,6 +77,9 @@ const finder = (() => {
     danger
       .filter(({ phrases }) => phrases.some((words) => words.every((word) => typed.some((each) => isNear(word, each)))))
       .map(({ contact }) => contact);
+
+  /* The word that was meant, if that is one slip of the finger away. */
+  const slipped = (known, word) => known.words.find((each) => isNear(each, word));
 
   /* How a word is looked for: terms, and how each is asked. */
   const asked = (known, read, word, isLast) => {
@@ -87,8 +91,8 @@ const finder = (() => {
     const behind = word.length > 5 && word.startsWith("ge") ? word.slice(2) : "";
     const base = [behind, behind.replace(/(eer)?[dt]$/, "")].map(read.term).find((each) => known.has(each));
     if (base) return [[base, { boost: 8 }]];
-    const meant = read.meant(word);
-    if (meant) return [[meant, { boost: 10 }]];
+    const meant = slipped(known, word);
+    if (meant) return [[read.term(meant), { boost: 10 }]];
     const ways = begun ? [[word, { wildcard: TRAILING, boost: 5 }]] : [];
     if (term.length > 3) {
       ways.push([term, { wildcard: LEADING | TRAILING, boost: 4 }]);
@@ -104,8 +108,9 @@ const finder = (() => {
     const found = [...words];
     const has = (word) => known.has(read.term(word));
     for (let n = 0; n + 1 < found.length; n += 1) {
+      if (has(found[n]) && has(found[n + 1])) continue;
       const one = found[n] + found[n + 1];
-      if (has(one) && !(has(found[n]) && has(found[n + 1]))) found.splice(n, 2, one);
+      if (has(one) || slipped(known, one)) found.splice(n, 2, one);
     }
     return found;
   };
@@ -118,15 +123,16 @@ const finder = (() => {
     return only && !found.length ? texts.filter(({ said }) => words.every((word) => said.includes(` ${word}`))) : found;
   };
 
-  /* The pages, best first. The phrase that fits best counts, and what the text of the page adds to it. */
+  /* The pages, best first. The phrase that fits best counts whole, each next one half as much; and so does the text. */
   const search = ({ texts, index, known }, read, words, numbers) => {
     const kept = read.kept([...joined(known, read, words), ...numbers]);
     const ways = kept.flatMap((word, n) => asked(known, read, word, n === kept.length - 1));
     const ask = (query) => ways.forEach(([term, how]) => query.term(term, { usePipeline: false, ...how }));
     const found = new Map();
     const count = (page, field, points) => {
-      const of = found.get(page) ?? { typed: 0, phrase: 0, text: 0 };
-      of[field] = Math.max(of[field], points);
+      const of = found.get(page) ?? { typed: 0, phrase: 0, phrases: 0, text: 0 };
+      if (field === "phrase") of.phrase += points / 2 ** of.phrases++;
+      else of[field] = points;
       found.set(page, of);
     };
     for (const { page } of asTyped(texts, words, !kept.length)) count(page, "typed", AS_TYPED);

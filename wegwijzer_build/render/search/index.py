@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from wegwijzer_build.model import Contact, Model, Topic, Tree, Voice, WayKind
+from wegwijzer_build.model import Contact, Model, SearchWords, Topic, Tree, Voice, WayKind
 from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
@@ -39,6 +42,7 @@ _WEIGHTS: Mapping[str, float] = {
 
 
 _SHORT_WORD, _SHORT_NUMBER = 3, 4
+_MANY = 5
 
 
 def search_index(site: Site) -> Planned:
@@ -46,34 +50,35 @@ def search_index(site: Site) -> Planned:
 
     `passed_over`, `alike` and `danger` are those of language/search.yml; of words alike the first stands for all.
     `kinds`: for each kind of page `k` what it is called, `v` what it weighs, and its `pages`. Of a page, in so far as
-    there is one: `a` address, `t` title, `l` its language if that is another, `o` for whom, `b` its first words, `f` a list of all
-    that it is found by, `w` the other words in it. A tree is one page, whatever it has of states: the search leads to
-    its start, also by its answers.
+    there is one: `a` address, `t` title, `l` its language if that is another, `o` for whom, `b` its first words, `f`
+    the phrases that it is found by, with semicolons between and without small words, `w` the other words in it. A tree
+    is one page, whatever it has of states: the search leads to its start, also by its answers.
     """
     return Planned(PATH, lambda: json.dumps(_index(site), ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _index(site: Site) -> dict[str, Any]:
-    search = site.content.language.search
+    search = site.content.language.search or SearchWords()
     return {
-        "passed_over": search.passed_over if search else (),
-        "alike": search.alike if search else (),
-        "danger": [(each.contact, each.words) for each in search.danger] if search else (),
+        "passed_over": search.passed_over,
+        "alike": search.alike,
+        "danger": [(each.contact, each.words) for each in search.danger],
         "kinds": [*_kinds(site)],
     }
 
 
 def _kinds(site: Site) -> Iterator[dict[str, Any]]:
     here = Here(site, "")
-    search = site.content.language.search
-    passed_over = frozenset(search.passed_over if search else ())
-    phrases = search.phrases if search else {}
+    search = site.content.language.search or SearchWords()
+    read, phrases = _Reader(search), search.phrases
+    words_in = {page.address: _words_of(site.content.items(page.collection)[page.id]) for page in _items(site)}
+    passed_over = read.passed_over | _said_often(words_in.values())
     for collection, words in collection_words(site.content, site.language).items():
         pages = []
         for page in site.pages.items(collection):
             name, item = page.id, site.content.items(collection)[page.id]
             title, first = here.title(collection, name), first_words(item)
-            found_by = [*dict.fromkeys((*_found_by(item), *phrases.get(page.address, ())))]
+            found_by = read.phrases((*_found_by(item), *phrases.get(page.address, ())))
             of_page = {
                 "a": page.address,
                 "t": title,
@@ -81,13 +86,39 @@ def _kinds(site: Site) -> Iterator[dict[str, Any]]:
                 "o": _for_whom(here, item),
                 "b": first,
                 "f": found_by,
-                "w": " ".join(_more_words(_texts(item), (title, first, *found_by), passed_over)),
+                "w": " ".join(_more_words(words_in[page.address], (title, first, found_by), passed_over)),
             }
             pages.append({key: value for key, value in of_page.items() if value})
         if pages:
             yield {"k": words.one, "v": _WEIGHTS[collection], "pages": pages}
-    others = [{"a": page.address, "t": page.title, "f": phrases.get(page.address, ())} for page in _other_pages(site)]
+    others = [
+        {"a": page.address, "t": page.title, "f": read.phrases(phrases.get(page.address, ()))}
+        for page in _other_pages(site)
+    ]
     yield {"k": "", "v": 1, "pages": others}
+
+
+class _Reader:
+    """Reads phrases as the search does, so that its file holds no more of them than it compares."""
+
+    def __init__(self, search: SearchWords) -> None:
+        self.passed_over = frozenset(word for each in search.passed_over for word in _plain(each))
+        self.first = {
+            word: "".join(_plain(group[0])) for group in search.alike for each in group for word in _plain(each)
+        }
+
+    def phrases(self, phrases: Iterable[str]) -> str:
+        """Each once, without small words, and of words alike the first; one that has small words only stays whole."""
+        return ";".join(dict.fromkeys(map(self._kept, phrases)))
+
+    def _kept(self, phrase: str) -> str:
+        words = _plain(phrase)
+        return " ".join(self.first.get(word, word) for word in words if word not in self.passed_over) or " ".join(words)
+
+
+def _items(site: Site) -> Iterator[Page]:
+    for collection in collection_words(site.content, site.language):
+        yield from site.pages.items(collection)
 
 
 def _other_pages(site: Site) -> Iterator[Page]:
@@ -117,24 +148,32 @@ def _found_by(item: Model) -> Iterator[str]:
         yield from (typed for number in numbers for typed in (number, re.sub(r"[^0-9+]", "", number)))
 
 
-def _texts(item: Model) -> Iterator[str]:
-    yield from (scalar.text for scalar in scalars_of(item) if scalar.leaf.search)
+def _words_of(item: Model) -> tuple[str, ...]:
+    """The words of its text, each once, but those that are short: they say too little to make the file larger."""
+    texts = (prose.plain(scalar.text) for scalar in scalars_of(item) if scalar.leaf.search)
+    words = dict.fromkeys(word for text in texts for word in _words(text))
+    return tuple(word for word in words if len(word) > (_SHORT_NUMBER if word.isdigit() else _SHORT_WORD))
 
 
-def _more_words(texts: Iterable[str], known: Iterable[str], passed_over: frozenset[str]) -> Iterator[str]:
-    """Each word once, and none that the entry holds already: a text is found by its words, however often they come.
+def _said_often(pages: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The words that so many pages hold that they lead to none: these count in titles and phrases only."""
+    return frozenset(word for word, pages in Counter(chain.from_iterable(pages)).items() if pages > _MANY)
 
-    Words of three letters and short numbers say too little to make the file larger.
+
+def _more_words(words: Iterable[str], known: Iterable[str], passed_over: frozenset[str]) -> Iterator[str]:
+    """The words that the entry does not hold already: a text is found by its words, however often they come.
 
     `passed_over`: words that the search passes over, and so need not be in its file.
     """
     seen = {word for text in known for word in _words(text)} | passed_over
-    for text in texts:
-        for word in _words(prose.plain(text)):
-            if word not in seen and len(word) > (_SHORT_NUMBER if word.isdigit() else _SHORT_WORD):
-                seen.add(word)
-                yield word
+    return (word for word in words if word not in seen)
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[-'’&][^\W_]+)*", text.lower())
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text as the search compares them (`plain` in find.js): no capitals, accents or apostrophes."""
+    bare = re.sub("[\u0300-\u036f'’&]", "", unicodedata.normalize("NFD", text.lower()))
+    return re.findall(r"[^\W_]+", bare)

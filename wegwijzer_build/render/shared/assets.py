@@ -65,7 +65,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "lists/entries.css",
         "lists/notices.css",
         "search/style.css",
-        "picture/drawing/style.css",
+        "picture/style.css",
         "shared/table.css",
         "statement/say.css",
         "hosts/line.css",

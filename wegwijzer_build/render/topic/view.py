@@ -45,6 +45,11 @@ class TopicSection:
     groups: tuple[Group, ...]
     contacts: tuple[ContactView, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether something in it needs all of a wide screen, so that nothing can stand beside its text."""
+        return self.overview is not None or any(picture.rows for picture in self.pictures)
+
 
 @dataclass(frozen=True)
 class TopicView:
@@ -85,15 +90,14 @@ def topic_view(here: Here, name: str) -> TopicView:
 def _section(here: Here, topic: Topic, number: int) -> TopicSection:
     section = topic.sections[number]
     kinds = {each.kind or topic.kind for each in topic.sections}
-    place = f"-{number + 1}"
     return TopicSection(
         heading=section.title,
-        anchor=f"deel{place}",
+        anchor=f"deel-{number + 1}",
         kind=kind_view(section.kind or topic.kind, here.site.language) if len(kinds) > 1 or section.sources else None,
         text=here.html(section.text),
         sources=sources_of(here, section.sources),
-        pictures=tuple(picture_view(here, name, place) for name in section.pictures),
-        figures=tuple(figure_view(here, name, place) for name in section.figures),
+        pictures=tuple(picture_view(here, name) for name in section.pictures),
+        figures=tuple(figure_view(here, name) for name in section.figures),
         overview=overview_view(here, section.shows, section.sides) if section.shows else None,
         groups=_groups(here, topic, section),
         contacts=contacts_of(here, section.contacts),

@@ -17,6 +17,8 @@ from wegwijzer_build.validate.context import context_of
 
 SAMPLE = Path(__file__).parent / "sample"
 LANGUAGE = Path(__file__).parent.parent / "content" / "language"
+OF_OUR_PAGES = "typed.yml"
+"""The one file in there that names pages of this site: the sample has one of its own."""
 LAYOUT: Layout = {"language": tuple(model.LANGUAGE), **{each.name: each.in_one_file for each in COLLECTIONS}}
 
 
@@ -29,8 +31,9 @@ def sample_files() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def language_files() -> Mapping[str, str]:
-    """What the real content says of its language: path below the content folder → text."""
-    return {f"language/{file.name}": file.read_text("utf-8") for file in sorted(LANGUAGE.glob("*.yml"))}
+    """What the real content says of its language: path below the content folder → text. Not what leads to its pages."""
+    files = (file for file in sorted(LANGUAGE.glob("*.yml")) if file.name != OF_OUR_PAGES)
+    return {f"language/{file.name}": file.read_text("utf-8") for file in files}
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.contents import OF_OUR_PAGES
 from tests.oracle_names import written_out
 from tools.looked_at import last_looked_at
 from wegwijzer_build.load import load, parse
@@ -125,7 +126,8 @@ def make_project(root: Path) -> Project:
     """Put a project in a folder."""
     project = Project(root)
     shutil.copytree(ROOT / "tests" / "sample", project.content)
-    shutil.copytree(ROOT / "content" / "language", project.content / "language", dirs_exist_ok=True)
+    not_ours = shutil.ignore_patterns(OF_OUR_PAGES)
+    shutil.copytree(ROOT / "content" / "language", project.content / "language", dirs_exist_ok=True, ignore=not_ours)
     project.write("docs/over.md", "# Over\n\nWie dit maakt, en waarom.\n")
     project.write("mkdocs.yml", _MKDOCS)
     return project

@@ -133,7 +133,8 @@ def test_it_says_what_was_answered_and_begins_again(visit: Visit, site: Site) ->
             words = page.locator(f'[data-node="{step.node}"] [data-answer="{step.answer}"] > span')
             meant = words.locator(".ww-meant").all_text_contents()
             assert answer.split() == (words.text_content() or "").removesuffix("".join(meant)).split()
-        page.locator("[data-turn] [data-again]").click()
+        page.locator("[data-turn] [data-again] summary").click()
+        page.locator("[data-turn] [data-again] button").click()
         expect(said).to_be_hidden()
         assert page.locator("[data-said] dt").count() == 0
         assert page.locator("details[open]").count() == 0

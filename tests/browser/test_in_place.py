@@ -115,22 +115,38 @@ def test_a_wide_table_scrolls_by_keyboard(visit: Visit, kinds: Kinds) -> None:
 
 @pytest.mark.parametrize("kind", ["timeline", "steps", "routes", "factors"])
 def test_a_picture_can_be_read_on_a_telephone(visit: Visit, kinds: Kinds, kind: str) -> None:
-    """At 390 pixels every word of a drawing is at least 13 pixels high, and none leaves the sheet."""
+    """At 390 pixels every word of a picture is at least 13 pixels high, and none leaves the screen."""
     with visit(390) as visitor:
         visitor.go(kinds[f"picture of {kind}"])
         found = visitor.page.evaluate(
-            """() => {
-              const sheet = document.querySelector("svg.ww-drawing");
-              const grown = sheet.getBoundingClientRect().width / sheet.viewBox.baseVal.width;
-              return [...sheet.querySelectorAll("text")].map((line) => {
-                const box = line.getBBox();
-                return {
-                  words: line.textContent,
-                  size: parseFloat(getComputedStyle(line).fontSize) * grown,
-                  out: box.x < 0 || box.x + box.width > sheet.viewBox.baseVal.width,
-                };
-              });
-            }"""
+            """() => [...document.querySelectorAll("main :is(ol, ul, table, .ww-centre)")].flatMap((part) =>
+              [...part.querySelectorAll("*")]
+                .filter((it) => it.checkVisibility() && it.textContent.trim())
+                .map((it) => ({ it, box: it.getBoundingClientRect() }))
+                .map(({ it, box }) => ({
+                  words: it.textContent.trim().slice(0, 40),
+                  size: parseFloat(getComputedStyle(it).fontSize),
+                  out: box.left < 0 || box.right > innerWidth,
+                })))"""
         )
         assert len(found) > 3
         assert [line for line in found if line["size"] < 13 or line["out"]] == []
+
+
+def test_routes_stand_side_by_side_where_there_is_room(visit: Visit, kinds: Kinds) -> None:
+    """At 1,280 pixels a question has one column for all routes; at 390 it stands at each answer."""
+    with visit(1280) as visitor:
+        visitor.go(kinds["picture of routes"])
+        columns = visitor.page.evaluate(
+            """() => [...document.querySelectorAll(".ww-routes tbody tr")].map((row) =>
+              [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
+        )
+        assert len(columns) > 3
+        assert len({tuple(row) for row in columns}) == 1, "each question has a column"
+        assert len(set(columns[0])) == 5
+        expect(visitor.page.locator(".ww-routes td > span").first).to_be_hidden()
+    with visit(390) as visitor:
+        visitor.go(kinds["picture of routes"])
+        expect(visitor.page.locator(".ww-routes td > span").first).to_be_visible()
+        assert visitor.page.get_by_role("columnheader").count() == 0
+        assert visitor.page.get_by_role("rowheader").count() == len(columns)

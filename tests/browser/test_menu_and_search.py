@@ -122,7 +122,7 @@ def test_the_search_finds(visit: Visit, kinds: Kinds) -> None:
     ("typed", "found"),
     [
         ("psa", "begrippen/"),
-        ("vertrouwenspersonen", "begrippen/vertrouwenspersoon/"),
+        ("vertrouwenspersonen", "hulp/vertrouwenspersoon/"),
         ("kindertelefoon", "hulp/kindertelefoon/"),
         ("ondernemingsraden", "begrippen/or/"),
         ("RI&E", "adviezen/"),

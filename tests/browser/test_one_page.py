@@ -167,8 +167,16 @@ def test_with_script_one_step_shows_at_a_time(made: Made, browser: Browser) -> N
     page, tree = start(made, browser)
     assert shown(page) == [tree["start"]]
     expect(page.get_by_role("button", name="Vorige vraag")).to_be_hidden()
-    page.get_by_role("button", name="Verder").click(force=True)  # it says that it is not ready
+    page.get_by_role("button", name="Verder").click()
     assert shown(page) == [tree["start"]], "without an answer there is no next step"
+    fault = page.get_by_role("alert")
+    expect(fault).to_have_text("Kies eerst een antwoord.")
+    expect(page.locator(f'fieldset[data-node="{tree["start"]}"]')).to_have_accessible_description(
+        "Kies eerst een antwoord."
+    )
+    page.locator("fieldset[data-current] input").first.check()
+    expect(fault).to_have_text("")
+    page.locator("form").evaluate("form => form.reset()")
     passed = walk(page, tree)
     assert page.evaluate("document.activeElement.tagName") == "H2"
     assert page.locator("article[data-advice]:visible").count() > 0
@@ -177,8 +185,11 @@ def test_with_script_one_step_shows_at_a_time(made: Made, browser: Browser) -> N
         assert shown(page) == [before]
         assert page.locator("article[data-advice]:visible").count() == 0
     walk(page, tree)
-    page.locator("details:visible > summary").first.click()
-    page.get_by_role("button", name="Begin opnieuw").first.click()
+    page.locator(".ww-do details:visible > summary").first.click()
+    again = page.locator("[data-again]")
+    again.locator("summary").click()
+    assert page.locator("input:checked").count() > 0, "it asks before it wipes"
+    again.get_by_role("button", name="Ja, wis mijn antwoorden").click()
     expect(page.locator(f'[data-node="{tree["start"]}"]')).to_be_visible()
     assert page.locator("input:checked").count() == 0
     assert page.locator("details[open]").count() == 0, "what is unfolded tells what was read"

@@ -25,14 +25,13 @@ _ENDS = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r'<span class="ww-number">(.*?)</span>', re.DOTALL)
 _MEANING = re.compile(r'<p class="ww-meaning"[^>]*>(.*?)</p>', re.DOTALL)
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _MARKDOWN = MarkdownIt()
 _SIGNS = " .,·:;›/‘’"
 
 
 def blocks_of(html: str) -> Iterator[Block]:
-    """The blocks of some HTML; what a term means is one of its own. Drawings, whose lines are words cut up, are not."""
-    html = _DRAWING.sub("", _NUMBER.sub(r"\1", html))
+    """The blocks of some HTML; what a term means is one of its own."""
+    html = _NUMBER.sub(r"\1", html)
     for part in (*_ENDS.split(_MEANING.sub("", html)), *_MEANING.findall(html)):
         block = tuple(unescape(piece) for piece in _TAG.split(part))
         if "".join(block).strip():

@@ -27,7 +27,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "site.description": "for search engines",
     "licence": "told by the repository",
     "attribution": "what the data is from",
-    "pictures.centre": "stands in the drawing only",
     "figures.unit": "stands behind each number, never by itself",
 }
 """Keys whose texts stand on no page, some of them in one file only → why."""

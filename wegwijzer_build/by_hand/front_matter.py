@@ -1,8 +1,9 @@
 """The front matter of a page written by hand is not in order (front-matter).
 
-Front matter stands on top of a page, between two lines of three hyphens, and says `title` and `description`, each on a
-line of its own. Both are plain text and mean what stands there, as everywhere in the content. A page needs none: its
-first heading is then its title.
+Front matter stands on top of a page, between two lines of three hyphens, and says `title`, `description` and
+`found_by`, each on a line of its own. All are plain text and mean what stands there, as everywhere in the content;
+`found_by` is what people would type for it, with commas between. A page needs none: its first heading is then its
+title.
 
 Bad:
     ---
@@ -29,7 +30,7 @@ from wegwijzer_build.wording import Called, joined, say
 
 from .written import WrittenPage
 
-KEYS = ("title", "description")
+KEYS = ("title", "description", "found_by")
 _LINE = re.compile(r"-{3}\s*")
 _END = re.compile(r"(?:-{3}|\.{3})\s*")
 _LOOSE = re.compile(rf"\s{{0,3}}({'|'.join(KEYS)})\s*:", re.IGNORECASE)

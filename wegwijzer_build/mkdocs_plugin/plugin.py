@@ -268,7 +268,8 @@ def pages_by_hand(config: MkDocsConfig, by_hand: ByHand, language: str) -> tuple
 
 def _page_by_hand(written: WrittenPage, in_menu: str, language: str) -> Page:
     address = Output(written.name, b"").address
-    return Page(address, title_of(written), PageKind.BY_HAND, language, in_menu=in_menu)
+    found_by = tuple(filter(None, (typed.strip() for typed in dict(written.meta).get("found_by", "").split(","))))
+    return Page(address, title_of(written), PageKind.BY_HAND, language, in_menu=in_menu, found_by=found_by)
 
 
 def lunr(language: str) -> bytes:

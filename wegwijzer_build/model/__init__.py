@@ -12,7 +12,7 @@ from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import Instrument, Part
-from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords
+from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
 from .other_language import OtherLanguage
@@ -139,6 +139,7 @@ __all__ = [
     "Timeline",
     "Topic",
     "Tree",
+    "Typed",
     "Use",
     "Voice",
     "Way",

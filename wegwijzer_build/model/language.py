@@ -209,6 +209,11 @@ class SearchWords(Model):
         tuple[tuple[Word, ...], ...],
         Field(description="Words that the search takes for one, a list of each; a word stands in one list."),
     ] = ()
+
+
+class Typed(Model):
+    """The file language/typed.yml: what people type to find pages of this site; another site has its own."""
+
     danger: Annotated[
         tuple[Danger, ...],
         Field(description="Who stands above all that is found, where somebody may be in danger; in this order."),
@@ -229,6 +234,7 @@ LANGUAGE: Mapping[str, type[Model]] = {
     "phones": Phones,
     "laws": Laws,
     "search": SearchWords,
+    "typed": Typed,
 }
 """The files of language/ by name → what each holds."""
 
@@ -244,3 +250,4 @@ class LanguageFiles:
     phones: Phones | None = None
     laws: Laws | None = None
     search: SearchWords | None = None
+    typed: Typed | None = None

@@ -2,9 +2,9 @@
 
 A word stands in two lists of words alike (word-alike-twice).
 
-In language/search.yml stands under `phrases` what people type, each list under the address of the page that answers it,
-from the root of the site. The search finds that page by it. The words of a list under `alike` it takes for one, so a
-word stands in one list.
+In language/typed.yml stands under `phrases` what people type, each list under the address of the page that answers it,
+from the root of the site. The search finds that page by it. The words of a list under `alike` in language/search.yml it
+takes for one, so a word stands in one list.
 
 Bad:
     phrases:
@@ -30,7 +30,7 @@ from .violation import Violation
 def check(context: CheckContext) -> Iterator[Problem]:
     """Look at every address, and at every word that is like others."""
     for item in context.items:
-        if item.collection == LANGUAGE_FOLDER and item.id == "search" and isinstance(item.raw, dict):
+        if item.collection == LANGUAGE_FOLDER and item.id in ("search", "typed") and isinstance(item.raw, dict):
             yield from _addresses(context, item)
             yield from _twice(item)
 

@@ -193,7 +193,7 @@ def everything_view(here: Here, library: str, finder: str, index: str) -> Search
     """
     _ = here.site.language.gettext
     words = collection_words(here.site.content, here.site.language)
-    search = here.site.content.language.search
+    typed = here.site.content.language.typed
     found: dict[str, list[Entry]] = {}
     for collection in words:
         for page in here.site.pages.items(collection):
@@ -213,7 +213,7 @@ def everything_view(here: Here, library: str, finder: str, index: str) -> Search
         finder=here.to(here.site.assets[finder]),
         index=here.to(index),
         root=here.root,
-        danger=tuple(first_view(here, each.contact) for each in (search.danger if search else ())),
+        danger=tuple(first_view(here, each.contact) for each in (typed.danger if typed else ())),
         help=here.html(here.site.content.site.acute) or Markup("<p>{}</p>").format(words["contacts"].intro),
     )
 

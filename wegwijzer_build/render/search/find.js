@@ -38,30 +38,33 @@ const finder = (() => {
     const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
     const stem = (word) => stemmer(new lunr.Token(word)).toString();
     const kept = (words) => words.filter((word) => !over.has(word));
-    return { kept, alike: [...first.keys()], term: (word) => stem(first.get(word) ?? word) };
+    const head = (word) => first.get(word) ?? word;
+    return { kept, head, alike: [...first.keys()], term: (word) => stem(head(word)) };
   };
 
   /* A little at a time: a slow phone goes on showing what is typed. */
   const indexed = async (read, pages) => {
     const said = new Set(read.alike);
-    const texts = []; // of each: its page, and the words of a phrase; of the text of a page none
+    const texts = []; // of each: its page, and of a phrase its words
     const builder = new lunr.Builder();
     builder.ref("n");
     builder.field("phrase", { boost: 3 });
     builder.field("text");
     builder.b(0.6); // of many words one weighs less, in a phrase as in a text
-    const add = (page, field, words, said = "") => {
-      texts.push({ page, said });
+    const add = (page, field, words, said = "", isAnswer = false) => {
+      texts.push({ page, said, isAnswer });
       builder.add({ n: texts.length - 1, [field]: read.kept(words).map(read.term) });
     };
     let since = performance.now();
     for (const page of pages) {
-      const { t, k, b = "", f = "", w = "" } = page;
-      for (const words of [t, ...f.split(";")].map(inWords)) {
+      const { t, k, b = "", f = "", s = "", w = "" } = page;
+      const phrases = [t, ...f.split(";")].map(inWords);
+      const answers = s.split(";").map(inWords);
+      for (const words of [...phrases, ...answers]) {
         for (const word of words) said.add(word);
-        add(page, "phrase", words, ` ${words.join(" ")}`);
+        add(page, "phrase", words, ` ${words.join(" ")}`, answers.includes(words));
       }
-      add(page, "text", inWords([t, k, b, f, w].join(" ")));
+      add(page, "text", inWords([t, k, b, f, s, w].join(" ")));
       if (performance.now() - since > AT_A_TIME) {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
@@ -86,18 +89,22 @@ const finder = (() => {
     const term = read.term(word);
     const { LEADING, TRAILING } = lunr.Query.wildcard;
     const begun = isLast && word.length > 1; // perhaps half typed
-    if (known.has(term)) return [[term, { boost: 10 }], ...(begun ? [[word, { wildcard: TRAILING, boost: 1 }]] : [])];
+    // A stem is not always found: "roddelt" is one letter away from that of "roddelen".
+    const near = term.length > 5 ? [[term, { editDistance: 1, boost: 2 }]] : [];
+    if (known.has(term)) {
+      return [[term, { boost: 10 }], ...near, ...(begun ? [[word, { wildcard: TRAILING, boost: 1 }]] : [])];
+    }
     // "Gepest" is of "pesten", "gediscrimineerd" of "discriminatie": the stem stands behind "ge".
     const behind = word.length > 5 && word.startsWith("ge") ? word.slice(2) : "";
     const base = [behind, behind.replace(/(eer)?[dt]$/, "")].map(read.term).find((each) => known.has(each));
     if (base) return [[base, { boost: 8 }]];
     const meant = slipped(known, word);
-    if (meant) return [[read.term(meant), { boost: 10 }]];
+    if (meant) return [[read.term(meant), { boost: 10 }], ...near];
     const ways = begun ? [[word, { wildcard: TRAILING, boost: 5 }]] : [];
     if (term.length > 3) {
       ways.push([term, { wildcard: LEADING | TRAILING, boost: 4 }]);
       ways.push([term, { editDistance: 1, boost: 8 }]);
-      if (term.length > 6) ways.push([term, { editDistance: 2, boost: 4 }]);
+      if (term.length > 5) ways.push([term, { editDistance: 2, boost: 4 }]);
     }
     if (word.length > 8) ways.push([word.slice(0, Math.ceil(word.length / 2)), { wildcard: TRAILING, boost: 1 }]);
     return ways;
@@ -128,17 +135,21 @@ const finder = (() => {
     const kept = read.kept([...joined(known, read, words), ...numbers]);
     const ways = kept.flatMap((word, n) => asked(known, read, word, n === kept.length - 1));
     const ask = (query) => ways.forEach(([term, how]) => query.term(term, { usePipeline: false, ...how }));
+    const typed = [words, kept.map(read.head)].map((each) => ` ${each.join(" ")}`);
     const found = new Map();
     const count = (page, field, points) => {
       const of = found.get(page) ?? { typed: 0, phrase: 0, phrases: 0, text: 0 };
       if (field === "phrase") of.phrase += points / 2 ** of.phrases++;
-      else of[field] = points;
+      else of[field] = Math.max(of[field], points);
       found.set(page, of);
     };
-    for (const { page } of asTyped(texts, words, !kept.length)) count(page, "typed", AS_TYPED);
+    for (const { page, said } of asTyped(texts, words, !kept.length)) {
+      count(page, "typed", typed.includes(said) ? 2 * AS_TYPED : AS_TYPED);
+    }
     for (const { ref, score } of ways.length ? index.query(ask) : []) {
-      const { page, said } = texts[ref];
+      const { page, said, isAnswer } = texts[ref];
       count(page, said ? "phrase" : "text", score);
+      if (!isAnswer && typed.includes(said)) count(page, "typed", AS_TYPED);
     }
     const points = (page) => (found.get(page).typed + found.get(page).phrase + found.get(page).text) * page.v;
     return [...found.keys()].sort((a, b) => points(b) - points(a));

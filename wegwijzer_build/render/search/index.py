@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from wegwijzer_build.model import Contact, Model, SearchWords, Topic, Tree, Voice, WayKind
+from wegwijzer_build.model import Contact, Model, SearchWords, Topic, Tree, Typed, Voice, WayKind
 from wegwijzer_build.model.marks import scalars_of
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
@@ -42,35 +42,36 @@ _WEIGHTS: Mapping[str, float] = {
 
 
 _SHORT_WORD, _SHORT_NUMBER = 3, 4
-_MANY = 5
+_MANY = 3
+_FEW = 2
 
 
 def search_index(site: Site) -> Planned:
     """The search file: a map of what the search knows of the language, and of the pages that it finds.
 
-    `passed_over`, `alike` and `danger` are those of language/search.yml; of words alike the first stands for all.
-    `kinds`: for each kind of page `k` what it is called, `v` what it weighs, and its `pages`. Of a page, in so far as
-    there is one: `a` address, `t` title, `l` its language if that is another, `o` for whom, `b` its first words, `f`
-    the phrases that it is found by, with semicolons between and without small words, `w` the other words in it. A tree
-    is one page, whatever it has of states: the search leads to its start, also by its answers.
+    `passed_over` and `alike` are those of language/search.yml, `danger` that of language/typed.yml; of words alike the
+    first stands for all. `kinds`: for each kind of page `k` what it is called, `v` what it weighs, and its `pages`. Of
+    a page, in so far as there is one: `a` address, `t` title, `l` its language if that is another, `o` for whom, `b`
+    its first words, `f` the phrases that it is found by and `s` what one can answer in it, with semicolons between and
+    without small words, `w` the other words in it. A tree is one page, whatever it has of states.
     """
     return Planned(PATH, lambda: json.dumps(_index(site), ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _index(site: Site) -> dict[str, Any]:
-    search = site.content.language.search or SearchWords()
+    search, typed = site.content.language.search or SearchWords(), site.content.language.typed or Typed()
     return {
         "passed_over": search.passed_over,
         "alike": search.alike,
-        "danger": [(each.contact, each.words) for each in search.danger],
+        "danger": [(each.contact, each.words) for each in typed.danger],
         "kinds": [*_kinds(site)],
     }
 
 
 def _kinds(site: Site) -> Iterator[dict[str, Any]]:
     here = Here(site, "")
-    search = site.content.language.search or SearchWords()
-    read, phrases = _Reader(search), search.phrases
+    read = _Reader(site.content.language.search or SearchWords())
+    phrases = (site.content.language.typed or Typed()).phrases
     words_in = {page.address: _words_of(site.content.items(page.collection)[page.id]) for page in _items(site)}
     passed_over = read.passed_over | _said_often(words_in.values())
     for collection, words in collection_words(site.content, site.language).items():
@@ -86,13 +87,14 @@ def _kinds(site: Site) -> Iterator[dict[str, Any]]:
                 "o": _for_whom(here, item),
                 "b": first,
                 "f": found_by,
+                "s": read.phrases(_answers(item)),
                 "w": " ".join(_more_words(words_in[page.address], (title, first, found_by), passed_over)),
             }
             pages.append({key: value for key, value in of_page.items() if value})
         if pages:
             yield {"k": words.one, "v": _WEIGHTS[collection], "pages": pages}
     others = [
-        {"a": page.address, "t": page.title, "f": read.phrases(phrases.get(page.address, ()))}
+        {"a": page.address, "t": page.title, "f": read.phrases((*page.found_by, *phrases.get(page.address, ())))}
         for page in _other_pages(site)
     ]
     yield {"k": "", "v": 1, "pages": others}
@@ -108,12 +110,13 @@ class _Reader:
         }
 
     def phrases(self, phrases: Iterable[str]) -> str:
-        """Each once, without small words, and of words alike the first; one that has small words only stays whole."""
+        """Each once, without small words, and of words alike the first; whole if it would not say the same without."""
         return ";".join(dict.fromkeys(map(self._kept, phrases)))
 
     def _kept(self, phrase: str) -> str:
         words = _plain(phrase)
-        return " ".join(self.first.get(word, word) for word in words if word not in self.passed_over) or " ".join(words)
+        kept = [self.first.get(word, word) for word in words if word not in self.passed_over]
+        return " ".join(words if len(kept) < _FEW and len(words) > _FEW else kept)
 
 
 def _items(site: Site) -> Iterator[Page]:
@@ -137,15 +140,19 @@ def _for_whom(here: Here, item: Model) -> str:
 
 
 def _found_by(item: Model) -> Iterator[str]:
-    """What visitors would say of it or answer in it, the headings in it, and its numbers as they may be typed."""
+    """What visitors would say of it, the headings in it, and its numbers as they may be typed."""
     yield from (scalar.text for scalar in scalars_of(item) if scalar.leaf.voice is Voice.VISITORS)
     if isinstance(item, Topic):
         yield from (section.title for section in item.sections)
-    if isinstance(item, Tree):
-        yield from (answer.say for question in item.questions.values() for answer in question.answers.values())
     if isinstance(item, Contact):
         numbers = [way.at for way in item.ways if way.by is WayKind.PHONE]
         yield from (typed for number in numbers for typed in (number, re.sub(r"[^0-9+]", "", number)))
+
+
+def _answers(item: Model) -> Iterator[str]:
+    """What one can answer in a tree. Many trees have the same, so none of them is what somebody means who types it."""
+    if isinstance(item, Tree):
+        yield from (answer.say for question in item.questions.values() for answer in question.answers.values())
 
 
 def _words_of(item: Model) -> tuple[str, ...]:

@@ -18,13 +18,16 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   let ready;
   let waiting;
 
+  /* Each once, also where another part did not come and the search is tried again. */
+  const come = new Set();
   const script = (src) =>
     new Promise((resolve, reject) => {
+      if (come.has(src)) resolve();
       const element = document.createElement("script");
-      element.onload = resolve;
+      element.onload = () => resolve(come.add(src));
       element.onerror = reject;
       element.src = src;
-      document.head.append(element);
+      if (!come.has(src)) document.head.append(element);
     });
 
   const entries = async (address) => {

@@ -48,7 +48,7 @@ class Page:
     `title_anywhere`: its title where it may tell nothing: on any page, in any file, in a history. `language`: the code.
     `collection` and `id` name the item that it shows, and `state` which state of that tree; at the start of a tree all
     three are there. `embed`: the address of the same for a frame of others. `in_menu`: of a page by hand, what the
-    menu calls it.
+    menu calls it; `found_by`: what people type for that.
     """
 
     address: str
@@ -62,6 +62,7 @@ class Page:
     embed: str = ""
     edit_path: str | None = None
     in_menu: str = ""
+    found_by: tuple[str, ...] = ()
 
     @property
     def listed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -82,20 +82,27 @@ def topic_view(here: Here, name: str) -> TopicView:
         lead=here.html(topic.text),
         contents=len(topic.sections) > 2 and not topic.language,
         sections=tuple(_section(here, topic, number) for number in range(len(topic.sections))),
-        rests=rests_on(here, topic),
+        rests=replace(rests_on(here, topic), sources=sources_of(here, _sources(topic))),
         more=tuple(used_by(here, "topics", name)),
     )
+
+
+def _sources(topic: Topic) -> tuple[str, ...]:
+    """What all of it rests on. A page in another language says so at its end only: the words for it are not in that."""
+    of_sections = (name for section in topic.sections for name in section.sources) if topic.language else ()
+    return tuple(dict.fromkeys((*topic.sources, *of_sections)))
 
 
 def _section(here: Here, topic: Topic, number: int) -> TopicSection:
     section = topic.sections[number]
     kinds = {each.kind or topic.kind for each in topic.sections}
+    says_kind = (len(kinds) > 1 or section.sources) and not topic.language
     return TopicSection(
         heading=section.title,
         anchor=f"deel-{number + 1}",
-        kind=kind_view(section.kind or topic.kind, here.site.language) if len(kinds) > 1 or section.sources else None,
+        kind=kind_view(section.kind or topic.kind, here.site.language) if says_kind else None,
         text=here.html(section.text),
-        sources=sources_of(here, section.sources),
+        sources=sources_of(here, section.sources) if not topic.language else (),
         pictures=tuple(picture_view(here, name) for name in section.pictures),
         figures=tuple(figure_view(here, name) for name in section.figures),
         overview=overview_view(here, section.shows, section.sides) if section.shows else None,

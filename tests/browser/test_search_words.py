@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visiting import Visit, Visitor
+from tests.project import ROOT
 from tools.kinds import Kinds
 from tools.reading import Site
 from wegwijzer_build.model import WayKind
@@ -19,6 +20,8 @@ from wegwijzer_build.pipeline import Checked
 pytestmark = pytest.mark.browser
 
 FIRST = 3
+RIGHT = 0.9
+SEARCHES = ROOT / "reviews" / "searches.tsv"
 INDEX = "assets/search.json"
 INDEX_BYTES, LIBRARY_BYTES = 110_000, 30_000
 """What who searches waits for, gzip: the content in words, and the library with the Dutch stemmer."""
@@ -160,6 +163,77 @@ def test_everyday_words_lead_to_the_page_that_helps(visit: Visit, kinds: Kinds) 
         assert _found(visitor, "gepest") == found["gepest"], "as who types it finds it"
     missed = {typed: found[typed][:FIRST] for typed, expected in WORDS.items() if expected not in found[typed][:FIRST]}
     assert missed == {}
+
+
+def test_what_readers_typed_leads_to_a_right_page(visit: Visit, kinds: Kinds) -> None:
+    """Of what three readers typed who knew nothing of the search, nine in ten have a right page among the first three.
+
+    That holds of each reader, and of the half of the third that was kept from who made the search find things.
+    """
+    searches = [line.split("\t") for line in SEARCHES.read_text(encoding="utf-8").splitlines()[1:]]
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        found = _all_found(visitor, (typed for *_, typed, _right in searches))
+    hits: dict[str, list[bool]] = {}
+    for half, reader, _audience, _language, _danger, typed, right in searches:
+        hits.setdefault(f"{half} {reader}", []).append(bool({*right.split()} & {*found[typed][:FIRST]}))
+    shares = {name: sum(each) / len(each) for name, each in hits.items()}
+    assert len(searches) > 160
+    assert len(hits["kept 3"]) >= 80
+    assert {name: share for name, share in shares.items() if share < RIGHT} == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "contacts"),
+    [
+        ("mijn baas slaat me", ["112"]),
+        ("hij bedrijgt me", ["112"]),
+        ("ik wil niet meer leven", ["113"]),
+        ("zelfmoordt", ["113"]),
+        ("collega heeft me verkracht", ["centrum-seksueel-geweld"]),
+        ("szef mnie bije", ["112"]),
+        ("مديري يضربني", ["112"]),
+        ("ik huil elke avond", ["luisterlijn"]),
+        ("wat kost een vertrouwenspersoon", []),
+        ("bij wie moet ik zijn", []),
+    ],
+)
+def test_who_may_be_in_danger_sees_who_to_call(visit: Visit, kinds: Kinds, typed: str, contacts: list[str]) -> None:
+    """Above all that is found stand those who can be called at once, with a link to tap; else nobody stands there."""
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        _found(visitor, typed)
+        shown = visitor.page.locator("[data-search-danger] > li:visible")
+        assert shown.evaluate_all("all => all.map(each => each.dataset.contact)") == contacts
+        assert shown.locator("a[href^='tel:']").count() >= len(contacts)
+
+
+def test_who_finds_nothing_sees_who_can_help(visit: Visit, kinds: Kinds) -> None:
+    """Nothing found, too few letters, or none at all: each is said, and where nothing is found help stands there."""
+    with visit() as visitor:
+        page = visitor.page
+        visitor.go(kinds["search"])
+        status, help_box = page.locator("[data-search-status]"), page.locator("[data-search-help]")
+        assert _found(visitor, "xqzzt wvxk") == []
+        expect(help_box).to_be_visible()
+        assert help_box.locator("a[href^='tel:']").count() >= 3
+        page.get_by_role("searchbox").fill("b")
+        expect(status).to_have_text("Typ minstens twee letters.")
+        expect(help_box).to_be_hidden()
+        assert _found(visitor, "gepest")
+        expect(help_box).to_be_hidden()
+        page.get_by_role("searchbox").fill("")
+        page.get_by_role("button", name="Zoek").click()
+        expect(status).to_have_text("Typ minstens twee letters.")
+
+
+def test_a_result_says_for_whom_it_is(visit: Visit, kinds: Kinds) -> None:
+    """Beside the title stands what kind of page it is, and for whom if that is not everybody."""
+    with visit() as visitor:
+        visitor.go(kinds["search"])
+        _found(visitor, "aanstellingsbrief")
+        notes = visitor.page.locator("[data-search-results] .ww-note").all_inner_texts()
+        assert any(" · voor: " in note for note in notes)
 
 
 def test_a_number_finds_who_answers_it(visit: Visit, kinds: Kinds, checked: Checked) -> None:

@@ -116,7 +116,7 @@ class _Reader:
     def _kept(self, phrase: str) -> str:
         words = _plain(phrase)
         kept = [self.first.get(word, word) for word in words if word not in self.passed_over]
-        return " ".join(words if len(kept) < _FEW and len(words) > _FEW else kept)
+        return " ".join(words if not kept or len(kept) < _FEW < len(words) else kept)
 
 
 def _items(site: Site) -> Iterator[Page]:

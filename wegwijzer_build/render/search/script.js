@@ -11,6 +11,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   const said = form.dataset;
   const input = form.querySelector("input");
   const status = form.querySelector("[data-search-status]");
+  const heading = form.querySelector("[data-search-heading]");
   const results = form.querySelector("[data-search-results]");
   const pinned = form.querySelector("[data-search-danger]");
   const help = form.querySelector("[data-search-help]");
@@ -83,6 +84,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
     results.replaceChildren(...(found?.pages ?? []).slice(0, MOST).map(item));
     help.hidden = !found || found.pages.length > 0;
     everything.hidden = (found?.pages ?? []).length > 0;
+    heading.hidden = !everything.hidden;
     status.textContent = words;
   };
 

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
@@ -107,9 +108,9 @@ def read_assets(embed_hosts: Iterable[str] = (), styles: Sequence[str] = ()) -> 
 
 
 @lru_cache
-def icon() -> str:
+def icon() -> Markup:
     """The picture in the tab of the browser, as an address that holds it: one request less on every page."""
-    return "data:image/svg+xml," + quote(_read(FOLDER / "styles/icon.svg"), safe=" =/:,")
+    return Markup("data:image/svg+xml,") + Markup(quote(_read(FOLDER / "styles/icon.svg"), safe=" =/:,'<>"))  # noqa: S704 - a file of ours
 
 
 def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:

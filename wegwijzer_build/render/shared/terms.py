@@ -54,6 +54,7 @@ class _Explained:
     def within(self, part: str, end: str) -> str:
         """Explain the terms of a part of the page. `end`: before the last of these it goes; without one, behind all."""
         seen: set[str] = set()
+        close = self.here.site.language.gettext("Sluit")
         meanings: list[str] = []
 
         def in_place(found: re.Match[str]) -> str:
@@ -63,7 +64,10 @@ class _Explained:
             seen.add(term)
             self.number += 1
             name = f"begrip-{self.number}"
-            meanings.append(f'<p class="ww-meaning" id="{name}" popover>{self._meaning_of(term)}</p>')
+            meanings.append(
+                f'<p class="ww-meaning" id="{name}" popover>{self._meaning_of(term)} '
+                f'<button class="ww-term" type="button" popovertarget="{name}">{close}</button></p>'
+            )
             return f'<button class="ww-term" type="button" popovertarget="{name}">{words}</button>'
 
         changed = _TERM.sub(in_place, part)

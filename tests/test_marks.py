@@ -68,7 +68,8 @@ def test_the_search_finds_by_a_new_field() -> None:
     """What a new field says is looked through as its mark has it; what has no mark of the search is passed over."""
     site = site_with(replace(sample_content(), tasks={"nieuw": ITEM}))
     index = json.loads(search_index(site).make())
-    (entry,) = [entry for entry in index if entry["a"] == "taken/nieuw/"]
+    entries = [entry for kind in index["kinds"] for entry in kind["pages"]]
+    (entry,) = [entry for entry in entries if entry["a"] == "taken/nieuw/"]
     assert entry["f"] == "oor"
     assert {"praten", "lees", "verhaal"} <= set(entry["w"].split())
     assert {"daarna", "anderen"}.isdisjoint(entry["w"].split())

@@ -20,7 +20,7 @@ from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.context import RawItem, context_of
 
 NO_PROSE = re.compile(
-    r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`]{1,200}`|\{[^{}\n]*\}|<[^<>\n]+>|^(?:title|description):"
+    r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`]{1,200}`|\{[^{}\n]*\}|<[^<>\n]+>|^(?:title|description):|^found_by:.*$"
     r"|\[[a-z-]+\]\(controles\.md[^()]*\)",
     re.DOTALL | re.MULTILINE,
 )

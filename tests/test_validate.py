@@ -120,6 +120,7 @@ def example(shown: str) -> dict[str, str]:
         "feedback": "site.yml",
         "moved": "site.yml",
         "states": "language/duties.yml",
+        "phrases": "language/typed.yml",
     }
     if all(isinstance(value, dict) and "date" in value for value in keys.values()):
         return {**sample_files(), "notices.yml": shown}

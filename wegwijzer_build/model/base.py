@@ -283,7 +283,11 @@ HttpsUrl = Annotated[
 In a file a way of a contact may stand for it (`chat:ras-schoonmaak`), which is filled in before there are models.
 """
 
-OwnAddress = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+OwnAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    WithJsonSchema({"type": "string", "pattern": r"^\S{1,200}$"}),
+]
 """An address of this site, from its root: `keuzehulp/wat-nu/`; whether it is one is checked in validation."""
 
 SourceId = Annotated[Id, Ref("sources")]

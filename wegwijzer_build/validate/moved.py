@@ -24,7 +24,7 @@ from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import nearest, quoted, say
 
 from .context import SITE, CheckContext, RawItem
-from .own_addresses import Place, alike, is_there, place_of
+from .own_addresses import SiteAddress, alike, is_there, place_of
 from .violation import Violation
 
 _KEY = "moved"
@@ -51,7 +51,7 @@ def _line(context: CheckContext, item: RawItem, moved: Mapping[str, object], old
         yield item.problem((_KEY, old), violation)
 
 
-def _old_violation(context: CheckContext, old: str, place: Place | None) -> Violation | None:
+def _old_violation(context: CheckContext, old: str, place: SiteAddress | None) -> Violation | None:
     if place is None:
         return _violation(say("{old} is no address that was promised", old=quoted(old)), _FORMS)
     if not place.id:
@@ -65,7 +65,7 @@ def _old_violation(context: CheckContext, old: str, place: Place | None) -> Viol
     return None
 
 
-def _new_violation(context: CheckContext, moved: Mapping[str, object], new: str, old: Place | None) -> Violation | None:
+def _new_violation(context: CheckContext, moved: Mapping[str, object], new: str, old: SiteAddress | None) -> Violation | None:
     if new in moved:
         on = moved[new]
         hint = (

@@ -13,7 +13,7 @@ from .reserved import DEVICES
 _COLLECTION_IN = {folders.FOLDERS[each.name]: each.name for each in WITH_PAGES}
 
 
-class Place(NamedTuple):
+class SiteAddress(NamedTuple):
     """What an address is of. `form`: page, embed or data; `id`: empty for the list of a collection."""
 
     form: str
@@ -27,16 +27,16 @@ def item_at(address: str) -> tuple[str, str] | None:
     return (place.collection, place.id) if place and place.id else None
 
 
-def place_of(address: str) -> Place | None:
+def place_of(address: str) -> SiteAddress | None:
     """What an address is of; None where it is none that a site of this content can have."""
     if match := re.fullmatch(rf"{re.escape(folders.DATA)}trees/([^/]+)\.json", address):
-        found = Place("data", "trees", match[1])
+        found = SiteAddress("data", "trees", match[1])
     elif match := re.fullmatch(rf"{folders.EMBEDS}({'|'.join(EMBEDDED)})/([^/]+)/", address):
-        found = Place("embed", match[1], match[2])
+        found = SiteAddress("embed", match[1], match[2])
     elif match := re.fullmatch(rf"{folders.EMBEDS}([^/]+)/", address):
-        found = Place("embed", "trees", match[1])
+        found = SiteAddress("embed", "trees", match[1])
     elif (match := re.fullmatch(r"([^/]+)/(?:([^/]+)/)?", address)) and match[1] in _COLLECTION_IN:
-        found = Place("page", _COLLECTION_IN[match[1]], match[2] or "")
+        found = SiteAddress("page", _COLLECTION_IN[match[1]], match[2] or "")
     else:
         return None
     if address == f"{folders.FOLDERS[found.collection]}/":
@@ -46,14 +46,14 @@ def place_of(address: str) -> Place | None:
     return found if is_id(found.id) and found.id not in DEVICES and not taken else None
 
 
-def is_there(context: CheckContext, place: Place) -> bool:
+def is_there(context: CheckContext, place: SiteAddress) -> bool:
     """Whether the content has what an address is of."""
     if not place.id:
         return bool(context.ids[place.collection])
     return context.exists(place.collection, place.id)
 
 
-def alike(context: CheckContext, place: Place | None) -> list[str]:
+def alike(context: CheckContext, place: SiteAddress | None) -> list[str]:
     """The addresses of all that could have been meant."""
     if place is None:
         return []

@@ -8,11 +8,11 @@ takes for one, so a word stands in one list.
 
 Bad:
     phrases:
-      hulp/bestaat-niet/: [mijn baas slaat me]
+      hulp/bestaat-niet/: [met wie kan ik praten]
 
 Good:
     phrases:
-      hulp/112/: [mijn baas slaat me]
+      hulp/: [met wie kan ik praten]
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _addresses(context: CheckContext, item: RawItem) -> Iterator[Problem]:
         place = place_of(address)
         if place is None or place.form != "page" or not is_there(context, place):
             message = say("{address} is no page of this site", address=quoted(address))
-            guess = nearest(address, alike(context, place))
+            guess = nearest(address, alike(context, place)) if place and place.form == "page" else None
             hint = (
                 say("did you mean {guess}?", guess=quoted(guess))
                 if guess

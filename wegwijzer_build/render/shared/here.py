@@ -36,9 +36,9 @@ class Site:
     crossings: Crossings
     language: Language
     files: Mapping[str, bytes]
-    """Styles, scripts and pictures by their names (`tree.css`)."""
+    """Styles, scripts and pictures by their names (`article.css`)."""
     assets: Mapping[str, str]
-    """The same names → their addresses on the site (`assets/tree.1a2b3c4d.css`)."""
+    """The same names → their addresses on the site (in `assets/`, with a mark of its contents)."""
     pages: Pages
     ahead: date | None = None
     """The day that the site is an example of, where it is no site of today."""
@@ -104,21 +104,14 @@ class Here:
 
     def html(self, text: str | None) -> Markup:
         """A text of the content as HTML, with links that work from this page."""
-        return self._spoken(prose.html(text, self.root)) if text else Markup("")
+        return prose.html(text, self.root) if text else Markup("")
 
     def inline(self, text: str) -> Markup:
         """A text of the content as HTML without a paragraph around it."""
-        return self._spoken(prose.inline(text, self.root))
+        return prose.inline(text, self.root)
 
     def foreign(self) -> tuple[Link, ...]:
         """The short pages for who does not read the language of the site, in the order of topics."""
         topics = self.site.content.topics
         names = sorted((name for name, topic in topics.items() if topic.language), key=lambda name: topics[name].order)
         return self.links("topics", tuple(names))
-
-    def _spoken(self, html: Markup) -> Markup:
-        """A text in which a link to a page in another language says so: its words are in that language too."""
-        said = str(html)
-        for link in self.foreign():
-            said = said.replace(f'href="{link.href}"', f'href="{link.href}" lang="{link.lang}"')
-        return Markup(said)  # noqa: S704 - it was HTML of ours

@@ -47,7 +47,9 @@ def test_a_term_is_explained_at_its_first_use() -> None:
     root = page(f"{TEXT}\n\n{AGAIN}")
     (psa, meaning), (person, other) = buttons(root)
     assert (psa, person) == ("psychosociale belasting", "vertrouwenspersoon")
-    assert words(meaning) == "psychosociale arbeidsbelasting: Stress door druk werk, pesten of ander ongewenst gedrag. Sluit"
+    assert words(meaning) == (
+        "psychosociale arbeidsbelasting: Stress door druk werk, pesten of ander ongewenst gedrag. Sluit"
+    )
     assert [link.get("href") for link in meaning.iter("a")] == [
         "../../begrippen/psa/",
         "https://www.arboportaal.nl/ongewenst-gedrag",

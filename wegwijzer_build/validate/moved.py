@@ -65,7 +65,9 @@ def _old_violation(context: CheckContext, old: str, place: SiteAddress | None) -
     return None
 
 
-def _new_violation(context: CheckContext, moved: Mapping[str, object], new: str, old: SiteAddress | None) -> Violation | None:
+def _new_violation(
+    context: CheckContext, moved: Mapping[str, object], new: str, old: SiteAddress | None
+) -> Violation | None:
     if new in moved:
         on = moved[new]
         hint = (

@@ -7,6 +7,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
 {
   const MOST = 30;
   const PAUSE = 40;
+  const TELLING = 400; // who types on hears no number of results after each key
   const form = document.querySelector("[data-search]");
   const said = form.dataset;
   const input = form.querySelector("input");
@@ -18,6 +19,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   const everything = document.querySelector("[data-search-all]");
   let ready;
   let waiting;
+  let telling;
 
   /* Each once, also where another part did not come and the search is tried again. */
   const come = new Set();
@@ -63,7 +65,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   const item = ({ a, t, l = "", k = "", o = "", b = "" }) => {
     const link = element("a", t);
     link.href = said.root + a;
-    link.lang = l;
+    if (l) link.lang = l;
     const line = document.createElement("li");
     const note = [k, o && said.for.replace("{audiences}", o)].filter(Boolean).join(" · ");
     line.append(link, " ", element("span", note, "ww-note"));
@@ -77,7 +79,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   };
 
   /* `found`: null where there is nothing to show yet; `pages` is empty where nothing was found. */
-  const put = (words, found) => {
+  const put = (words, found, pause = 0) => {
     const danger = found?.danger ?? [];
     for (const contact of pinned.children) contact.hidden = !danger.includes(contact.dataset.contact);
     pinned.hidden = !danger.length;
@@ -85,20 +87,21 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
     help.hidden = !found || found.pages.length > 0;
     everything.hidden = (found?.pages ?? []).length > 0;
     heading.hidden = !everything.hidden;
-    status.textContent = words;
+    clearTimeout(telling);
+    telling = setTimeout(() => { status.textContent = danger.length ? `${words} ${said.danger}` : words; }, pause);
   };
 
-  const show = async () => {
+  const show = async (pause = 0) => {
     const text = input.value.trim();
     if (text.length < 2) {
-      put(text && said.short, null);
+      put(text && said.short, null, pause);
       return;
     }
     try {
       const find = await load();
       if (text !== input.value.trim()) return;
       const found = find(text);
-      put(count(found.pages.length), found);
+      put(count(found.pages.length), found, pause);
     } catch {
       ready = undefined;
       put(said.broken, null);
@@ -108,7 +111,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
   input.addEventListener("focus", () => load().catch(() => { ready = undefined; }));
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, PAUSE);
+    waiting = setTimeout(() => show(TELLING), PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

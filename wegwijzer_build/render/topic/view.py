@@ -87,6 +87,13 @@ def topic_view(here: Here, name: str) -> TopicView:
     )
 
 
+def _with_dutch(here: Here, topic: Topic, text: Markup) -> Markup:
+    """A text; on a page in another language what stands in bold is to be said or shown in that of the site."""
+    if not topic.language:
+        return text
+    return Markup(str(text).replace("<strong>", f'<strong lang="{here.site.language.code}">'))  # noqa: S704 - HTML of ours
+
+
 def _sources(topic: Topic) -> tuple[str, ...]:
     """What all of it rests on. A page in another language says so at its end only: the words for it are not in that."""
     of_sections = (name for section in topic.sections for name in section.sources) if topic.language else ()
@@ -101,7 +108,7 @@ def _section(here: Here, topic: Topic, number: int) -> TopicSection:
         heading=section.title,
         anchor=f"deel-{number + 1}",
         kind=kind_view(section.kind or topic.kind, here.site.language) if says_kind else None,
-        text=here.html(section.text),
+        text=_with_dutch(here, topic, here.html(section.text)),
         sources=sources_of(here, section.sources) if not topic.language else (),
         pictures=tuple(picture_view(here, name) for name in section.pictures),
         figures=tuple(figure_view(here, name) for name in section.figures),

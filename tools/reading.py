@@ -122,8 +122,10 @@ def read_site(folder: Path) -> Site:
 
 
 def words(element: Any) -> str:
-    """What an element says, with single spaces."""
-    return " ".join(element.text_content().split())
+    """What an element says, with single spaces, but what is hidden in it."""
+    if element.find(".//*[@hidden]") is None:
+        return " ".join(element.text_content().split())
+    return " ".join("".join(element.xpath(".//text()[not(ancestor::*[@hidden])]")).split())
 
 
 @cache

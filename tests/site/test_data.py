@@ -73,12 +73,13 @@ def test_the_api_tells_of_every_item_what_its_file_says(site: Site, collection: 
 def test_the_search_finds_every_item(site: Site) -> None:
     """The index of the search holds every item page once, at its address, by its title, with words to find it by."""
     index = site.json("assets/search.json")
-    addresses = [entry["a"] for entry in index]
+    entries = [entry for kind in index["kinds"] for entry in kind["pages"]]
+    addresses = [entry["a"] for entry in entries]
     assert len(set(addresses)) == len(addresses)
     items = {address for address, page in site.pages.items() if page.main.xpath(".//*[@data-item]")}
     starts = {f"keuzehulp/{tree}/" for tree in site.trees}
     assert items | starts <= set(addresses) <= set(site.pages)
-    for entry in index:
+    for entry in entries:
         assert entry["t"].strip()
         assert entry["a"] not in items or " ".join(entry["t"].split()) == site.pages[entry["a"]].heading
 

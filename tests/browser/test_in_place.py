@@ -155,7 +155,7 @@ def test_routes_stand_side_by_side_where_there_is_room(visit: Visit, kinds: Kind
 
 
 def test_a_letter_is_copied_whole(visit: Visit) -> None:
-    """It stands as one text with what is to be filled in, one button copies all of it, and what explains it is apart."""
+    """It stands as one text with its blanks, one button copies all of it, and what explains it is apart."""
     with visit(390) as visitor:
         page = visitor.page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -195,7 +195,9 @@ def test_a_checklist_is_ticked_and_not_kept(visit: Visit) -> None:
         first.focus()
         page.keyboard.press("Space")
         expect(first).to_be_checked()
-        expect(first).to_have_accessible_name("Er is beleid tegen pesten, discriminatie, seksuele intimidatie, agressie en geweld.")
+        expect(first).to_have_accessible_name(
+            "Er is beleid tegen pesten, discriminatie, seksuele intimidatie, agressie en geweld."
+        )
         page.reload()
         assert page.locator("input:checked").count() == 0
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

@@ -121,6 +121,7 @@ def example(shown: str) -> dict[str, str]:
         "moved": "site.yml",
         "states": "language/duties.yml",
         "phrases": "language/typed.yml",
+        "fields": "instruments/checklist.yml",
     }
     if all(isinstance(value, dict) and "date" in value for value in keys.values()):
         return {**sample_files(), "notices.yml": shown}

@@ -15,6 +15,8 @@ from tools.reading import Site
 
 pytestmark = pytest.mark.browser
 
+LETTER = "instrumenten/model-aanstellingsbrief/"
+
 
 def with_terms(site: Site, start: str) -> str:
     """The first page below an address that explains a term."""
@@ -150,3 +152,52 @@ def test_routes_stand_side_by_side_where_there_is_room(visit: Visit, kinds: Kind
         expect(visitor.page.locator(".ww-routes td > span").first).to_be_visible()
         assert visitor.page.get_by_role("columnheader").count() == 0
         assert visitor.page.get_by_role("rowheader").count() == len(columns)
+
+
+def test_a_letter_is_copied_whole(visit: Visit) -> None:
+    """It stands as one text with its blanks, one button copies all of it, and what explains it is apart."""
+    with visit(390) as visitor:
+        page = visitor.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        visitor.go(LETTER)
+        box = page.locator(".ww-whole")
+        assert page.locator("[data-copy]").count() == 1
+        expect(box.locator(".ww-blank").first).to_have_text("[naam van de vertrouwenspersoon]")
+        box.get_by_role("button", name="Kopieer de hele tekst").click()
+        expect(box.get_by_role("button")).to_have_text("Gekopieerd.")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        parts = box.locator("h3").all_inner_texts()
+        assert len(parts) > 10
+        assert [part for part in parts if part not in copied] == []
+        assert "Kopieer" not in copied
+        explained = page.get_by_role("heading", name="Uitleg").locator("xpath=..")
+        assert explained.locator("h3").count() >= len(parts)
+        assert explained.locator(".ww-blank").count() == 0
+
+
+def test_a_letter_has_room_to_sign_on_paper(visit: Visit) -> None:
+    """Printed, whoever signs has two centimetres, and the button is gone."""
+    with visit(800) as visitor:
+        visitor.go(LETTER)
+        visitor.page.emulate_media(media="print")
+        rooms = visitor.page.locator(".ww-sign-here dd").evaluate_all("all => all.map(each => each.offsetHeight)")
+        assert len(rooms) == 2
+        assert min(rooms) >= 60
+        expect(visitor.page.locator(".ww-say__copy")).to_be_hidden()
+
+
+def test_a_checklist_is_ticked_and_not_kept(visit: Visit) -> None:
+    """A point is ticked by keyboard and says what it is; whoever loads the page anew finds none ticked."""
+    with visit(390) as visitor:
+        page = visitor.page
+        visitor.go("instrumenten/checklist-vertrouwenspersoon/")
+        first = page.get_by_role("checkbox").first
+        first.focus()
+        page.keyboard.press("Space")
+        expect(first).to_be_checked()
+        expect(first).to_have_accessible_name(
+            "Er is beleid tegen pesten, discriminatie, seksuele intimidatie, agressie en geweld."
+        )
+        page.reload()
+        assert page.locator("input:checked").count() == 0
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]

@@ -11,7 +11,7 @@ from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collectio
 from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
-from .instrument import Instrument, Part
+from .instrument import BLANK, Blank, BlankType, Instrument, Part
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
@@ -45,6 +45,7 @@ from .tree import AS_TEXT, Answer, Case, Delivery, Question, Tree
 
 __all__ = [
     "AS_TEXT",
+    "BLANK",
     "COLLECTIONS",
     "CONTACT",
     "EMBEDDED",
@@ -63,6 +64,8 @@ __all__ = [
     "AnyOf",
     "Audience",
     "AudienceDemands",
+    "Blank",
+    "BlankType",
     "Branch",
     "Case",
     "Clash",

@@ -16,6 +16,7 @@ from wegwijzer_build.wording import joined, say
 
 from . import (
     audience_texts,
+    blanks,
     dates,
     duties,
     embed_hosts,
@@ -84,6 +85,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     embed_hosts,
     moved,
     search_words,
+    blanks,
     notices,
     security_txt,
     feedback,

@@ -18,11 +18,21 @@ NOTHING = Markup("")
 
 @dataclass(frozen=True)
 class PartView:
-    """A part with a heading of its own. `say`: words to copy, as paragraphs of lines."""
+    """A part with a heading of its own. `say`: words to copy, as paragraphs of lines. `ticks`: points to tick off."""
 
     title: str
     text: Markup
     say: tuple[Paragraphs, ...] = ()
+    ticks: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True)
+class WholeText:
+    """A text to use as a whole: its parts with their words, and who signs it."""
+
+    title: str
+    parts: tuple[tuple[str, tuple[Paragraphs, ...]], ...]
+    signed_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class SectionView:
     links: tuple[Link, ...] = ()
     parts: tuple[PartView, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
+    whole: WholeText | None = None
     figure: FigureView | None = None
     picture: PictureView | None = None
     contacts: tuple[ContactView, ...] = ()

@@ -80,7 +80,7 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", "".join(words)).strip()
 
 
-Paragraphs = tuple[tuple[str, ...], ...]
+Paragraphs = tuple[tuple[Markup | str, ...], ...]
 """Plain words as paragraphs, each a row of lines."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
+from collections.abc import Mapping
 
-from wegwijzer_build.model import Instrument, Reach, Solution
-from wegwijzer_build.render.item.section import PartView, SectionView, outside
+from markupsafe import Markup, escape
+
+from wegwijzer_build.model import BLANK, Blank, Instrument, Reach, Solution
+from wegwijzer_build.render.item.section import PartView, SectionView, WholeText, outside
 from wegwijzer_build.render.shared.here import Here
-from wegwijzer_build.render.shared.prose import paragraphs
+from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
 
 def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionView]:
@@ -32,10 +34,43 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionVie
 
 
 def instrument_sections(here: Here, _name: str, item: Instrument) -> list[SectionView]:
-    """The parts of an instrument with words to copy, and where the original is."""
+    """What an instrument has to use: its words with their blanks, as a whole or each by itself, and what they mean."""
     _ = here.site.language.gettext
-    parts = tuple(PartView(part.title, here.html(part.text), tuple(map(paragraphs, part.say))) for part in item.parts)
+    said = [tuple(_with_blanks(paragraphs(words), item.fields) for words in part.say) for part in item.parts]
+    parts = tuple(
+        PartView(part.title, here.html(part.text), () if item.one_text else words, tuple(map(here.inline, part.ticks)))
+        for part, words in zip(item.parts, said, strict=True)
+    )
+    explained = tuple(part for part in parts if part.text or part.say or part.ticks)
+    whole = WholeText(
+        item.title,
+        tuple((part.title, words) for part, words in zip(item.parts, said, strict=True) if words),
+        item.signed_by,
+    )
+    fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values() if _filled_in(here, field))
     return [
-        *([SectionView(_("De onderdelen"), parts=parts)] if parts else []),
+        *([SectionView(_("De tekst"), whole=whole)] if item.one_text else []),
+        *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
+        *([SectionView(_("Uitleg") if item.one_text else _("De onderdelen"), parts=explained)] if explained else []),
         *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
+
+
+def _with_blanks(text: Paragraphs, fields: Mapping[str, Blank]) -> Paragraphs:
+    """A text in which a blank says what is filled in there, so that what is copied says it too."""
+
+    def shown(line: str) -> Markup:
+        parts = BLANK.split(line)
+        return Markup("").join(
+            Markup('<span class="ww-blank">[{}]</span>').format(fields[part].label) if nth % 2 else escape(part)
+            for nth, part in enumerate(parts)
+        )
+
+    return tuple(tuple(shown(line) for line in lines) for lines in text)
+
+
+def _filled_in(here: Here, field: Blank) -> str:
+    """What is said of a field beside its label: what is meant, and what one can choose from."""
+    _ = here.site.language.gettext
+    choices = _("Kies uit: {choices}.").format(choices="; ".join(field.choices)) if field.choices else ""
+    return " ".join(filter(None, (field.explain, choices)))

@@ -1,0 +1,86 @@
+"""The words of an instrument have a blank that nobody described (unknown-field).
+
+An instrument describes a blank that its words do not have (unused-field).
+
+A blank has choices and is none, or is one and has none (field-choices).
+
+What is filled in is described once, under `fields`: what it is, and of which type. Where it goes, its
+key stands between braces, as often as it is needed: {naam}. So a name is filled in once, and two different numbers are
+never called the same. In an instrument with fields nothing to fill in stands between square brackets.
+
+Bad:
+    fields:
+      naam: {label: naam van de vertrouwenspersoon}
+    parts:
+      - title: Wie
+        say: ["{naam} is vanaf {datum} vertrouwenspersoon."]
+
+Good:
+    fields:
+      naam: {label: naam van de vertrouwenspersoon}
+      datum: {label: eerste dag, type: date}
+    parts:
+      - title: Wie
+        say: ["{naam} is vanaf {datum} vertrouwenspersoon."]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from wegwijzer_build.model import BLANK, BlankType
+from wegwijzer_build.model.marks import Scalar
+from wegwijzer_build.problems import Problem
+from wegwijzer_build.wording import did_you_mean, quoted, say
+
+from .context import CheckContext, RawItem
+from .violation import Violation
+
+_BRACKETS = re.compile(r"\[[^\]\n]{1,60}\]")
+
+
+def check(context: CheckContext) -> Iterator[Problem]:
+    """Hold the blanks in the words of every instrument against those that it describes."""
+    for item in context.items:
+        if item.collection == "instruments" and isinstance(item.raw, dict):
+            fields = item.raw.get("fields")
+            described = fields if isinstance(fields, dict) else {}
+            yield from _choices(item, described)
+            words = [scalar for scalar in item.scalars if "say" in scalar.path and not scalar.is_key]
+            yield from _unknown(item, described, words)
+            used = {found[1] for scalar in words for found in BLANK.finditer(scalar.text)}
+            for name in described:
+                if name not in used:
+                    message = say("nobody fills in the field {name}", name=quoted(name))
+                    hint = say("put {{{name}}} where it goes, or take it out", name=name)
+                    yield item.problem(("fields", name), Violation("unused-field", message, hint), of_key=True)
+
+
+def _unknown(item: RawItem, described: Mapping[str, object], words: list[Scalar]) -> Iterator[Problem]:
+    for scalar in words:
+        for found in BLANK.finditer(scalar.text):
+            if found[1] not in described:
+                message = say("no field is called {name}", name=quoted(found[1]))
+                hint = did_you_mean(found[1], list(described)) or say("describe it under 'fields'")
+                yield item.problem(scalar.path, Violation("unknown-field", message, hint, snippet=found[0]))
+        for found in _BRACKETS.finditer(scalar.text) if described else ():
+            message = say("{words} is to be filled in, and is no field", words=quoted(found[0]))
+            hint = say("describe it under 'fields', and put its key here between braces")
+            yield item.problem(scalar.path, Violation("unknown-field", message, hint, snippet=found[0]))
+
+
+def _choices(item: RawItem, described: Mapping[str, object]) -> Iterator[Problem]:
+    for name, field in described.items():
+        if not isinstance(field, dict):
+            continue
+        is_choice, choices = field.get("type") == BlankType.CHOICE.value, field.get("choices")
+        if is_choice and not choices:
+            message = say("{name} is a choice, and there is nothing to choose from", name=quoted(name))
+            yield item.problem(
+                ("fields", name), Violation("field-choices", message, say("name the choices")), of_key=True
+            )
+        elif choices and not is_choice:
+            message = say("{name} has choices, and is no choice", name=quoted(name))
+            hint = say("write 'type: choice', or take the choices out")
+            yield item.problem(("fields", name, "choices"), Violation("field-choices", message, hint), of_key=True)

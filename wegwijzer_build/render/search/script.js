@@ -88,7 +88,7 @@ Who may be in danger sees first who to call, and what is found below it. Who fin
     everything.hidden = (found?.pages ?? []).length > 0;
     heading.hidden = !everything.hidden;
     clearTimeout(telling);
-    telling = setTimeout(() => { status.textContent = danger.length ? `${words} ${said.danger}` : words; }, pause);
+    telling = setTimeout(() => { status.textContent = danger.length ? `${words.replace(/\.?$/, ".")} ${said.danger}` : words; }, pause);
   };
 
   const show = async (pause = 0) => {

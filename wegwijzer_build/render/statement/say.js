@@ -30,6 +30,7 @@ if (navigator.clipboard) {
         () => say(failed),
       ),
     );
-    box.append(button);
+    if (box.matches(".ww-whole")) box.prepend(button); // it may be long
+    else box.append(button);
   }
 }

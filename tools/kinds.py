@@ -31,7 +31,8 @@ PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
 NAMES = (
     *("home", "audience", "audiences", "search", *TREE, *BY_HAND, *HOSTS, "advice per audience"),
-    *("advice with a route", "words to copy", "tree as a text", "what changed"),
+    *("advice with a route", "words to copy", "letter", "checklist", "tree as a text", "what changed"),
+    "topic in another language",
     *(f"picture of {kind}" for kind in PICTURES),
     *(f"topic with {overview}" for overview in OVERVIEWS),
     *(f"list of {folder}" for folder in LISTS),
@@ -65,7 +66,10 @@ def kinds_of(site: Site) -> Kinds:
         "controles": "redactie/controles/",
         "advice per audience": fullest("adviezen/", telling="Voor de werknemer"),
         "advice with a route": fullest("adviezen/", telling="ww-route"),
-        "words to copy": fullest("instrumenten/", telling="data-copy"),
+        "words to copy": fullest("instrumenten/", telling='<blockquote class="ww-say"'),
+        "letter": fullest("instrumenten/", telling="ww-whole"),
+        "checklist": fullest("instrumenten/", telling="ww-ticks"),
+        "topic in another language": fullest("onderwerpen/", telling="<h1 lang="),
         "tree as a text": f"keuzehulp/{tree}/tekst/",
         "what changed": "wat-is-er-veranderd/",
         **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},

@@ -8,12 +8,15 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from html import unescape
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from markdown_it import MarkdownIt
+
+from wegwijzer_build.model import BLANK
 
 Block = tuple[str, ...]
 """A block of text, cut where elements begin and end within it."""
@@ -65,6 +68,18 @@ def texts_in(data: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from texts_in(part, key)
     elif isinstance(data, str):
         yield key, data
+
+
+def with_labels(part: Any, fields: Mapping[str, Any] = MappingProxyType({})) -> Any:
+    """Some data in which a blank of an instrument says what is filled in there, as its page does."""
+    if isinstance(part, dict):
+        own = part["fields"] if isinstance(part.get("fields"), dict) else fields
+        return {key: with_labels(value, own) for key, value in part.items()}
+    if isinstance(part, list):
+        return [with_labels(value, fields) for value in part]
+    if isinstance(part, str):
+        return BLANK.sub(lambda found: f"[{fields[found[1]]['label']}]" if found[1] in fields else found[0], part)
+    return part
 
 
 def words_for(data: Mapping[str, Any]) -> Iterator[str]:

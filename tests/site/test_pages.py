@@ -152,7 +152,8 @@ def test_every_link_has_words(site: Site) -> None:
             assert words(element) or element.get("aria-label"), page.address
         for field in page.body.xpath(".//input|.//select|.//textarea"):
             by_id = page.body.xpath(".//label[@for = $name]", name=field.get("id") or "")
-            assert by_id or field.xpath("ancestor::label"), page.address
+            told = page.body.xpath(".//*[@id = $name]", name=field.get("aria-labelledby") or "")
+            assert by_id or field.xpath("ancestor::label") or (told and words(told[0])), page.address
 
 
 def test_pages_describe_themselves(site: Site) -> None:

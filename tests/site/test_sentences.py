@@ -14,7 +14,7 @@ import pytest
 
 from tests.project import files_below
 from tests.site.reader import Reader, Told, fixed_words, unread
-from tests.site.sentences import Block, blocks_of_page, blocks_of_text, plain, texts_in, words_for
+from tests.site.sentences import Block, blocks_of_page, blocks_of_text, plain, texts_in, with_labels, words_for
 from tools.reading import Site
 from wegwijzer_build.model import folders
 
@@ -46,7 +46,7 @@ def blocks(site: Site) -> frozenset[Block]:
 def files(site: Site) -> Files:
     """Every file of the data."""
     names = [name for name in files_below(site.folder / API) if not name.startswith(("schemas/", "openapi"))]
-    return {name: site.json(API + name) for name in names}
+    return {name: with_labels(site.json(API + name)) for name in names}
 
 
 def reader_of(files: Files, without: str = "") -> Reader:

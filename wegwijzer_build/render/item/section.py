@@ -30,7 +30,6 @@ class PartView:
 class WholeText:
     """A text to use as a whole: its parts with their words, and who signs it."""
 
-    title: str
     parts: tuple[tuple[str, tuple[Paragraphs, ...]], ...]
     signed_by: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from wegwijzer_build.model import BLANK, Blank, Instrument, Reach, Solution
+from wegwijzer_build.model import BLANK, Blank, BlankType, Instrument, Reach, Solution
 from wegwijzer_build.render.item.section import PartView, SectionView, WholeText, outside
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
@@ -43,11 +43,10 @@ def instrument_sections(here: Here, _name: str, item: Instrument) -> list[Sectio
     )
     explained = tuple(part for part in parts if part.text or part.say or part.ticks)
     whole = WholeText(
-        item.title,
         tuple((part.title, words) for part, words in zip(item.parts, said, strict=True) if words),
         item.signed_by,
     )
-    fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values() if _filled_in(here, field))
+    fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values())
     return [
         *([SectionView(_("De tekst"), whole=whole)] if item.one_text else []),
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
@@ -70,7 +69,13 @@ def _with_blanks(text: Paragraphs, fields: Mapping[str, Blank]) -> Paragraphs:
 
 
 def _filled_in(here: Here, field: Blank) -> str:
-    """What is said of a field beside its label: what is meant, and what one can choose from."""
+    """What is said of a field beside its label: of which type it is or what one chooses from, and what is meant."""
     _ = here.site.language.gettext
-    choices = _("Kies uit: {choices}.").format(choices="; ".join(field.choices)) if field.choices else ""
-    return " ".join(filter(None, (field.explain, choices)))
+    types = {
+        BlankType.TEXT: _("een paar woorden"),
+        BlankType.LONG: _("een paar zinnen"),
+        BlankType.DATE: _("een datum"),
+        BlankType.NUMBER: _("een getal"),
+        BlankType.CHOICE: _("kies uit: {choices}").format(choices="; ".join(field.choices)),
+    }
+    return f"{types[field.type]}. {field.explain}" if field.explain else types[field.type]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.project import ROOT
+from tests.spelling import is_known, words_in
 from wegwijzer_build.analyse import Analysis, exits_of
 from wegwijzer_build.model import Content
 from wegwijzer_build.pipeline import Checked, check
@@ -94,3 +95,17 @@ def test_a_bill_is_never_shown_as_duty(content: Content) -> None:
     for advice in bills:
         for text in advice.text.values():
             assert "wetsvoorstel" in text.lower() or "voorstel" in text.lower(), advice.title
+
+
+def test_titles_in_another_language_say_so(content: Content) -> None:
+    """A title with a word that is not Dutch, and without a small Dutch one, is marked for who hears it."""
+    assert content.language.search is not None
+    small = frozenset(content.language.search.passed_over) - {"the", "an", "to", "of", "is", "at", "in", "my", "am"}
+    unmarked = []
+    for name, source in content.sources.items():
+        words = [word for word, _ in words_in(source.title)]
+        odd = [word for word in words if len(word) > 3 and word.islower() and not is_known(word)]
+        if odd and not source.language and small.isdisjoint(word.lower() for word in words):
+            unmarked.append((name, source.title))
+    assert unmarked == []
+    assert {content.sources[name].language for name in ("csg-vragen", "nla-melden")} == {"en"}

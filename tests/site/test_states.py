@@ -185,6 +185,26 @@ def test_every_answer_can_be_changed(site: Site, walks: Mapping[str, Walk], tree
     assert changes >= len(api["states"]) // 2
 
 
+def test_the_answer_given_before_is_marked(site: Site, walks: Mapping[str, Walk], tree: str) -> None:
+    """Where only one question leads here, "Vorige vraag" leads to it; a link marks an answer that came here."""
+    leading = before(walks[tree])
+    previous = 0
+    for address, page in walks[tree].items():
+        back = [link for link in page.page.links(page.page.main) if link.words == "Vorige vraag"]
+        came_from = {at for at, other in walks[tree].items() if address in {a.address for a in other.answers.values()}}
+        if back:
+            previous += 1
+            assert {back[0].address} == came_from, address
+        elif page.answers:
+            assert len(came_from) != 1, address
+        for link in (*back, *(given.change for given in page.told)):
+            if link.fragment:
+                (answer,) = site.pages[str(link.address)].main.xpath(".//a[@id = $name]", name=link.fragment)
+                chosen = site.pages[str(link.address)].link(answer).address
+                assert chosen == address or chosen in leading[address], f"{address} → {link.href}"
+    assert previous > 0
+
+
 def test_one_can_begin_again(walks: Mapping[str, Walk], tree: str) -> None:
     """Every page but the first has one link back to the start."""
     start = f"keuzehulp/{tree}/"

@@ -2,6 +2,8 @@
 
 An instrument describes a blank that its words do not have (unused-field).
 
+Two blanks of an instrument have one label (same-label).
+
 A blank has choices and is none, or is one and has none (field-choices).
 
 What is filled in is described once, under `fields`: what it is, and of which type. Where it goes, its
@@ -47,6 +49,7 @@ def check(context: CheckContext) -> Iterator[Problem]:
             fields = item.raw.get("fields")
             described = fields if isinstance(fields, dict) else {}
             yield from _choices(item, described)
+            yield from _labels(item, described)
             words = [scalar for scalar in item.scalars if "say" in scalar.path and not scalar.is_key]
             yield from _unknown(item, described, words)
             used = {found[1] for scalar in words for found in BLANK.finditer(scalar.text)}
@@ -68,6 +71,18 @@ def _unknown(item: RawItem, described: Mapping[str, object], words: list[Scalar]
             message = say("{words} is to be filled in, and is no field", words=quoted(found[0]))
             hint = say("describe it under 'fields', and put its key here between braces")
             yield item.problem(scalar.path, Violation("unknown-field", message, hint, snippet=found[0]))
+
+
+def _labels(item: RawItem, described: Mapping[str, object]) -> Iterator[Problem]:
+    """What is shown is the label: who fills it in cannot tell two of them apart."""
+    seen: dict[str, str] = {}
+    for name, field in described.items():
+        label = field.get("label") if isinstance(field, dict) else None
+        if isinstance(label, str) and seen.setdefault(label.strip().casefold(), name) != name:
+            other = seen[label.strip().casefold()]
+            message = say("{label} is the label of {other} too", label=quoted(label), other=quoted(other))
+            hint = say("say which of the two it is, as 'number of weeks'")
+            yield item.problem(("fields", name, "label"), Violation("same-label", message, hint))
 
 
 def _choices(item: RawItem, described: Mapping[str, object]) -> Iterator[Problem]:

@@ -1,1 +1,1 @@
-"""Pictures and figures: drawings with the same in words beside them."""
+"""Pictures and figures, as text in boxes and tables."""

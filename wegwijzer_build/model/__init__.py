@@ -11,7 +11,7 @@ from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collectio
 from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
-from .instrument import BLANK, Blank, BlankType, Instrument, Part
+from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, Table
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
@@ -77,6 +77,7 @@ __all__ = [
     "Conditional",
     "Contact",
     "Content",
+    "Counts",
     "Delivery",
     "Duties",
     "DutyHints",
@@ -85,6 +86,7 @@ __all__ = [
     "Factors",
     "Figure",
     "First",
+    "Form",
     "Formula",
     "Fragment",
     "HostsLanguage",
@@ -132,11 +134,13 @@ __all__ = [
     "SiteDemands",
     "SiteLanguage",
     "Situation",
+    "Slide",
     "Solution",
     "Source",
     "Statement",
     "Step",
     "Steps",
+    "Table",
     "Task",
     "Term",
     "Timeline",

@@ -19,6 +19,7 @@ from .base import (
     Row,
     Sentences,
     Text,
+    WholeNumber,
 )
 from .statement import Statement
 
@@ -50,6 +51,29 @@ class Blank(Model):
     choices: Annotated[tuple[Label, ...], Field(description="Only of a choice: what one can choose from.")] = ()
 
 
+class Form(StrEnum):
+    """How the words of an instrument are laid out in what is made of it."""
+
+    TEXT = "text"
+    """Pages with headings: a letter, a scheme, a checklist."""
+    POSTER = "poster"
+    """One sheet on a wall: the first of its words are the largest."""
+    CARD = "card"
+    """The size of a bank card, several on a sheet to cut."""
+
+
+class Table(Model):
+    """Rows and columns in an instrument. A cell without words is there to write in."""
+
+    columns: Annotated[tuple[Label, ...], Field(min_length=2, max_length=5, description="What stands above each.")]
+    rows: Annotated[
+        tuple[tuple[Lines | None, ...], ...],
+        Field(
+            min_length=1, description="Rows of as many cells as columns; {naam} is a blank, null a cell to write in."
+        ),
+    ]
+
+
 class Part(Model):
     """One element of an instrument."""
 
@@ -60,6 +84,26 @@ class Part(Model):
         Field(description="Words to use as they stand; {naam} is the blank of that key."),
     ] = ()
     ticks: Annotated[tuple[Row, ...], Field(description="Points to tick off, one by one.")] = ()
+    table: Annotated[Table | None, Field(description="Rows and columns to fill in.")] = None
+
+
+class Slide(Model):
+    """One slide of a presentation."""
+
+    title: Annotated[Text, Field(description="What stands largest on it.")]
+    points: Annotated[
+        tuple[Lines, ...], Field(max_length=5, description="What else stands on it; {naam} is a blank.")
+    ] = ()
+    say: Annotated[Lines, Field(description="What is said with it: the notes, and the captions where it plays.")]
+    seconds: Annotated[WholeNumber, Field(ge=3, le=120, description="How long it stands, where it plays by itself.")]
+
+
+class Counts(Model):
+    """A sheet on which one counts without names."""
+
+    kinds: Annotated[tuple[Label, ...], Field(min_length=2, description="What is counted, each apart.")]
+    done: Annotated[tuple[Label, ...], Field(min_length=2, description="What was done, of which one holds each time.")]
+    least: Annotated[WholeNumber, Field(ge=2, le=50, description="A smaller number is not told: it points to people.")]
 
 
 class Instrument(Statement):
@@ -78,6 +122,17 @@ class Instrument(Statement):
             description="Whether the words of its parts are one text, as those of a letter; else each stands by itself."
         ),
     ] = False
+    form: Annotated[Form, Field(description="text, poster or card; text if left out.")] = Form.TEXT
+    neutral: Annotated[
+        Flag, Field(description="Whether no word of it may tell what it is about, as on a wall that everybody passes.")
+    ] = False
     signed_by: Annotated[tuple[Label, ...], Field(description="Who signs it, where it is signed.")] = ()
     parts: Annotated[tuple[Part, ...], Field(description="Its elements in order.")] = ()
+    slides: Annotated[tuple[Slide, ...], Field(description="The slides of a presentation, in order.")] = ()
+    counts: Annotated[Counts | None, Field(description="Only of a sheet to count on: what is counted.")] = None
     url: Annotated[HttpsUrl | None, Field(description="Where the original is published, if it is not ours.")] = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether there is something of ours to use, and not only a place where others publish theirs."""
+        return self.url is None and bool(self.parts or self.slides or self.counts)

@@ -130,6 +130,9 @@ class Tree(Model):
         Text | None,
         Field(description="For one-page: the title that others may see on the screen; it tells nothing."),
     ] = None
+    plan: Annotated[
+        Flag, Field(description="true where each outcome can be taken along as a plan: who does what, and when.")
+    ] = False
     questions: Annotated[FrozenMap[Id, Question], Field(min_length=1, description="Question id → question.")]
     outcomes: Annotated[FrozenMap[Id, Outcome], Field(min_length=1, description="Outcome id → outcome.")]
     conditions: Annotated[

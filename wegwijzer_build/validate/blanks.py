@@ -6,6 +6,8 @@ Two blanks of an instrument have one label (same-label).
 
 A blank has choices and is none, or is one and has none (field-choices).
 
+A row of a table has more or fewer cells than the table has columns (table-shape).
+
 What is filled in is described once, under `fields`: what it is, and of which type. Where it goes, its
 key stands between braces, as often as it is needed: {naam}. So a name is filled in once, and two different numbers are
 never called the same. In an instrument with fields nothing to fill in stands between square brackets.
@@ -39,6 +41,8 @@ from wegwijzer_build.wording import did_you_mean, quoted, say
 from .context import CheckContext, RawItem
 from .violation import Violation
 
+_TO_USE = {"say", "points", "rows"}
+"""The keys of the words of an instrument that are used as they stand."""
 _BRACKETS = re.compile(r"\[[^\]\n]{1,60}\]")
 
 
@@ -50,7 +54,8 @@ def check(context: CheckContext) -> Iterator[Problem]:
             described = fields if isinstance(fields, dict) else {}
             yield from _choices(item, described)
             yield from _labels(item, described)
-            words = [scalar for scalar in item.scalars if "say" in scalar.path and not scalar.is_key]
+            yield from _tables(item)
+            words = [scalar for scalar in item.scalars if _TO_USE & {*scalar.path} and not scalar.is_key]
             yield from _unknown(item, described, words)
             used = {found[1] for scalar in words for found in BLANK.finditer(scalar.text)}
             for name in described:
@@ -99,3 +104,21 @@ def _choices(item: RawItem, described: Mapping[str, object]) -> Iterator[Problem
             message = say("{name} has choices, and is no choice", name=quoted(name))
             hint = say("write 'type: choice', or take the choices out")
             yield item.problem(("fields", name, "choices"), Violation("field-choices", message, hint), of_key=True)
+
+
+def _tables(item: RawItem) -> Iterator[Problem]:
+    parts = item.raw.get("parts") if isinstance(item.raw, dict) else None
+    for nth, part in enumerate(parts if isinstance(parts, list) else ()):
+        table = part.get("table") if isinstance(part, dict) else None
+        columns, rows = (table.get("columns"), table.get("rows")) if isinstance(table, dict) else (None, None)
+        if not isinstance(columns, list) or not isinstance(rows, list):
+            continue
+        for row, cells in enumerate(rows):
+            if isinstance(cells, list) and len(cells) != len(columns):
+                message = say(
+                    "this row has {cells} cells, and the table {columns} columns",
+                    cells=len(cells),
+                    columns=len(columns),
+                )
+                hint = say("write null for a cell that is filled in later")
+                yield item.problem(("parts", nth, "table", "rows", row), Violation("table-shape", message, hint))

@@ -4,7 +4,8 @@ Others look over the shoulder of who must leave no traces, or into the history o
 happened to somebody may stand in the title, the neutral title or the id of a tree with `delivery: one-page`, in any
 language that language/telling.yml has words of: the id is its address and the name of its files. The address of the
 site stands before it, so the same goes for `url` in site.yml. The name of an audience tells nothing, and may stand
-there. Questions, answers and advice may hold any word.
+there. Questions, answers and advice may hold any word. Nor may such a word stand in the id or in the words of an instrument with
+`neutral: true`, such as a poster that everybody passes.
 
 Bad:
     title: Gepest op het werk
@@ -36,6 +37,7 @@ _HINT = say(
     "choose words that everyone may read, such as 'Keuzehulp' or 'Wat nu'; what it is about stands in its questions"
 )
 _RENAME = say("rename the file to words that everyone may read, such as keuzehulp.yml")
+_NEUTRAL = say("choose words that everyone may read, or take 'neutral: true' out")
 _ELSEWHERE = say("put the site below an address with a general name, such as https://www.example.nl/wegwijzer/")
 
 
@@ -47,8 +49,10 @@ def check(context: CheckContext) -> Iterator[Problem]:
     trees = [item for item in context.items if item.collection == "trees" and _is_traceless(item)]
     for tree in trees:
         yield from _in_tree(tree, words)
-    for item in context.items if trees else ():
-        if item.collection == SITE:
+    for item in context.items:
+        if item.collection == "instruments" and item.text("neutral") == "true":
+            yield from _in_instrument(item, words)
+        elif trees and item.collection == SITE:
             yield from _in_address(item, context.ids["audiences"], words)
 
 
@@ -71,6 +75,19 @@ def _in_tree(tree: RawItem, words: TellingWords) -> Iterator[Problem]:
         for word in dict.fromkeys(words.found_in(_said(tree, key), known)):
             message = say("{word} tells who looks on what this tree is about", word=quoted(word))
             yield tree.problem((key,), Violation("telling-word", message, _HINT, word))
+
+
+def _in_instrument(instrument: RawItem, words: TellingWords) -> Iterator[Problem]:
+    for word in dict.fromkeys(words.found_in(instrument.id)):
+        message = say(
+            "the id of this instrument is the name of its files, and {word} tells what it is about", word=quoted(word)
+        )
+        yield instrument.problem((), Violation("telling-word", message, _RENAME))
+    for scalar in instrument.scalars:
+        if "say" in scalar.path and not scalar.is_key:
+            for word in dict.fromkeys(words.found_in(scalar.text[:_LONGEST])):
+                message = say("{word} tells who passes what this is about", word=quoted(word))
+                yield instrument.problem(scalar.path, Violation("telling-word", message, _NEUTRAL, word))
 
 
 def _in_address(site: RawItem, audiences: Sequence[str], words: TellingWords) -> Iterator[Problem]:

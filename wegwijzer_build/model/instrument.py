@@ -111,6 +111,9 @@ class Instrument(Statement):
 
     title: Annotated[Label, Field(description="The name of the instrument.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(min_length=1, description="Who uses it.")]
+    heading: Annotated[
+        Label | None, Field(description="What stands above its own text, where that is not its name.")
+    ] = None
     text: Annotated[
         Opening,
         Field(description="What it is for, whose it is (ours, or published elsewhere) and how to use it."),

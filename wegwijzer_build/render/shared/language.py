@@ -14,6 +14,9 @@ from babel.numbers import format_decimal
 from wegwijzer_build.catalogues import interface_in
 
 
+_TAGS = {"nl": "nl-NL", "en": "en-GB"}
+
+
 @dataclass(frozen=True)
 class Language:
     """One language. `folder` is where its pages live: empty for that of the site, `en/` for English beside it."""
@@ -21,6 +24,11 @@ class Language:
     code: str
     folder: str = ""
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
+
+    @property
+    def tag(self) -> str:
+        """The language as office programs name it, with the country whose spelling it has."""
+        return _TAGS.get(self.code, self.code)
 
     def gettext(self, text: str) -> str:
         """Translate a string of a template or view. The strings themselves are Dutch."""

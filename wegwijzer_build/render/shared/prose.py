@@ -58,6 +58,11 @@ def inline(text: str, root: str) -> Markup:
     return Markup(" ".join(rendered))  # noqa: S704 - the renderer escapes, html is off
 
 
+def tokens(text: str) -> list[Token]:
+    """What a text is made of, read as its HTML is."""
+    return _READER.parse(text.strip())
+
+
 def first_sentence(text: str) -> str:
     """The sentence that a text opens with, without its marks."""
     return re.split(r"(?<=[.?!])\s", plain(text), maxsplit=1)[0]

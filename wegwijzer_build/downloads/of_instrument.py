@@ -1,0 +1,90 @@
+"""An instrument on paper: first what one uses, then what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegwijzer_build.model import Content, Form, Instrument, Part
+from wegwijzer_build.render.shared.language import Language
+
+from .paper import Block, Field, Grid, Heading, Line, Paper, Paragraph, Sheet, Signatures, Ticks, Words, line
+from .sourced import rests
+from .written import blocks_of, gaps_in, row_of, with_gaps
+
+
+def paper_of(content: Content, instrument: Instrument, language: Language, link: str = "") -> Paper:
+    """All of an instrument. `link`: what a poster leads to, where the site knows its own address."""
+    if instrument.form is not Form.TEXT:
+        blocks = tuple(paragraph for part in instrument.parts for words in part.say for paragraph in with_gaps(words))
+    elif instrument.one_text:
+        blocks = (*_one_text(instrument), *_explained(content, instrument, language))
+    else:
+        blocks = (*blocks_of(instrument.text), *_parts(instrument), *rests(content, instrument, language))
+    return Paper(
+        title=instrument.heading or instrument.title,
+        lang=language.code,
+        day=instrument.reviewed_on,
+        blocks=blocks,
+        fields=fields_of(instrument),
+        form=instrument.form,
+        foot="" if instrument.one_text else content.site.title,
+        link=link,
+    )
+
+
+def fields_of(instrument: Instrument) -> tuple[Field, ...]:
+    """What is filled in, in the order of the file."""
+    return tuple(Field(name, field.label, field.type, field.choices) for name, field in instrument.fields.items())
+
+
+def _one_text(instrument: Instrument) -> Iterator[Block]:
+    for part in instrument.parts:
+        if part.say or part.table or part.ticks:
+            yield Heading(1, part.title)
+            for words in part.say:
+                yield from with_gaps(words)
+            yield from _filled_in(part)
+    if instrument.signed_by:
+        yield Signatures(instrument.signed_by)
+
+
+def _explained(content: Content, instrument: Instrument, language: Language) -> Iterator[Block]:
+    """What is no part of the text, on sheets of its own, so that it can be taken off."""
+    _ = language.gettext
+    yield Sheet()
+    yield Heading(1, _("Uitleg bij deze tekst"))
+    apart = _("Dit hoort niet bij de tekst. Haal het weg voordat u de tekst gebruikt.")
+    yield Paragraph((line(apart, bold=True),))
+    yield from blocks_of(instrument.text)
+    for part in instrument.parts:
+        if part.text:
+            yield Heading(2, part.title)
+            yield from blocks_of(part.text)
+    yield from rests(content, instrument, language, 2)
+
+
+def _parts(instrument: Instrument) -> Iterator[Block]:
+    for part in instrument.parts:
+        yield Heading(1, part.title)
+        yield from blocks_of(part.text)
+        for words in part.say:
+            for paragraph in with_gaps(words):
+                yield Paragraph(tuple(map(_said, paragraph.lines)))
+        yield from _filled_in(part)
+    if instrument.signed_by:
+        yield Signatures(instrument.signed_by)
+
+
+def _said(row: Line) -> Line:
+    """Words to say, told from what is said about them."""
+    return tuple(Words(part.text, italic=True) if isinstance(part, Words) else part for part in row)
+
+
+def _filled_in(part: Part) -> Iterator[Block]:
+    if part.ticks:
+        yield Ticks(tuple(map(row_of, part.ticks)))
+    if part.table:
+        rows = tuple(
+            tuple(tuple(map(gaps_in, cell.split("\n"))) if cell else () for cell in row) for row in part.table.rows
+        )
+        yield Grid(part.title, part.table.columns, rows, (1,) * len(part.table.columns))

@@ -1,0 +1,89 @@
+"""An outcome as a plan: every step that it can advise, with room for who does it, when, and a tick once it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wegwijzer_build.model import Advice, Content, Conditional, Tree, text_for
+from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.statement.view import kind_view
+from wegwijzer_build.render.tree.conditions import condition_view
+
+from .paper import Block, Grid, Heading, Line, Paper, Paragraph, Words, line
+from .sourced import sources
+from .written import blocks_of, row_of
+
+
+def plan_of(content: Content, tree: Tree, outcome: str, language: Language) -> Paper:
+    """All that an outcome can advise, one after another; under what holds for some only stands for whom."""
+    end = tree.outcomes[outcome]
+    return Paper(
+        title=end.title,
+        lang=language.code,
+        day=max(content.advice[use.advice].reviewed_on for use in end.advice),
+        blocks=tuple(_blocks(content, tree, outcome, language)),
+        foot=content.site.title,
+    )
+
+
+def _blocks(content: Content, tree: Tree, outcome: str, language: Language) -> Iterator[Block]:
+    _ = language.gettext
+    end = tree.outcomes[outcome]
+    yield Paragraph((line(tree.title, bold=True),))
+    yield from blocks_of(end.text)
+    yield Paragraph((line(_("Dit is uw plan. Zet bij elke stap wie het doet en wanneer, en vink af wat klaar is. Haal weg wat voor u niet geldt.")),))
+    used = dict.fromkeys(use.advice for use in end.advice)
+    for name in used:
+        advice = content.advice[name]
+        yield Heading(1, advice.title)
+        whole = [use for use in end.advice if use.name == name]
+        yield from for_whom(tree, whole, language)
+        yield _steps(tree, advice, language)
+        for use in end.advice:
+            if use.advice == name and use.is_fragment:
+                fragment = advice.fragments[use.use.partition("/")[2]]
+                said = text_for(fragment.text, tree.audience) or ""
+                yield Paragraph(((Words(f"{fragment.for_whom}: ", bold=True), *row_of(said)),))
+        yield from _weight(content, advice, language)
+
+
+def for_whom(tree: Tree, uses: Sequence[Conditional], language: Language) -> Iterator[Paragraph]:
+    """For whom something holds, where that is not everybody who comes here."""
+    _ = language.gettext
+    for use in uses:
+        condition = condition_view(tree, use, language)
+        for lines, one, more in (
+            (condition.when, _("Dit geldt als:"), _("Dit geldt als één van deze klopt:")),
+            (condition.unless, _("Dit geldt niet als:"), _("Dit geldt niet als één van deze klopt:")),
+        ):
+            if lines:
+                yield Paragraph((line(one if len(lines) == 1 else more), *map(line, lines)), soft=True)
+
+
+def _steps(tree: Tree, advice: Advice, language: Language) -> Grid:
+    """Its steps; where it has none, what it says is the one step."""
+    _ = language.gettext
+    steps: tuple[str, ...] = text_for(advice.steps, tree.audience) or ()
+    rows = [(row_of(step),) for step in steps] or [tuple(_opening(text_for(advice.text, tree.audience) or ""))]
+    empty: tuple[Line, ...] = ()
+    return Grid(
+        caption=advice.title,
+        columns=(_("Wat"), _("Wie"), _("Wanneer"), _("Klaar")),
+        rows=tuple((row, empty, empty, empty) for row in rows),
+        shares=(58, 17, 15, 10),
+        ticked=3,
+    )
+
+
+def _opening(text: str) -> Iterator[Line]:
+    for block in blocks_of(text):
+        if isinstance(block, Paragraph):
+            yield from block.lines
+
+
+def _weight(content: Content, advice: Advice, language: Language) -> Iterator[Block]:
+    kind = kind_view(advice.kind, language)
+    looked_at = language.gettext("Nagekeken op {day}").format(day=language.day(advice.reviewed_on))
+    yield Paragraph(((Words(f"{kind.word}. ", bold=True), Words(f"{kind.meaning} {looked_at}.")),), soft=True)
+    for item in sources(content, advice.sources, language).items:
+        yield Paragraph((item[0],), soft=True)

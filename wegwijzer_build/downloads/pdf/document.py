@@ -1,0 +1,119 @@
+"""A paper as a PDF that says how it is built (PDF/UA-1), laid out by Typst with typefaces of our own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from wegwijzer_build.downloads.paper import (
+    Block,
+    Gap,
+    Grid,
+    Heading,
+    Line,
+    Listed,
+    Paper,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Ticks,
+)
+from wegwijzer_build.model import Form
+from wegwijzer_build.render.shared.language import Language
+
+FOLDER = Path(__file__).parent
+FONTS = FOLDER / "fonts"
+STANDARD = "ua-1"
+
+
+class PdfError(Exception):
+    """A paper that no PDF can be made of: Typst refused it, or warned of something."""
+
+
+def pdf_file(paper: Paper, language: Language, size: str = "a4") -> bytes:
+    """The file. The same paper gives the same bytes. `size` of a poster: a4 or a3. Raises PdfError."""
+    data = json.dumps(_data(paper, language, size), ensure_ascii=False)
+    try:
+        made, warnings = _typst().compile_with_warnings(
+            format="pdf", pdf_standards=STANDARD, sys_inputs={"paper": data}
+        )
+    except typst.TypstError as error:
+        raise PdfError(f"{paper.title}: {error.message}") from error
+    if warnings:
+        raise PdfError(f"{paper.title}: {'; '.join(warning.message for warning in warnings)}")
+    return bytes(made)
+
+
+@cache
+def _typst() -> typst.Compiler:
+    """Reads the typefaces once, for all papers."""
+    return typst.Compiler(
+        FOLDER / "paper.typ", root=FOLDER, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={"paper": "{}"}
+    )
+
+
+def _data(paper: Paper, language: Language, size: str) -> Mapping[str, Any]:
+    labels = {field.id: field.label for field in paper.fields}
+    return {
+        "title": paper.title,
+        "lang": paper.lang,
+        "form": paper.form.value,
+        "paper": size,
+        "foot": paper.foot,
+        "link": paper.link,
+        "code": _code(paper.link) if paper.link and paper.form is not Form.TEXT else "",
+        "blocks": [_block(block, labels, language) for block in paper.blocks],
+    }
+
+
+def _code(link: str) -> str:
+    """A QR code of an address, as SVG."""
+    made = BytesIO()
+    segno.make_qr(link, error="m").save(made, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None)
+    return made.getvalue().decode()
+
+
+def _block(block: Block, labels: Mapping[str, str], language: Language) -> Mapping[str, Any]:
+    match block:
+        case Heading():
+            return {"is": "heading", "level": block.level, "text": block.text}
+        case Paragraph():
+            return {"is": "paragraph", "soft": block.soft, "lines": _rows(block.lines, labels)}
+        case Listed():
+            items = [_rows(item, labels) for item in block.items]
+            return {"is": "listed", "numbered": block.numbered, "items": items}
+        case Ticks():
+            return {"is": "ticks", "items": _rows(block.items, labels)}
+        case Grid():
+            rows = [[_rows(cell, labels) for cell in row] for row in block.rows]
+            return {
+                "is": "grid",
+                "caption": block.caption,
+                "columns": block.columns,
+                "shares": block.shares,
+                "ticked": block.ticked,
+                "rows": rows,
+            }
+        case Signatures():
+            _ = language.gettext
+            lines = [_("Naam"), _("Datum en plaats"), _("Handtekening")]
+            return {"is": "signatures", "who": block.who, "lines": lines}
+        case Sheet():
+            return {"is": "sheet"}
+
+
+def _rows(lines: Iterable[Line], labels: Mapping[str, str]) -> list[list[Mapping[str, Any]]]:
+    return [[_part(part, labels) for part in row] for row in lines]
+
+
+def _part(part: Any, labels: Mapping[str, str]) -> Mapping[str, Any]:
+    if isinstance(part, Gap):
+        return {"gap": labels[part.field]}
+    return {"text": part.text, "bold": part.bold, "italic": part.italic}

@@ -1,0 +1,173 @@
+"""A presentation as a PowerPoint file: the signpost of the site, notes under each slide, and a time for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from functools import cache
+from io import BytesIO
+from typing import cast
+
+import segno
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.presentation import Presentation as Slides
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide as PptxSlide
+from pptx.text.text import TextFrame
+from pptx.util import Emu, Mm, Pt
+
+from wegwijzer_build.model import BLANK, Instrument
+from wegwijzer_build.render.shared.language import Language
+
+from .archive import repeatable
+
+_WIDTH, _HEIGHT = Mm(338.7), Mm(190.5)
+"""16:9, in the size that PowerPoint gives it."""
+_BOARD, _PAPER, _INK = RGBColor(0x0C, 0x50, 0x53), RGBColor(0xFB, 0xF6, 0xEC), RGBColor(0x1B, 0x2A, 0x29)
+_ON_BOARD = RGBColor(0xFF, 0xFA, 0xF0)
+_TYPEFACE = "Arial"
+
+
+def slides_file(instrument: Instrument, language: Language, link: str = "") -> bytes:
+    """The file. `link`: where the last slide leads, where the site knows its own address."""
+    made = cast("Slides", Presentation(BytesIO(_template())))
+    layout = made.slide_layouts[0]
+    for slide in instrument.slides:
+        page = made.slides.add_slide(layout)
+        title, body = page.placeholders[0], page.placeholders[1]
+        _write(title, [_filled(instrument, slide.title)], language)
+        if slide.points:
+            _write(body, [_filled(instrument, point) for point in slide.points], language)
+        else:
+            body.element.getparent().remove(body.element)
+        notes = page.notes_slide.notes_text_frame
+        if notes is not None:
+            _say(notes, slide.say, instrument, language)
+        _timed(page, slide.seconds)
+    if link:
+        _code(made.slides[len(instrument.slides) - 1], link)
+    _properties(made, instrument.heading or instrument.title, instrument.reviewed_on, language)
+    file = BytesIO()
+    made.save(file)
+    return repeatable(file.getvalue())
+
+
+def _filled(instrument: Instrument, words: str) -> str:
+    """Words in which a blank says what goes there."""
+    return BLANK.sub(lambda found: f"[{instrument.fields[found[1]].label}]", words)
+
+
+def _write(shape: BaseShape, lines: list[str], language: Language) -> None:
+    frame = cast("TextFrame", getattr(shape, "text_frame"))  # noqa: B009 - only a placeholder has one
+    for nth, words in enumerate(lines):
+        paragraph = frame.paragraphs[0] if not nth else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = words
+        run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
+
+
+def _say(notes: TextFrame, words: str, instrument: Instrument, language: Language) -> None:
+    for nth, said in enumerate(_filled(instrument, words).split("\n")):
+        paragraph = notes.paragraphs[0] if not nth else notes.add_paragraph()
+        run = paragraph.add_run()
+        run.text = said
+        run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - the same
+
+
+def _timed(page: PptxSlide, seconds: int) -> None:
+    """After how long the next slide comes, where it plays by itself or becomes a video."""
+    transition = parse_xml(f'<p:transition {nsdecls("p")} advTm="{seconds * 1000}"/>')
+    element = page.element
+    after = element.find(qn("p:clrMapOvr"))
+    if after is None:
+        element.append(transition)
+    else:
+        after.addnext(transition)
+
+
+def _code(page: PptxSlide, link: str) -> None:
+    made = BytesIO()
+    segno.make_qr(link, error="m").save(made, kind="png", scale=8, border=2)
+    picture = page.shapes.add_picture(BytesIO(made.getvalue()), _WIDTH - Mm(58), _HEIGHT - Mm(58), Mm(44), Mm(44))
+    about = picture._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to say what a picture shows
+    about.set("descr", link)
+    about.set("name", "QR")
+
+
+def _properties(made: Slides, title: str, day: date, language: Language) -> None:
+    about = made.core_properties
+    about.title, about.language = title, language.tag
+    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.created = about.modified = datetime.combine(day, time(), UTC)
+    about.revision = 1
+
+
+@cache
+def _template() -> bytes:
+    """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
+    made = cast("Slides", Presentation())
+    made.slide_width, made.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
+    kept = made.slide_layouts[1]
+    for layout in list(made.slide_layouts):
+        if layout is not kept and layout.name != kept.name:
+            made.slide_layouts.remove(layout)
+    master = made.slide_master
+    master.background.fill.solid()
+    master.background.fill.fore_color.rgb = _PAPER
+    for owner in (master, kept):
+        for shape in list(owner.placeholders):
+            kind = shape.placeholder_format.idx
+            if kind not in (0, 1):
+                shape.element.getparent().remove(shape.element)
+    for owner in (master, kept):
+        title, body = owner.placeholders[0], owner.placeholders[1]
+        _place(title, Mm(16), Mm(20), _WIDTH - Mm(44), Mm(36))
+        _place(body, Mm(22), Mm(70), _WIDTH - Mm(60), Mm(104))
+    _board(master)
+    _look(master)
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def _place(shape: BaseShape, left: int, top: int, width: int, height: int) -> None:
+    shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
+
+
+def _board(master: object) -> None:
+    """The title stands on a board that points on."""
+    title = next(iter(getattr(master, "placeholders")))  # noqa: B009 - no type of python-pptx has both
+    properties = title.element.spPr
+    for geometry in properties.findall(qn("a:prstGeom")):
+        properties.remove(geometry)
+    geometry = parse_xml(f'<a:prstGeom {nsdecls("a")} prst="homePlate"><a:avLst/></a:prstGeom>')
+    properties.find(qn("a:xfrm")).addnext(geometry)
+    title.fill.solid()
+    title.fill.fore_color.rgb = _BOARD
+    title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+
+
+def _look(master: object) -> None:
+    """Sizes, colours and the typeface of titles and points, once for all slides."""
+    styles = getattr(master, "element").find(qn("p:txStyles"))  # noqa: B009 - the same
+    for name, size, colour, bold in (("titleStyle", 32, _ON_BOARD, True), ("bodyStyle", 24, _INK, False)):
+        for level in _levels(styles.find(qn(f"p:{name}"))):
+            level.set("algn", "l")
+            run = level.find(qn("a:defRPr"))
+            for child in list(run):
+                run.remove(child)
+            run.set("sz", str(Pt(size).centipoints))
+            run.set("b", "1" if bold else "0")
+            fill = etree.SubElement(run, qn("a:solidFill"))
+            etree.SubElement(fill, qn("a:srgbClr")).set("val", str(colour))
+            for script in ("latin", "ea", "cs"):
+                etree.SubElement(run, qn(f"a:{script}")).set("typeface", _TYPEFACE)
+
+
+def _levels(style: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in style if child.find(qn("a:defRPr")) is not None)

@@ -1,0 +1,167 @@
+"""The empty Word file that all begin from: styles, language, lists, and the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from typing import cast
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from .xml import element
+
+_BOARD = RGBColor(0x0C, 0x50, 0x53)
+_INK = RGBColor(0x1B, 0x2A, 0x29)
+_SOFT = RGBColor(0x4A, 0x56, 0x53)
+_TYPEFACE = "Arial"
+"""One that every machine with Word or LibreOffice has, or has an equal of."""
+_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Normal", "Table Grid", "Title"} | {
+    f"Heading {level}" for level in (1, 2, 3)
+} | {"List Bullet", "List Number", "Footer", "Header"}
+_LEFT_OUT = {"customXml", "stylesWithEffects", "webSettings"}
+BULLETS, NUMBERS = "1", "2"
+"""The ids of the two kinds of list."""
+
+
+def empty(language: str, *, landscape: bool = False, margin: int = 22) -> WordDocument:
+    """A new file in a language (`nl-NL`), on A4; `margin` in millimetres."""
+    made: WordDocument = Document(BytesIO(_bytes(language)))
+    section = made.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(margin)
+    return made
+
+
+@cache
+def _bytes(language: str) -> bytes:
+    made: WordDocument = Document()
+    _without_parts_of_others(made)
+    for style in list(made.styles):
+        if style.name not in _KEPT:
+            style.delete()
+        elif (linked := style.element.find(qn("w:link"))) is not None:
+            style.element.remove(linked)
+    _styles(made)
+    _language(made, language)
+    _lists(made)
+    _settings(made, language)
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def _without_parts_of_others(made: WordDocument) -> None:
+    """A picture of the first page, and what nothing here refers to: most of the size of a file."""
+    package = made.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[name]
+    for name, relation in list(made.part.rels.items()):
+        if relation.reltype.rpartition("/")[2] in _LEFT_OUT:
+            del made.part.rels[name]
+
+
+def _styles(made: WordDocument) -> None:
+    normal = _style(made, "Normal")
+    normal.font.name, normal.font.size, normal.font.color.rgb = _TYPEFACE, Pt(11), _INK
+    normal.paragraph_format.space_after = Pt(7)
+    normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+    normal.paragraph_format.line_spacing = 1.15
+    sizes = {"Title": 22, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11}
+    for name, size in sizes.items():
+        style = _style(made, name)
+        _plain(style)
+        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = _TYPEFACE, Pt(size), True, _BOARD
+        style.paragraph_format.space_before = Pt(0 if name == "Title" else size)
+        style.paragraph_format.space_after = Pt(10 if name == "Title" else 4)
+        style.paragraph_format.keep_with_next = True
+    soft = made.styles.add_style("Soft", WD_STYLE_TYPE.PARAGRAPH)
+    soft.base_style, soft.font.size, soft.font.color.rgb = normal, Pt(9.5), _SOFT
+    tick = made.styles.add_style("Tick", WD_STYLE_TYPE.PARAGRAPH)
+    tick.base_style = normal
+    tick.paragraph_format.left_indent, tick.paragraph_format.first_line_indent = Mm(8), Mm(-8)
+    placeholder = made.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
+    placeholder.font.color.rgb, placeholder.font.underline = _SOFT, True
+
+
+def _style(made: WordDocument, name: str) -> ParagraphStyle:
+    return cast("ParagraphStyle", made.styles[name])
+
+
+def _plain(style: ParagraphStyle) -> None:
+    """Without the lines, typefaces and colours of a theme that the template of others puts on a heading."""
+    properties = style.element.rPr
+    if properties is not None:
+        style.element.remove(properties)
+    borders = style.element.pPr.find(qn("w:pBdr")) if style.element.pPr is not None else None
+    if borders is not None:
+        style.element.pPr.remove(borders)
+
+
+def _language(made: WordDocument, language: str) -> None:
+    defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for child in list(defaults):
+        if child.tag in (qn("w:lang"), qn("w:rFonts")):
+            defaults.remove(child)
+    defaults.insert(0, element("rFonts", ascii=_TYPEFACE, hAnsi=_TYPEFACE, cs=_TYPEFACE, eastAsia=_TYPEFACE))
+    defaults.append(element("lang", val=language, eastAsia=language, bidi="ar-SA"))
+
+
+def _lists(made: WordDocument) -> None:
+    """Two kinds of list: with a sign, and numbered."""
+    numbering = made.part.numbering_part.element
+    for child in list(numbering):
+        numbering.remove(child)
+    kinds = ((BULLETS, "bullet", "•"), (NUMBERS, "decimal", "%1."))
+    for number, kind, sign in kinds:
+        level = element(
+            "lvl",
+            element("start", val="1"),
+            element("numFmt", val=kind),
+            element("lvlText", val=sign),
+            element("lvlJc", val="left"),
+            element("pPr", element("ind", left="454", hanging="454")),
+            ilvl="0",
+        )
+        numbering.append(
+            element("abstractNum", element("multiLevelType", val="singleLevel"), level, abstractNumId=number)
+        )
+    for number, _, _ in kinds:
+        numbering.append(element("num", element("abstractNumId", val=number), numId=number))
+    for name in ("List Bullet", "List Number"):
+        properties = _style(made, name).element.pPr
+        for child in list(properties):
+            if child.tag == qn("w:numPr"):
+                properties.remove(child)
+
+
+def new_numbering(made: WordDocument) -> str:
+    """The id for a numbered list that begins at one."""
+    numbering = made.part.numbering_part.element
+    number = str(len(numbering.findall(qn("w:num"))) + 1)
+    begins = element("lvlOverride", element("startOverride", val="1"), ilvl="0")
+    numbering.append(element("num", element("abstractNumId", val=NUMBERS), begins, numId=number))
+    return number
+
+
+def _settings(made: WordDocument, language: str) -> None:
+    """No more than what Word needs to open it as a file of today, in this language."""
+    settings = made.settings.element
+    for child in list(settings):
+        settings.remove(child)
+    mode = element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
+    settings.append(element("zoom", percent="100"))
+    settings.append(element("defaultTabStop", val="709"))
+    settings.append(element("compat", mode))
+    settings.append(element("themeFontLang", val=language))
+    settings.append(element("decimalSymbol", val=","))
+    settings.append(element("listSeparator", val=";"))
+
+
+__all__ = ["BULLETS", "NUMBERS", "empty", "new_numbering"]

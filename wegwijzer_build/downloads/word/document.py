@@ -1,0 +1,203 @@
+"""A paper as a Word file: real headings, lists and tables, controls to fill in, one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from wegwijzer_build.downloads.archive import repeatable
+from wegwijzer_build.downloads.paper import (
+    Block,
+    Gap,
+    Grid,
+    Heading,
+    Line,
+    Listed,
+    Paper,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Ticks,
+)
+from wegwijzer_build.model import Form
+from wegwijzer_build.render.shared.language import Language
+
+from .base import BULLETS, empty, new_numbering
+from .controls import Controls, add_fields
+from .xml import element, words
+
+_WIDTH = 9400
+"""Of what stands between the margins, in twentieths of a point."""
+
+
+def word_file(paper: Paper, language: Language) -> bytes:
+    """The file. The same paper gives the same bytes."""
+    made = empty(language.tag)
+    controls = Controls.of(paper.fields, language.tag)
+    body = made.element.body
+    last = body.sectPr
+    for block in _elements(paper, made, controls, language):
+        last.addprevious(block)
+    _foot(made, paper)
+    add_fields(made.part.package, made.part, paper.fields)
+    _properties(made, paper, language)
+    file = BytesIO()
+    made.save(file)
+    return repeatable(file.getvalue())
+
+
+def _properties(made: WordDocument, paper: Paper, language: Language) -> None:
+    """What the file says of itself: nothing of who made it, and the day of its text instead of that of the machine."""
+    about = made.core_properties
+    about.title, about.language = paper.title, language.tag
+    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.created = about.modified = datetime.combine(paper.day, time(), UTC)
+    about.revision = 1
+
+
+def _elements(
+    paper: Paper, made: WordDocument, controls: Controls, language: Language
+) -> Iterator[BaseOxmlElement]:
+    if paper.form is not Form.TEXT:
+        yield from _large(paper, controls)
+        return
+    yield _paragraph("Title", words(paper.title))
+    for block in paper.blocks:
+        yield from _block(block, made, controls, language)
+
+
+def _block(block: Block, made: WordDocument, controls: Controls, language: Language) -> Iterator[BaseOxmlElement]:
+    match block:
+        case Heading():
+            yield _paragraph(f"Heading{block.level}", words(block.text))
+        case Paragraph():
+            yield _paragraph("Soft" if block.soft else "Normal", *_rows(block.lines, controls))
+        case Listed():
+            number = new_numbering(made) if block.numbered else BULLETS
+            style = "ListNumber" if block.numbered else "ListBullet"
+            for item in block.items:
+                yield _paragraph(style, *_rows(item, controls), numbering=number)
+        case Ticks():
+            for row in block.items:
+                yield _paragraph("Tick", controls.box(_plain(row)), element("r", element("tab")), *_row(row, controls))
+        case Grid():
+            yield _table(block, controls)
+            yield _paragraph("Soft")
+        case Signatures():
+            yield from _signatures(block, language)
+        case Sheet():
+            yield element("p", element("r", element("br", type="page")))
+
+
+def _paragraph(style: str, *runs: BaseOxmlElement, numbering: str = "") -> BaseOxmlElement:
+    properties = [element("pStyle", val=style)] if style != "Normal" else []
+    if numbering:
+        properties.append(element("numPr", element("ilvl", val="0"), element("numId", val=numbering)))
+    return element("p", *([element("pPr", *properties)] if properties else []), *runs)
+
+
+def _rows(lines: Iterable[Line], controls: Controls) -> Iterator[BaseOxmlElement]:
+    for nth, row in enumerate(lines):
+        if nth:
+            yield element("r", element("br"))
+        yield from _row(row, controls)
+
+
+def _row(row: Line, controls: Controls) -> Iterator[BaseOxmlElement]:
+    for part in row:
+        if isinstance(part, Gap):
+            yield controls.of_field(part.field)
+        else:
+            yield words(part.text, bold=part.bold, italic=part.italic)
+
+
+def _plain(row: Line) -> str:
+    return "".join("" if isinstance(part, Gap) else part.text for part in row)
+
+
+def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
+    """A table that says what it is, whose first row comes back on each sheet, and whose rows are not cut in two."""
+    widths = [_WIDTH * share // sum(grid.shares) for share in grid.shares]
+    edge = {"val": "single", "sz": "4", "space": "0", "color": "83775F"}
+    sides = (element(side, **edge) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    properties = element(
+        "tblPr",
+        element("tblW", w=str(sum(widths)), type="dxa"),
+        element("tblBorders", *sides),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
+        element("tblCaption", val=grid.caption),
+        element("tblDescription", val="; ".join(grid.columns)),
+    )
+    columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
+    head = element(
+        "tr",
+        element("trPr", element("cantSplit"), element("tblHeader")),
+        *(_cell(width, element("p", words(name, bold=True)), fill="F2EAD8") for width, name in zip(widths, grid.columns, strict=True)),
+    )
+    rows = []
+    for row in grid.rows:
+        label = _plain(row[0][0]) if row[0] else grid.caption
+        cells = []
+        for nth, (width, lines) in enumerate(zip(widths, row, strict=True)):
+            held = [controls.box(label)] if nth == grid.ticked else list(_rows(lines, controls))
+            cells.append(_cell(width, element("p", *held)))
+        rows.append(element("tr", element("trPr", element("cantSplit")), *cells))
+    return element("tbl", properties, columns, head, *rows)
+
+
+def _cell(width: int, held: BaseOxmlElement, fill: str = "") -> BaseOxmlElement:
+    shade = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
+    return element("tc", element("tcPr", element("tcW", w=str(width), type="dxa"), *shade), held)
+
+
+def _signatures(block: Signatures, language: Language) -> Iterator[BaseOxmlElement]:
+    """Lines to write on by hand, with what goes there before them."""
+    _ = language.gettext
+    for who in block.who:
+        yield _paragraph("Heading3", words(who))
+        for what in (_("Naam"), _("Datum en plaats"), _("Handtekening")):
+            tab = element("tab", val="right", leader="underscore", pos=str(_WIDTH))
+            begins = element("tab", val="left", pos="2200")
+            spacing = element("spacing", before="240", after="0")
+            properties = element("pPr", element("tabs", begins, tab), spacing)
+            leader = element("r", element("tab"), element("tab"))
+            yield element("p", properties, words(f"{what}:"), leader)
+
+
+def _foot(made: WordDocument, paper: Paper) -> None:
+    """The number of the sheet, and where it comes from."""
+    if paper.form is not Form.TEXT:
+        return
+    foot = made.sections[0].footer
+    foot.is_linked_to_previous = False
+    paragraph = foot.paragraphs[0]._p  # noqa: SLF001 - python-docx gives no other way to put a field in
+    said = [words(f"{paper.foot} · ")] if paper.foot else []
+    number = element("fldSimple", words("1"), instr="PAGE")
+    paragraph.extend([*said, number])
+
+
+_SIZES = {Form.POSTER: (72, 40), Form.CARD: (28, 20)}
+"""Of the first words and of the others, in half points."""
+
+
+def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
+    """A poster, or one card: centred, the first words the largest."""
+    first, others = _SIZES[paper.form]
+    paragraphs = [block for block in paper.blocks if isinstance(block, Paragraph)]
+    for nth, block in enumerate(paragraphs):
+        size = str(others if nth else first)
+        spacing = element("spacing", before="0" if nth else "1200", after="480" if paper.form is Form.POSTER else "120")
+        properties = element("pPr", *([] if nth else [element("pStyle", val="Title")]), spacing, element("jc", val="center"))
+        runs = list(_rows(block.lines, controls))
+        for run in (found for held in runs for found in held.iter(words("").tag)):
+            look = run.find(element("rPr").tag)
+            if look is None:
+                look = element("rPr")
+                run.insert(0, look)
+            look.extend([element("sz", val=size), element("szCs", val=size)])
+        yield element("p", properties, *runs)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from io import BytesIO
 
 import xlsxwriter
@@ -25,20 +26,42 @@ _SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to
 """No word of the content is ever a formula or a link."""
 
 
-def sheet_file(instrument: Instrument, counts: Counts, language: Language) -> bytes:
-    """The file: how to use it, where to count, and the numbers that may be told."""
+@dataclass(frozen=True)
+class Tally:
+    """What is counted. `explained`: how to use it, as rows of words of which some are headings."""
+
+    title: str
+    day: date
+    explained: tuple[tuple[str, bool], ...]
+    kinds: tuple[str, ...]
+    done: tuple[str, ...]
+    least: int
+
+
+def tally_of(instrument: Instrument, counts: Counts) -> Tally:
+    """The sheet of an instrument."""
+    rows = [(said, False) for said in _paragraphs(instrument.text)]
+    for part in instrument.parts:
+        rows.append((part.title, True))
+        rows += [(said, False) for said in (*_paragraphs(part.text or ""), *map(prose.plain, part.ticks))]
+    title = instrument.heading or instrument.title
+    return Tally(title, instrument.reviewed_on, tuple(rows), counts.kinds, counts.done, counts.least)
+
+
+def sheet_file(tally: Tally, language: Language) -> bytes:
+    """The file: how to use it, where to count, and the numbers that may be told. The same tally gives the same bytes."""
     _ = language.gettext
     made = BytesIO()
     book = xlsxwriter.Workbook(made, _SETTINGS)
-    day = datetime.combine(instrument.reviewed_on, time())
-    book.set_properties({"title": instrument.heading or instrument.title, "author": "", "created": day})
+    day = datetime.combine(tally.day, time())
+    book.set_properties({"title": tally.title, "author": "", "created": day})
     names = (_("Uitleg"), _("Tellen"), _("Voor het verslag"), _("Rekenen"))
     explained, counted, told, worked_out = (book.add_worksheet(name) for name in names)
     look = _Look(book)
-    _explain(explained, instrument, look)
-    _lists(worked_out, counts, language)
-    _count(counted, counts, look, language, names[3])
-    _tell(told, worked_out, counts, look, language, names)
+    _explain(explained, tally, look)
+    _lists(worked_out, tally, language)
+    _count(counted, tally, look, language, names[3])
+    _tell(told, worked_out, tally, look, language, names)
     worked_out.hide()
     explained.activate()
     book.close()
@@ -58,22 +81,18 @@ class _Look:
         self.number: Format = book.add_format({"align": "left"})
 
 
-def _explain(sheet: Worksheet, instrument: Instrument, look: _Look) -> None:
+def _explain(sheet: Worksheet, tally: Tally, look: _Look) -> None:
     sheet.set_column(0, 0, 90)
-    rows: list[tuple[str, Format]] = [(instrument.heading or instrument.title, look.title)]
-    rows += [(said, look.text) for said in _paragraphs(instrument.text)]
-    for part in instrument.parts:
-        rows.append((part.title, look.heading))
-        rows += [(said, look.text) for said in (*_paragraphs(part.text or ""), *map(prose.plain, part.ticks))]
-    for nth, (words, shown) in enumerate(rows):
-        sheet.write_string(nth, 0, words, shown)
+    sheet.write_string(0, 0, tally.title, look.title)
+    for nth, (words, is_heading) in enumerate(tally.explained, 1):
+        sheet.write_string(nth, 0, words, look.heading if is_heading else look.text)
 
 
 def _paragraphs(text: str) -> list[str]:
     return [said for part in text.split("\n\n") if (said := prose.plain(part))]
 
 
-def _lists(sheet: Worksheet, counts: Counts, language: Language) -> None:
+def _lists(sheet: Worksheet, counts: Tally, language: Language) -> None:
     """What one chooses from, on the sheet that works out: months, kinds, what was done."""
     months = [get_month_names("wide", locale=language.code)[month] for month in range(1, 13)]
     for column, words in enumerate((months, counts.kinds, counts.done)):
@@ -81,7 +100,7 @@ def _lists(sheet: Worksheet, counts: Counts, language: Language) -> None:
             sheet.write_string(row, column, word)
 
 
-def _count(sheet: Worksheet, counts: Counts, look: _Look, language: Language, lists: str) -> None:
+def _count(sheet: Worksheet, counts: Tally, look: _Look, language: Language, lists: str) -> None:
     """One row for each talk, in which nothing can be written but what the lists hold."""
     _ = language.gettext
     lengths = (12, len(counts.kinds), len(counts.done))
@@ -101,7 +120,7 @@ def _count(sheet: Worksheet, counts: Counts, look: _Look, language: Language, li
 
 
 def _tell(
-    sheet: Worksheet, hidden: Worksheet, counts: Counts, look: _Look, language: Language, names: tuple[str, ...]
+    sheet: Worksheet, hidden: Worksheet, counts: Tally, look: _Look, language: Language, names: tuple[str, ...]
 ) -> None:
     _ = language.gettext
     sheet.set_column(0, 0, 48)
@@ -124,7 +143,9 @@ def _tell(
         sheet.write_string(last, 0, _("Samengenomen, omdat het er weinig zijn"))
         sheet.write_formula(last, 1, f'=IF({total}<{counts.least},"{few}",{block.together})', look.number, few)
         row = last + 2
-    note = _("Neem deze getallen over in het verslag, en niet die van het blad ervoor. Laat in een klein bedrijf alle getallen weg.")
+    note = _(
+        "Neem deze getallen over in het verslag, en niet die van het blad ervoor. Laat in een klein bedrijf alle getallen weg."
+    )
     sheet.write_string(row, 0, note, look.text)
 
 

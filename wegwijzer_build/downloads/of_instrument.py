@@ -14,6 +14,7 @@ from .written import blocks_of, gaps_in, row_of, with_gaps
 
 def paper_of(content: Content, instrument: Instrument, language: Language, link: str = "") -> Paper:
     """All of an instrument. `link`: what a poster leads to, where the site knows its own address."""
+    blocks: tuple[Block, ...]
     if instrument.form is not Form.TEXT:
         blocks = tuple(paragraph for part in instrument.parts for words in part.say for paragraph in with_gaps(words))
     elif instrument.one_text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wegwijzer_build.model import Advice, Content, Conditional, Tree, text_for
+from wegwijzer_build.model import Advice, Conditional, Content, Tree, text_for
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.statement.view import kind_view
 from wegwijzer_build.render.tree.conditions import condition_view
@@ -31,7 +31,11 @@ def _blocks(content: Content, tree: Tree, outcome: str, language: Language) -> I
     end = tree.outcomes[outcome]
     yield Paragraph((line(tree.title, bold=True),))
     yield from blocks_of(end.text)
-    yield Paragraph((line(_("Dit is uw plan. Zet bij elke stap wie het doet en wanneer, en vink af wat klaar is. Haal weg wat voor u niet geldt.")),))
+    how = _(
+        "Dit is uw plan. Zet bij elke stap wie het doet en wanneer, en vink af wat klaar is. Haal weg wat voor u niet "
+        "geldt."
+    )
+    yield Paragraph((line(how),))
     used = dict.fromkeys(use.advice for use in end.advice)
     for name in used:
         advice = content.advice[name]

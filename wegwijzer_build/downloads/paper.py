@@ -104,7 +104,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Paper:
-    """All that stands on it. `title`: what it is called; `lang`: a code such as `nl`; `day`: when its text was looked at.
+    """All that stands on it. `title`: what it is called; `lang`: a code such as `nl`; `day`: when it was looked at.
 
     `foot`: what stands at the bottom of each page. Of a poster or a card all words are those of its paragraphs.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from io import BytesIO
@@ -28,30 +29,63 @@ from .archive import repeatable
 
 _WIDTH, _HEIGHT = Mm(338.7), Mm(190.5)
 """16:9, in the size that PowerPoint gives it."""
-_BOARD, _PAPER, _INK = RGBColor(0x0C, 0x50, 0x53), RGBColor(0xFB, 0xF6, 0xEC), RGBColor(0x1B, 0x2A, 0x29)
-_ON_BOARD = RGBColor(0xFF, 0xFA, 0xF0)
+_BOARD, _PAPER, _INK, _ON_BOARD = "0C5053", "FBF6EC", "1B2A29", "FFFAF0"
 _TYPEFACE = "Arial"
 
 
-def slides_file(instrument: Instrument, language: Language, link: str = "") -> bytes:
-    """The file. `link`: where the last slide leads, where the site knows its own address."""
-    made = cast("Slides", Presentation(BytesIO(_template())))
+@dataclass(frozen=True)
+class Shown:
+    """One slide in plain words: a blank says what goes there."""
+
+    title: str
+    points: tuple[str, ...]
+    say: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A whole presentation. `link`: where its last slide leads; empty where the site does not know its own address."""
+
+    title: str
+    day: date
+    slides: tuple[Shown, ...]
+    link: str = ""
+
+
+def deck_of(instrument: Instrument, link: str = "") -> Deck:
+    """The presentation of an instrument."""
+    slides = tuple(
+        Shown(
+            _filled(instrument, slide.title),
+            tuple(_filled(instrument, point) for point in slide.points),
+            _filled(instrument, slide.say),
+            slide.seconds,
+        )
+        for slide in instrument.slides
+    )
+    return Deck(instrument.heading or instrument.title, instrument.reviewed_on, slides, link)
+
+
+def slides_file(deck: Deck, language: Language) -> bytes:
+    """The file. The same deck gives the same bytes."""
+    made = Presentation(BytesIO(_template()))
     layout = made.slide_layouts[0]
-    for slide in instrument.slides:
+    for slide in deck.slides:
         page = made.slides.add_slide(layout)
         title, body = page.placeholders[0], page.placeholders[1]
-        _write(title, [_filled(instrument, slide.title)], language)
+        _write(title, (slide.title,), language)
         if slide.points:
-            _write(body, [_filled(instrument, point) for point in slide.points], language)
+            _write(body, slide.points, language)
         else:
             body.element.getparent().remove(body.element)
         notes = page.notes_slide.notes_text_frame
         if notes is not None:
-            _say(notes, slide.say, instrument, language)
+            _say(notes, slide.say, language)
         _timed(page, slide.seconds)
-    if link:
-        _code(made.slides[len(instrument.slides) - 1], link)
-    _properties(made, instrument.heading or instrument.title, instrument.reviewed_on, language)
+    if deck.link:
+        _code(made.slides[len(deck.slides) - 1], deck.link)
+    _properties(made, deck, language)
     file = BytesIO()
     made.save(file)
     return repeatable(file.getvalue())
@@ -62,7 +96,7 @@ def _filled(instrument: Instrument, words: str) -> str:
     return BLANK.sub(lambda found: f"[{instrument.fields[found[1]].label}]", words)
 
 
-def _write(shape: BaseShape, lines: list[str], language: Language) -> None:
+def _write(shape: BaseShape, lines: tuple[str, ...], language: Language) -> None:
     frame = cast("TextFrame", getattr(shape, "text_frame"))  # noqa: B009 - only a placeholder has one
     for nth, words in enumerate(lines):
         paragraph = frame.paragraphs[0] if not nth else frame.add_paragraph()
@@ -71,8 +105,8 @@ def _write(shape: BaseShape, lines: list[str], language: Language) -> None:
         run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
 
 
-def _say(notes: TextFrame, words: str, instrument: Instrument, language: Language) -> None:
-    for nth, said in enumerate(_filled(instrument, words).split("\n")):
+def _say(notes: TextFrame, words: str, language: Language) -> None:
+    for nth, said in enumerate(words.split("\n")):
         paragraph = notes.paragraphs[0] if not nth else notes.add_paragraph()
         run = paragraph.add_run()
         run.text = said
@@ -99,18 +133,18 @@ def _code(page: PptxSlide, link: str) -> None:
     about.set("name", "QR")
 
 
-def _properties(made: Slides, title: str, day: date, language: Language) -> None:
+def _properties(made: Slides, deck: Deck, language: Language) -> None:
     about = made.core_properties
-    about.title, about.language = title, language.tag
+    about.title, about.language = deck.title, language.tag
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
-    about.created = about.modified = datetime.combine(day, time(), UTC)
+    about.created = about.modified = datetime.combine(deck.day, time(), UTC)
     about.revision = 1
 
 
 @cache
 def _template() -> bytes:
     """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
-    made = cast("Slides", Presentation())
+    made = Presentation()
     made.slide_width, made.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
     kept = made.slide_layouts[1]
     for layout in list(made.slide_layouts):
@@ -118,7 +152,7 @@ def _template() -> bytes:
             made.slide_layouts.remove(layout)
     master = made.slide_master
     master.background.fill.solid()
-    master.background.fill.fore_color.rgb = _PAPER
+    master.background.fill.fore_color.rgb = RGBColor.from_string(_PAPER)
     for owner in (master, kept):
         for shape in list(owner.placeholders):
             kind = shape.placeholder_format.idx
@@ -126,9 +160,11 @@ def _template() -> bytes:
                 shape.element.getparent().remove(shape.element)
     for owner in (master, kept):
         title, body = owner.placeholders[0], owner.placeholders[1]
-        _place(title, Mm(16), Mm(20), _WIDTH - Mm(44), Mm(36))
-        _place(body, Mm(22), Mm(70), _WIDTH - Mm(60), Mm(104))
-    _board(master)
+        _place(title, Mm(22), Mm(20), _WIDTH - Mm(80), Mm(36))
+        _place(body, Mm(22), Mm(72), _WIDTH - Mm(60), Mm(104))
+        title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        body.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    _board(kept)
     _look(master)
     file = BytesIO()
     made.save(file)
@@ -139,35 +175,47 @@ def _place(shape: BaseShape, left: int, top: int, width: int, height: int) -> No
     shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
 
 
-def _board(master: object) -> None:
-    """The title stands on a board that points on."""
-    title = next(iter(getattr(master, "placeholders")))  # noqa: B009 - no type of python-pptx has both
-    properties = title.element.spPr
-    for geometry in properties.findall(qn("a:prstGeom")):
-        properties.remove(geometry)
-    geometry = parse_xml(f'<a:prstGeom {nsdecls("a")} prst="homePlate"><a:avLst/></a:prstGeom>')
-    properties.find(qn("a:xfrm")).addnext(geometry)
-    title.fill.solid()
-    title.fill.fore_color.rgb = _BOARD
-    title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+def _board(layout: object) -> None:
+    """The board that points on, behind the title; a shape of the layout is read to nobody."""
+    tree = getattr(layout, "shapes")._spTree  # noqa: B009, SLF001 - the shapes of a layout cannot be added to otherwise
+    left, top, width, height = Mm(16), Mm(20), _WIDTH - Mm(44), Mm(36)
+    shape = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="homePlate"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:srgbClr val="{_BOARD}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+    )
+    tree.insert(2, shape)
 
 
 def _look(master: object) -> None:
     """Sizes, colours and the typeface of titles and points, once for all slides."""
     styles = getattr(master, "element").find(qn("p:txStyles"))  # noqa: B009 - the same
-    for name, size, colour, bold in (("titleStyle", 32, _ON_BOARD, True), ("bodyStyle", 24, _INK, False)):
+    for name, size, colour, bold in (("titleStyle", 40, _ON_BOARD, True), ("bodyStyle", 32, _INK, False)):
         for level in _levels(styles.find(qn(f"p:{name}"))):
             level.set("algn", "l")
+            if name == "bodyStyle":
+                _apart(level)
             run = level.find(qn("a:defRPr"))
             for child in list(run):
                 run.remove(child)
             run.set("sz", str(Pt(size).centipoints))
             run.set("b", "1" if bold else "0")
             fill = etree.SubElement(run, qn("a:solidFill"))
-            etree.SubElement(fill, qn("a:srgbClr")).set("val", str(colour))
+            etree.SubElement(fill, qn("a:srgbClr")).set("val", colour)
             for script in ("latin", "ea", "cs"):
                 etree.SubElement(run, qn(f"a:{script}")).set("typeface", _TYPEFACE)
 
 
 def _levels(style: etree._Element) -> Iterator[etree._Element]:
     return (child for child in style if child.find(qn("a:defRPr")) is not None)
+
+
+def _apart(level: etree._Element) -> None:
+    """Room between the points: there are few, and people read them from afar."""
+    for before in level.findall(qn("a:spcBef")):
+        level.remove(before)
+    room = etree.Element(qn("a:spcBef"))
+    etree.SubElement(room, qn("a:spcPts")).set("val", "1800")
+    level.insert(0, room)

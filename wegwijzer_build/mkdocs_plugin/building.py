@@ -12,6 +12,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from wegwijzer_build.downloads import downloads_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import differing_pages
 from wegwijzer_build.render import Output, Partials, render, site_of
@@ -58,6 +59,7 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         pages,
         awaited=checked.awaited,
         ahead=checked.ahead,
+        downloads=downloads_of,
     )
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_violations
+from wegwijzer_build.downloads import downloads_of
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
@@ -115,6 +116,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             pages_by_hand(config, self.by_hand, content.site.language),
             awaited=self._checked.awaited,
             ahead=self._checked.ahead,
+            downloads=downloads_of,
         )
         self.partials = Partials(self._site)
         self.ready: dict[str, Planned] = {}

@@ -27,3 +27,6 @@ EMBEDS = "embed/"
 
 DATA = "api/v1/"
 """The folder of what programs of others read. What is in it keeps its form; another form would be another version."""
+
+DOWNLOADS = "bestanden/"
+"""The folder of files to take along."""

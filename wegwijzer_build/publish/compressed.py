@@ -10,7 +10,8 @@ import brotli  # type: ignore[import-untyped]  # has no types
 from wegwijzer_build.publish.errors import failing_as
 from wegwijzer_build.wording import say
 
-_TEXTS = frozenset([".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"])
+_PACKED = frozenset([".css", ".docx", ".html", ".js", ".json", ".pptx", ".svg", ".txt", ".xlsx", ".xml"])
+"""What gets much smaller: texts, and office files, whose members are stored as they are."""
 _LEAST = 200
 """Bytes below which it is not worth a file."""
 _BROTLI = 10
@@ -18,13 +19,13 @@ _BROTLI = 10
 
 
 def compress(folder: Path, brotli_quality: int = _BROTLI) -> int:
-    """Put `….gz` and `….br` beside every text below a folder; give how many texts there were.
+    """Put `….gz` and `….br` beside all below a folder that gets smaller; give how many files that were.
 
-    The same text gives the same bytes: nothing in them says when they were made. Raises PublishError.
+    The same file gives the same bytes: nothing in them says when they were made. Raises PublishError.
     """
-    texts = sorted(path for path in folder.rglob("*") if path.suffix in _TEXTS and path.is_file())
+    found = sorted(path for path in folder.rglob("*") if path.suffix in _PACKED and path.is_file())
     number = 0
-    for path in texts:
+    for path in found:
         with failing_as(say("cannot compress {name}", name=path.name)):
             data = path.read_bytes()
             if len(data) < _LEAST:

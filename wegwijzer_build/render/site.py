@@ -25,8 +25,9 @@ from .search.index import search_index
 from .shared import addresses
 from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
 from .shared.crossings import crossings_of
+from .shared.downloads import Downloads
 from .shared.here import Here, Site
-from .shared.language import language_of
+from .shared.language import Language, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
 from .tree.one_page.rules import rules
@@ -34,7 +35,7 @@ from .tree.pages import tree_pages
 from .waiting import Awaited, saying_so
 
 
-def site_of(
+def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     content: Content,
     trees: Mapping[str, Analysis],
     libraries: Mapping[str, bytes],
@@ -42,11 +43,13 @@ def site_of(
     *,
     awaited: Awaited = MappingProxyType({}),
     ahead: date | None = None,
+    downloads: Callable[[Content, Mapping[str, Analysis], Language], Downloads] | None = None,
 ) -> Site:
     """Bring together all that pages are made from.
 
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
     `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
+    `downloads`: what makes the files to take along from the content as it is shown; without it there are none.
     """
     language = language_of(content.site.language)
     content, trees = saying_so(content, trees, awaited, language)
@@ -56,7 +59,8 @@ def site_of(
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
     pages = pages_of(content, trees, language, by_hand)
-    return Site(content, trees, crossings_of(content), language, files, addressed(files), pages, ahead)
+    made = downloads(content, trees, language) if downloads else Downloads()
+    return Site(content, trees, crossings_of(content), language, files, addressed(files), pages, made, ahead)
 
 
 def _item(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -87,6 +91,8 @@ def plan(partials: Partials) -> Iterator[Planned]:
     yield loader()
     for page in site.pages.all:
         yield from _MADE[page.kind](partials, page)
+    for download in site.downloads.all:
+        yield Planned(download.address, download.make)
     yield from api_files(site)
     yield from feed(site)
     yield from sitemap(site)

@@ -4,8 +4,8 @@ Others look over the shoulder of who must leave no traces, or into the history o
 happened to somebody may stand in the title, the neutral title or the id of a tree with `delivery: one-page`, in any
 language that language/telling.yml has words of: the id is its address and the name of its files. The address of the
 site stands before it, so the same goes for `url` in site.yml. The name of an audience tells nothing, and may stand
-there. Questions, answers and advice may hold any word. Nor may such a word stand in the id or in the words of an instrument with
-`neutral: true`, such as a poster that everybody passes.
+there. Questions, answers and advice may hold any word. Nor may such a word stand in the id or in the words of an
+instrument with `neutral: true`, such as a poster that everybody passes.
 
 Bad:
     title: Gepest op het werk

@@ -21,19 +21,21 @@ _INK = RGBColor(0x1B, 0x2A, 0x29)
 _SOFT = RGBColor(0x4A, 0x56, 0x53)
 _TYPEFACE = "Arial"
 """One that every machine with Word or LibreOffice has, or has an equal of."""
-_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Normal", "Table Grid", "Title"} | {
-    f"Heading {level}" for level in (1, 2, 3)
-} | {"List Bullet", "List Number", "Footer", "Header"}
+_KEPT = (
+    {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Normal", "Table Grid", "Title"}
+    | {f"Heading {level}" for level in (1, 2, 3)}
+    | {"List Bullet", "List Number", "Footer", "Header"}
+)
 _LEFT_OUT = {"customXml", "stylesWithEffects", "webSettings"}
 BULLETS, NUMBERS = "1", "2"
 """The ids of the two kinds of list."""
 
 
-def empty(language: str, *, landscape: bool = False, margin: int = 22) -> WordDocument:
+def empty(language: str, *, margin: int = 22) -> WordDocument:
     """A new file in a language (`nl-NL`), on A4; `margin` in millimetres."""
     made: WordDocument = Document(BytesIO(_bytes(language)))
     section = made.sections[0]
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(margin)
     return made
 
@@ -86,6 +88,14 @@ def _styles(made: WordDocument) -> None:
     tick = made.styles.add_style("Tick", WD_STYLE_TYPE.PARAGRAPH)
     tick.base_style = normal
     tick.paragraph_format.left_indent, tick.paragraph_format.first_line_indent = Mm(8), Mm(-8)
+    for name, size, after in (("Poster First", 44, 40), ("Poster", 24, 24), ("Card First", 13, 6), ("Card", 10, 3)):
+        large = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        large.base_style, large.font.size, large.paragraph_format.space_after = normal, Pt(size), Pt(after)
+        if name.endswith("First"):
+            large.font.bold, large.font.color.rgb = True, _BOARD
+        if name.startswith("Card"):
+            large.paragraph_format.left_indent = Mm(5)
+            large.paragraph_format.line_spacing = 1.0
     placeholder = made.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
     placeholder.font.color.rgb, placeholder.font.underline = _SOFT, True
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
 from lxml import etree
 
 from wegwijzer_build.downloads.paper import Field
@@ -24,6 +24,7 @@ from .xml import element, words
 _OURS = UUID("5f0b9f52-6a0e-5d0a-9d0e-1f8c0f3f6a51")
 """The namespace of our own identifiers, so that the same file always has the same."""
 NAMESPACE = "urn:wegwijzer:velden"
+_DEFAULT: dict[str | None, str] = {None: NAMESPACE}
 _STORE = f"{{{str(uuid5(_OURS, NAMESPACE)).upper()}}}"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _CUSTOM_XML_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
@@ -104,12 +105,12 @@ class Controls:
         return element("sdt", properties, element("sdtContent", sign))
 
 
-def add_fields(package: OpcPackage, document: Part, fields: Iterable[Field]) -> None:
+def add_fields(package: Package, document: Part, fields: Iterable[Field]) -> None:
     """Put the part that controls are bound to into a file, and that with what they say until they are filled in."""
     known = tuple(fields)
     if not known:
         return
-    root = etree.Element(f"{{{NAMESPACE}}}velden", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}velden", nsmap=_DEFAULT)
     for field in known:
         etree.SubElement(root, f"{{{NAMESPACE}}}veld", naam=field.id)
     values = Part(PackURI("/customXml/item1.xml"), "application/xml", _xml(root), package)
@@ -147,9 +148,8 @@ def _placeholder(nth: int, field: Field) -> BaseOxmlElement:
     return element("docPart", properties, element("docPartBody", shown))
 
 
-def _xml(root: BaseOxmlElement) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 __all__ = ["NAMESPACE", "PLACEHOLDER", "Controls", "add_fields"]

@@ -36,7 +36,7 @@ _WIDTH = 9400
 
 def word_file(paper: Paper, language: Language) -> bytes:
     """The file. The same paper gives the same bytes."""
-    made = empty(language.tag)
+    made = empty(language.tag, margin=12 if paper.form is Form.CARD else 22)
     controls = Controls.of(paper.fields, language.tag)
     body = made.element.body
     last = body.sectPr
@@ -59,9 +59,7 @@ def _properties(made: WordDocument, paper: Paper, language: Language) -> None:
     about.revision = 1
 
 
-def _elements(
-    paper: Paper, made: WordDocument, controls: Controls, language: Language
-) -> Iterator[BaseOxmlElement]:
+def _elements(paper: Paper, made: WordDocument, controls: Controls, language: Language) -> Iterator[BaseOxmlElement]:
     if paper.form is not Form.TEXT:
         yield from _large(paper, controls)
         return
@@ -129,7 +127,9 @@ def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
         element("tblW", w=str(sum(widths)), type="dxa"),
         element("tblBorders", *sides),
         element("tblLayout", type="fixed"),
-        element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
+        element(
+            "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"
+        ),
         element("tblCaption", val=grid.caption),
         element("tblDescription", val="; ".join(grid.columns)),
     )
@@ -137,7 +137,10 @@ def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
     head = element(
         "tr",
         element("trPr", element("cantSplit"), element("tblHeader")),
-        *(_cell(width, element("p", words(name, bold=True)), fill="F2EAD8") for width, name in zip(widths, grid.columns, strict=True)),
+        *(
+            _cell(width, element("p", words(name, bold=True)), fill="F2EAD8")
+            for width, name in zip(widths, grid.columns, strict=True)
+        ),
     )
     rows = []
     for row in grid.rows:
@@ -181,23 +184,37 @@ def _foot(made: WordDocument, paper: Paper) -> None:
     paragraph.extend([*said, number])
 
 
-_SIZES = {Form.POSTER: (72, 40), Form.CARD: (28, 20)}
-"""Of the first words and of the others, in half points."""
-
-
 def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
-    """A poster, or one card: centred, the first words the largest."""
-    first, others = _SIZES[paper.form]
+    """A poster, or a sheet with ten cards to cut, of which one is filled in for all: the first words the largest."""
+    if paper.form is Form.POSTER:
+        yield from _lines_of(paper, controls)
+        return
+    widths = (4820, 4820)
+    edge = {"val": "dashed", "sz": "4", "space": "0", "color": "83775F"}
+    sides = (element(side, **edge) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    properties = element(
+        "tblPr",
+        element("tblW", w=str(sum(widths)), type="dxa"),
+        element("tblBorders", *sides),
+        element("tblLayout", type="fixed"),
+        element("tblCaption", val=paper.title),
+    )
+    rows = []
+    for _ in range(5):
+        cells = []
+        for width in widths:
+            size = element("tcW", w=str(width), type="dxa")
+            cell = element("tc", element("tcPr", size, element("vAlign", val="center")), *_lines_of(paper, controls))
+            cells.append(cell)
+        height = element("trHeight", val="3061", hRule="exact")
+        rows.append(element("tr", element("trPr", element("cantSplit"), height), *cells))
+    columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
+    yield element("tbl", properties, columns, *rows)
+    yield _paragraph("Soft")
+
+
+def _lines_of(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
+    kind = "Poster" if paper.form is Form.POSTER else "Card"
     paragraphs = [block for block in paper.blocks if isinstance(block, Paragraph)]
     for nth, block in enumerate(paragraphs):
-        size = str(others if nth else first)
-        spacing = element("spacing", before="0" if nth else "1200", after="480" if paper.form is Form.POSTER else "120")
-        properties = element("pPr", *([] if nth else [element("pStyle", val="Title")]), spacing, element("jc", val="center"))
-        runs = list(_rows(block.lines, controls))
-        for run in (found for held in runs for found in held.iter(words("").tag)):
-            look = run.find(element("rPr").tag)
-            if look is None:
-                look = element("rPr")
-                run.insert(0, look)
-            look.extend([element("sz", val=size), element("szCs", val=size)])
-        yield element("p", properties, *runs)
+        yield _paragraph(kind if nth else f"{kind}First", *_rows(block.lines, controls))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -16,7 +18,7 @@ def element(tag: str, *children: BaseOxmlElement, text: str | None = None, **att
     '1'
     """
     prefixed = tag if ":" in tag else f"w:{tag}"
-    made: BaseOxmlElement = OxmlElement(prefixed)
+    made = cast("BaseOxmlElement", OxmlElement(prefixed))
     prefix = prefixed.partition(":")[0]
     for name, value in attributes.items():
         made.set(qn(f"{prefix}:{name.rstrip('_')}"), value)

@@ -50,6 +50,7 @@ class SectionView:
     picture: PictureView | None = None
     contacts: tuple[ContactView, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    files: tuple[Link, ...] = ()
 
 
 def links_section(here: Here, heading: str, collection: str, items: Sequence[str]) -> list[SectionView]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wegwijzer_build.model import Figure, Reach, Solution, Source, Statement
 from wegwijzer_build.render.picture.figure import ValueView, values_of
 from wegwijzer_build.render.shared.first_words import first_words
-from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.statement.view import KindView, kind_view
 
 
@@ -18,6 +18,7 @@ class Entry:
     """An item in a list: its title, what it is about, its weight if it is a statement, its values if a figure.
 
     `lang` and `about_lang`: the language of the one and of the other, where that is not the language of the page.
+    `files`: what of it one can take along.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Entry:
     values: tuple[ValueView, ...] = ()
     lang: str = ""
     about_lang: str = ""
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def entry(here: Here, collection: str, name: str) -> Entry:
         values,
         lang := here.lang(collection, name),
         "" if isinstance(item, Source) else lang,
+        here.downloads(here.site.downloads.of(collection, name)) if collection != "trees" else (),
     )
 
 

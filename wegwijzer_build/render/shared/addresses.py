@@ -18,6 +18,8 @@ EMBEDS = folders.EMBEDS
 """The folder of what others show in their own pages."""
 LOADER = f"{EMBEDS}v1/wegwijzer.js"
 """The script by which others show embeds. Its address never changes, so neither does what `v1` promises."""
+DOWNLOADS = folders.DOWNLOADS
+"""The folder of files to take along."""
 PRIVACY = "privacy/"
 """Written by hand: what is kept, and what others can see."""
 HOSTS = "insluiten/"

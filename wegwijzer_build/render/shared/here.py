@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from wegwijzer_build.model import Content
 
 from . import addresses, prose
 from .crossings import Crossings
+from .downloads import Download, Downloads, in_words
 from .language import Language
 from .pages import Pages
 
@@ -40,6 +41,7 @@ class Site:
     assets: Mapping[str, str]
     """The same names → their addresses on the site (in `assets/`, with a mark of its contents)."""
     pages: Pages
+    downloads: Downloads = field(default_factory=Downloads)
     ahead: date | None = None
     """The day that the site is an example of, where it is no site of today."""
 
@@ -101,6 +103,10 @@ class Here:
     def lang(self, collection: str, item: str) -> str:
         """The language of an item, where it has another than the site; empty where it has not."""
         return getattr(self.site.content.items(collection)[item], "language", None) or ""
+
+    def downloads(self, files: Iterable[Download]) -> tuple[Link, ...]:
+        """Files to take along, each by what it is and how large."""
+        return tuple(Link(in_words(file, self.site.language), self.to(file.address)) for file in files)
 
     def html(self, text: str | None) -> Markup:
         """A text of the content as HTML, with links that work from this page."""

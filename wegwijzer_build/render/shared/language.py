@@ -13,7 +13,6 @@ from babel.numbers import format_decimal
 
 from wegwijzer_build.catalogues import interface_in
 
-
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
 

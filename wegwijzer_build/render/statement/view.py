@@ -92,6 +92,14 @@ class FragmentView:
 
 
 @dataclass(frozen=True)
+class HelpView:
+    """Something to use with an advice, and the file of it that one fills in, if there is one."""
+
+    to: Link
+    file: Link | None = None
+
+
+@dataclass(frozen=True)
 class AdviceView:
     """One advice, told to one audience (or to all). `fragments`: all that it has. `helps` are things to use with it.
 
@@ -112,7 +120,7 @@ class AdviceView:
     contacts: tuple[Link, ...]
     contact_ids: tuple[str, ...]
     reach: tuple[WayView | None, ...]
-    helps: tuple[Link, ...]
+    helps: tuple[HelpView, ...]
     rests: Rests
 
     @property
@@ -282,12 +290,18 @@ def advice_view(here: Here, name: str, advice: Advice, audience: str | None) -> 
         contact_ids=advice.contacts,
         reach=tuple(_best_way(here, contact) for contact in advice.contacts),
         helps=(
-            *here.links("instruments", advice.instruments),
-            *here.links("solutions", advice.solutions),
-            *here.links("situations", advice.situations),
+            *(_instrument(here, instrument, chosen) for instrument in advice.instruments),
+            *map(HelpView, here.links("solutions", advice.solutions)),
+            *map(HelpView, here.links("situations", advice.situations)),
         ),
         rests=rests_on(here, advice),
     )
+
+
+def _instrument(here: Here, name: str, audience: str) -> HelpView:
+    """An instrument with the first of its files; employees get none, since a file stays on the computer."""
+    files = () if here.site.content.audiences[audience].informal else here.site.downloads.of("instruments", name)[:1]
+    return HelpView(here.link("instruments", name), next(iter(here.downloads(files)), None))
 
 
 def _best_way(here: Here, contact: str) -> WayView | None:

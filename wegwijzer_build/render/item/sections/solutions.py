@@ -33,7 +33,7 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionVie
     ]
 
 
-def instrument_sections(here: Here, _name: str, item: Instrument) -> list[SectionView]:
+def instrument_sections(here: Here, name: str, item: Instrument) -> list[SectionView]:
     """What an instrument has to use: its words with their blanks, as a whole or each by itself, and what they mean."""
     _ = here.site.language.gettext
     said = [tuple(_with_blanks(paragraphs(words), item.fields) for words in part.say) for part in item.parts]
@@ -46,8 +46,10 @@ def instrument_sections(here: Here, _name: str, item: Instrument) -> list[Sectio
         tuple((part.title, words) for part, words in zip(item.parts, said, strict=True) if words),
         item.signed_by,
     )
+    files = here.downloads(here.site.downloads.of("instruments", name))
     fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values())
     return [
+        *([SectionView(_("Als bestand"), files=files)] if files else []),
         *([SectionView(_("De tekst"), whole=whole)] if item.one_text else []),
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
         *([SectionView(_("Uitleg") if item.one_text else _("De onderdelen"), parts=explained)] if explained else []),

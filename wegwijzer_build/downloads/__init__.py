@@ -1,0 +1,5 @@
+"""Files to take along, from the same content as the pages: letters, schemes, plans, slides, posters, whole trees."""
+
+from .all import downloads_of
+
+__all__ = ["downloads_of"]

@@ -1,0 +1,106 @@
+"""Every file to take along: what it is made from, and how. Nothing is made before somebody asks, and nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.model import Content, Form, Instrument
+from wegwijzer_build.render.shared.downloads import Download, Downloads, FileType
+from wegwijzer_build.render.shared.language import Language
+
+from .counts import Tally, sheet_file, tally_of
+from .of_instrument import paper_of
+from .of_outcome import plan_of
+from .of_tree import whole
+from .paper import Paper
+from .pdf.document import pdf_file
+from .slides import Deck, deck_of, slides_file
+from .word.document import word_file
+
+_MOST = 1024
+"""How many files are kept while a site is shown and made again: one whose text is the same is not made anew."""
+
+
+def downloads_of(content: Content, trees: Mapping[str, Analysis], language: Language) -> Downloads:
+    """All files of a site."""
+    found = [*_of_instruments(content, language)]
+    for name, analysis in trees.items():
+        found += _of_tree(content, name, analysis, language)
+    return Downloads(tuple(found))
+
+
+def _of_instruments(content: Content, language: Language) -> Iterator[Download]:
+    for name, instrument in content.instruments.items():
+        if instrument.is_ours and _may_be_kept(content, instrument):
+            yield from _of_instrument(content, name, instrument, language)
+
+
+def _may_be_kept(content: Content, instrument: Instrument) -> bool:
+    """Whether somebody else than an employee uses it: a file stays on the computer, which may be the employer's."""
+    return any(not content.audiences[audience].informal for audience in instrument.audiences)
+
+
+def _of_instrument(content: Content, name: str, instrument: Instrument, language: Language) -> Iterator[Download]:
+    link = content.site.url or ""
+
+    def file(type_: FileType, made: partial[bytes], variant: str = "", ending: str = "") -> Download:
+        title, day = instrument.title, instrument.reviewed_on
+        called = f"{name}{ending}"
+        return Download(called, type_, title, language.code, day, "instruments", name, made, variant=variant)
+
+    if instrument.slides:
+        yield file(FileType.SLIDES, partial(_slides, deck_of(instrument, link), language))
+    if instrument.counts:
+        yield file(FileType.SHEET, partial(_sheet, tally_of(instrument, instrument.counts), language))
+    if instrument.slides or instrument.counts:
+        return
+    paper = paper_of(content, instrument, language, link)
+    yield file(FileType.WORD, partial(_word, paper, language))
+    if instrument.form is Form.POSTER:
+        yield file(FileType.PDF, partial(_pdf, paper, language), "A4")
+        yield file(FileType.PDF, partial(_pdf, paper, language, "a3"), "A3", "-a3")
+    else:
+        yield file(FileType.PDF, partial(_pdf, paper, language))
+
+
+def _of_tree(content: Content, name: str, analysis: Analysis, language: Language) -> Iterator[Download]:
+    tree = analysis.tree
+    paper = whole(content, tree, language)
+    of_all = Download(
+        name, FileType.PDF, paper.title, paper.lang, paper.day, "trees", name, partial(_pdf, paper, language)
+    )
+    yield of_all
+    for outcome in tree.outcomes if tree.plan else ():
+        plan = plan_of(content, tree, outcome, language)
+        yield replace(
+            of_all,
+            name=f"{name}-{outcome}",
+            type=FileType.WORD,
+            title=plan.title,
+            day=plan.day,
+            make=partial(_word, plan, language),
+            outcome=outcome,
+        )
+
+
+@lru_cache(_MOST)
+def _word(paper: Paper, language: Language) -> bytes:
+    return word_file(paper, language)
+
+
+@lru_cache(_MOST)
+def _pdf(paper: Paper, language: Language, size: str = "a4") -> bytes:
+    return pdf_file(paper, language, size)
+
+
+@lru_cache(_MOST)
+def _slides(deck: Deck, language: Language) -> bytes:
+    return slides_file(deck, language)
+
+
+@lru_cache(_MOST)
+def _sheet(tally: Tally, language: Language) -> bytes:
+    return sheet_file(tally, language)

@@ -49,7 +49,7 @@ def tally_of(instrument: Instrument, counts: Counts) -> Tally:
 
 
 def sheet_file(tally: Tally, language: Language) -> bytes:
-    """The file: how to use it, where to count, and the numbers that may be told. The same tally gives the same bytes."""
+    """The file: how to use it, where to count, and the numbers that may be told. The same tally, the same bytes."""
     _ = language.gettext
     made = BytesIO()
     book = xlsxwriter.Workbook(made, _SETTINGS)
@@ -144,7 +144,8 @@ def _tell(
         sheet.write_formula(last, 1, f'=IF({total}<{counts.least},"{few}",{block.together})', look.number, few)
         row = last + 2
     note = _(
-        "Neem deze getallen over in het verslag, en niet die van het blad ervoor. Laat in een klein bedrijf alle getallen weg."
+        "Neem deze getallen over in het verslag, en niet die van het blad ervoor. Laat in een klein bedrijf alle "
+        "getallen weg."
     )
     sheet.write_string(row, 0, note, look.text)
 

@@ -68,12 +68,13 @@ def _steps(tree: Tree, advice: Advice, language: Language) -> Grid:
     """Its steps; where it has none, what it says is the one step."""
     _ = language.gettext
     steps: tuple[str, ...] = text_for(advice.steps, tree.audience) or ()
-    rows = [(row_of(step),) for step in steps] or [tuple(_opening(text_for(advice.text, tree.audience) or ""))]
-    empty: tuple[Line, ...] = ()
+    rows: list[tuple[Line, ...]] = [(row_of(step),) for step in steps]
+    if not rows:
+        rows.append(tuple(_opening(text_for(advice.text, tree.audience) or "")))
     return Grid(
         caption=advice.title,
         columns=(_("Wat"), _("Wie"), _("Wanneer"), _("Klaar")),
-        rows=tuple((row, empty, empty, empty) for row in rows),
+        rows=tuple((row, (), (), ()) for row in rows),
         shares=(58, 17, 15, 10),
         ticked=3,
     )

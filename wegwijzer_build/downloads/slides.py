@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from io import BytesIO
-from typing import cast
+from typing import Any
 
 import segno
 from lxml import etree
@@ -96,21 +96,22 @@ def _filled(instrument: Instrument, words: str) -> str:
     return BLANK.sub(lambda found: f"[{instrument.fields[found[1]].label}]", words)
 
 
-def _write(shape: BaseShape, lines: tuple[str, ...], language: Language) -> None:
-    frame = cast("TextFrame", getattr(shape, "text_frame"))  # noqa: B009 - only a placeholder has one
+def _write(shape: Any, lines: Iterable[str], language: Language) -> None:
     for nth, words in enumerate(lines):
-        paragraph = frame.paragraphs[0] if not nth else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = words
-        run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
+        _run(shape.text_frame, nth, words, language)
 
 
 def _say(notes: TextFrame, words: str, language: Language) -> None:
     for nth, said in enumerate(words.split("\n")):
-        paragraph = notes.paragraphs[0] if not nth else notes.add_paragraph()
-        run = paragraph.add_run()
-        run.text = said
-        run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - the same
+        _run(notes, nth, said, language)
+
+
+def _run(frame: Any, nth: int, words: str, language: Language) -> None:
+    """One paragraph more, in a language; python-pptx has no types for making one."""
+    paragraph = frame.paragraphs[0] if not nth else frame.add_paragraph()
+    run = paragraph.add_run()
+    run.text = words
+    run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
 
 
 def _timed(page: PptxSlide, seconds: int) -> None:
@@ -127,7 +128,8 @@ def _timed(page: PptxSlide, seconds: int) -> None:
 def _code(page: PptxSlide, link: str) -> None:
     made = BytesIO()
     segno.make_qr(link, error="m").save(made, kind="png", scale=8, border=2)
-    picture = page.shapes.add_picture(BytesIO(made.getvalue()), _WIDTH - Mm(58), _HEIGHT - Mm(58), Mm(44), Mm(44))
+    left, top = Emu(_WIDTH - Mm(58)), Emu(_HEIGHT - Mm(58))
+    picture: Any = page.shapes.add_picture(BytesIO(made.getvalue()), left, top, Mm(44), Mm(44))
     about = picture._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to say what a picture shows
     about.set("descr", link)
     about.set("name", "QR")
@@ -144,7 +146,7 @@ def _properties(made: Slides, deck: Deck, language: Language) -> None:
 @cache
 def _template() -> bytes:
     """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
-    made = Presentation()
+    made: Any = Presentation()
     made.slide_width, made.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
     kept = made.slide_layouts[1]
     for layout in list(made.slide_layouts):
@@ -152,7 +154,7 @@ def _template() -> bytes:
             made.slide_layouts.remove(layout)
     master = made.slide_master
     master.background.fill.solid()
-    master.background.fill.fore_color.rgb = RGBColor.from_string(_PAPER)
+    master.background.fill.fore_color.rgb = RGBColor.from_string(_PAPER)  # type: ignore[no-untyped-call]  # has no types
     for owner in (master, kept):
         for shape in list(owner.placeholders):
             kind = shape.placeholder_format.idx
@@ -175,9 +177,9 @@ def _place(shape: BaseShape, left: int, top: int, width: int, height: int) -> No
     shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
 
 
-def _board(layout: object) -> None:
+def _board(layout: Any) -> None:
     """The board that points on, behind the title; a shape of the layout is read to nobody."""
-    tree = getattr(layout, "shapes")._spTree  # noqa: B009, SLF001 - the shapes of a layout cannot be added to otherwise
+    tree = layout.shapes._spTree  # noqa: SLF001 - the shapes of a layout cannot be added to otherwise
     left, top, width, height = Mm(16), Mm(20), _WIDTH - Mm(44), Mm(36)
     shape = parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
@@ -189,9 +191,9 @@ def _board(layout: object) -> None:
     tree.insert(2, shape)
 
 
-def _look(master: object) -> None:
+def _look(master: Any) -> None:
     """Sizes, colours and the typeface of titles and points, once for all slides."""
-    styles = getattr(master, "element").find(qn("p:txStyles"))  # noqa: B009 - the same
+    styles = master.element.find(qn("p:txStyles"))
     for name, size, colour, bold in (("titleStyle", 40, _ON_BOARD, True), ("bodyStyle", 32, _INK, False)):
         for level in _levels(styles.find(qn(f"p:{name}"))):
             level.set("algn", "l")
@@ -208,11 +210,11 @@ def _look(master: object) -> None:
                 etree.SubElement(run, qn(f"a:{script}")).set("typeface", _TYPEFACE)
 
 
-def _levels(style: etree._Element) -> Iterator[etree._Element]:
+def _levels(style: Any) -> Iterator[Any]:
     return (child for child in style if child.find(qn("a:defRPr")) is not None)
 
 
-def _apart(level: etree._Element) -> None:
+def _apart(level: Any) -> None:
     """Room between the points: there are few, and people read them from afar."""
     for before in level.findall(qn("a:spcBef")):
         level.remove(before)

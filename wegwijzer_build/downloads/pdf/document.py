@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -21,7 +21,6 @@ from wegwijzer_build.downloads.paper import (
     Listed,
     Paper,
     Paragraph,
-    Sheet,
     Signatures,
     Ticks,
 )
@@ -30,7 +29,7 @@ from wegwijzer_build.render.shared.language import Language
 
 FOLDER = Path(__file__).parent
 FONTS = FOLDER / "fonts"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 
 
 class PdfError(Exception):
@@ -48,7 +47,9 @@ def pdf_file(paper: Paper, language: Language, size: str = "a4") -> bytes:
         raise PdfError(f"{paper.title}: {error.message}") from error
     if warnings:
         raise PdfError(f"{paper.title}: {'; '.join(warning.message for warning in warnings)}")
-    return bytes(made)
+    if not isinstance(made, bytes):
+        raise PdfError(f"{paper.title}: {made!r}")
+    return made
 
 
 @cache
@@ -81,32 +82,28 @@ def _code(link: str) -> str:
 
 
 def _block(block: Block, labels: Mapping[str, str], language: Language) -> Mapping[str, Any]:
+    """A block as the layout reads it: `is` says which it is."""
+    return {"is": type(block).__name__.lower(), **_held(block, labels, language)}
+
+
+def _held(block: Block, labels: Mapping[str, str], language: Language) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = {}
     match block:
         case Heading():
-            return {"is": "heading", "level": block.level, "text": block.text}
+            held = {"level": block.level, "text": block.text}
         case Paragraph():
-            return {"is": "paragraph", "soft": block.soft, "lines": _rows(block.lines, labels)}
+            held = {"soft": block.soft, "lines": _rows(block.lines, labels)}
         case Listed():
-            items = [_rows(item, labels) for item in block.items]
-            return {"is": "listed", "numbered": block.numbered, "items": items}
+            held = {"numbered": block.numbered, "items": [_rows(item, labels) for item in block.items]}
         case Ticks():
-            return {"is": "ticks", "items": _rows(block.items, labels)}
+            held = {"items": _rows(block.items, labels)}
         case Grid():
             rows = [[_rows(cell, labels) for cell in row] for row in block.rows]
-            return {
-                "is": "grid",
-                "caption": block.caption,
-                "columns": block.columns,
-                "shares": block.shares,
-                "ticked": block.ticked,
-                "rows": rows,
-            }
+            held = {"columns": block.columns, "shares": block.shares, "ticked": block.ticked, "rows": rows}
         case Signatures():
             _ = language.gettext
-            lines = [_("Naam"), _("Datum en plaats"), _("Handtekening")]
-            return {"is": "signatures", "who": block.who, "lines": lines}
-        case Sheet():
-            return {"is": "sheet"}
+            held = {"who": block.who, "lines": [_("Naam"), _("Datum en plaats"), _("Handtekening")]}
+    return held
 
 
 def _rows(lines: Iterable[Line], labels: Mapping[str, str]) -> list[list[Mapping[str, Any]]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid5
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
@@ -24,7 +25,8 @@ from .xml import element, words
 _OURS = UUID("5f0b9f52-6a0e-5d0a-9d0e-1f8c0f3f6a51")
 """The namespace of our own identifiers, so that the same file always has the same."""
 NAMESPACE = "urn:wegwijzer:velden"
-_DEFAULT: dict[str | None, str] = {None: NAMESPACE}
+_DEFAULT: Any = {None: NAMESPACE}
+"""For a namespace without a prefix, of which the types of lxml know nothing."""
 _STORE = f"{{{str(uuid5(_OURS, NAMESPACE)).upper()}}}"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _CUSTOM_XML_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"

@@ -101,7 +101,9 @@ def read_assets(embed_hosts: Iterable[str] = (), styles: Sequence[str] = ()) -> 
     """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
     files = {
-        name: b"\n".join(map(_part, (*parts, *(styles if name.endswith(".css") else ()))))
+        name: (b"" if name.endswith(".css") else b"\n").join(
+            map(_part, (*parts, *(styles if name.endswith(".css") else ())))
+        )
         for name, parts in BUNDLES.items()
     }
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
@@ -151,7 +153,7 @@ def _read(path: Path) -> bytes:
     """A file as visitors get it: styles and scripts without comments and layout."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".css":
-        text = cssmin(text)
+        text = cssmin(text).replace("}\n}", "}}")
     elif path.suffix == ".js":
         text = jsmin(text)
     return text.strip().encode()

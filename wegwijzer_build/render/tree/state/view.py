@@ -52,6 +52,7 @@ class StateView:
     advice → names; `contacts`: the ids of all that these name, each once. `reviewed`: when the advice was compared with
     its sources, in words; for paper, which gets older than the site. `for_whom`: at the start only, for whom this door
     is. `previous`: the question before this one; empty where several lead here. An outcome leads back by its answers.
+    `plan`: all that this outcome can advise, as a file to fill in.
     """
 
     address: str
@@ -79,6 +80,7 @@ class StateView:
     fragments: Mapping[str, tuple[str, ...]]
     contacts: tuple[str, ...]
     reviewed: str
+    plan: Link | None = None
 
 
 def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> StateView:
@@ -135,6 +137,7 @@ def state_view(site: Site, tree_name: str, analysis: Analysis, state: State) -> 
             dict.fromkeys(contact for name in state.advice for contact in site.content.advice[name].contacts)
         ),
         reviewed=reviewed(site, state.advice),
+        plan=next(iter(here.downloads(site.downloads.of("trees", tree_name, state.node))), None),
     )
 
 

@@ -36,6 +36,9 @@ SAYS = {"say": 1, "say_many": 2}
 ENGLISH_TEMPLATES = ("changes", "review")
 """Folders with templates of pages that are told in the language that is asked for; those of the site are Dutch."""
 
+OF_VISITORS = ("render", "downloads")
+"""Folders with what visitors read around the content: on pages, and in files to take along."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -94,7 +97,8 @@ def manual() -> Mapping[str, Text]:
 
 def interface() -> Mapping[str, Text]:
     """What pages say around the content, by its Dutch."""
-    return _united(text for path in sorted((ENGINE / "render").rglob("*")) for text in _of_interface(path))
+    paths = (path for folder in OF_VISITORS for path in sorted((ENGINE / folder).rglob("*")))
+    return _united(text for path in paths for text in _of_interface(path))
 
 
 def _of_interface(path: Path) -> Iterator[Text]:

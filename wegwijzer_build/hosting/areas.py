@@ -43,7 +43,12 @@ def pattern(host: Host, area: Area) -> str:
     if area is Area.UNSEEN:
         of_trees, of_data = f"{LANGUAGE}(?:{TREES}|{addresses.EMBEDS})", f"(?:api/.*/|{oembed.FOLDER})"
         one_of = any_of(host.unseen)
-        return rf"{root}(?:{of_trees}{one_of}(?:/|$)|{of_data}{one_of}\.json$)" if host.unseen else ""
+        of_files = rf"{LANGUAGE}{addresses.DOWNLOADS}"
+        return (
+            rf"{root}(?:{of_trees}{one_of}(?:/|$)|{of_data}{one_of}\.json$|{of_files}{one_of}\.pdf$)"
+            if host.unseen
+            else ""
+        )
     return root + _PLACES[area]
 
 
@@ -51,7 +56,7 @@ def unseen_places(host: Host) -> Iterator[str]:
     """Folders, in Dutch, that hold all of the trees on one page. Those with data hold that of other trees as well."""
     if host.unseen:
         yield from (f"{folder}{tree}/" for tree in host.unseen for folder in (TREES, addresses.EMBEDS))
-        yield from (f"{folders.DATA}trees/", oembed.FOLDER)
+        yield from (f"{folders.DATA}trees/", oembed.FOLDER, addresses.DOWNLOADS)
 
 
 def steps(host: Host) -> str:

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import StringConstraints, WithJsonSchema
+
 from .base import (
     AudienceId,
     Field,
@@ -20,6 +22,7 @@ from .base import (
     Sentences,
     Text,
     WholeNumber,
+    Written,
 )
 from .statement import Statement
 
@@ -62,15 +65,22 @@ class Form(StrEnum):
     """The size of a bank card, several on a sheet to cut."""
 
 
+Cell = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=500),
+    WithJsonSchema({"type": ["string", "number", "boolean"]}),
+    Written.LINES,
+]
+"""The words of a cell; without any it is there to write in."""
+
+
 class Table(Model):
     """Rows and columns in an instrument. A cell without words is there to write in."""
 
     columns: Annotated[tuple[Label, ...], Field(min_length=2, max_length=5, description="What stands above each.")]
     rows: Annotated[
-        tuple[tuple[Lines | None, ...], ...],
-        Field(
-            min_length=1, description="Rows of as many cells as columns; {naam} is a blank, null a cell to write in."
-        ),
+        tuple[tuple[Cell, ...], ...],
+        Field(min_length=1, description='Rows of as many cells as columns; {naam} is a blank, "" a cell to write in.'),
     ]
 
 

@@ -120,5 +120,5 @@ def _tables(item: RawItem) -> Iterator[Problem]:
                     cells=len(cells),
                     columns=len(columns),
                 )
-                hint = say("write null for a cell that is filled in later")
+                hint = say('write "" for a cell that is filled in later')
                 yield item.problem(("parts", nth, "table", "rows", row), Violation("table-shape", message, hint))

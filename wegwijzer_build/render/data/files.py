@@ -11,6 +11,7 @@ from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
 
+from .documents import documents_data, documents_schema
 from .embeds import embeds_data, embeds_schema
 from .items import IN_FILES, items_data, items_schema
 from .keys import (
@@ -35,6 +36,7 @@ from .rights import rights, rights_of
 from .trees import tree_json, tree_schema
 
 FOLDER = folders.DATA.rstrip("/")
+DOCUMENTS = f"{FOLDER}/documents.json"
 EMBEDS = f"{FOLDER}/embeds.json"
 INDEX = f"{FOLDER}/index.json"
 SITE = f"{FOLDER}/site.json"
@@ -72,6 +74,7 @@ _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
     Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
     Key("embeds", URL, "Everything that others can show in a frame.", lambda _: EMBEDS),
+    Key("documents", URL, "Every file to take along.", lambda _: DOCUMENTS),
     Key(
         "files",
         listed(described(_FILE, "DataFile")),
@@ -127,6 +130,7 @@ def schemas(*, licensed: bool) -> dict[str, Schema]:
         **found,
         "tree": tree_schema(licensed=licensed),
         "embeds": embeds_schema(licensed=licensed),
+        "documents": documents_schema(licensed=licensed),
         "oembed": oembed_schema(),
     }
 
@@ -155,6 +159,7 @@ def planned_data(site: Site) -> Iterator[Planned]:
     yield Planned(INDEX, lambda: as_file(index_data(site)))
     yield Planned(SITE, lambda: as_file(site_data(site)))
     yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
+    yield Planned(DOCUMENTS, lambda: as_file(documents_data(site)))
     for file in data_files(site):
         yield Planned(file.url, file.make)
     for name in schemas_of(site):

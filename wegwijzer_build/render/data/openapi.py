@@ -8,8 +8,9 @@ from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
+from .documents import documents_data
 from .embeds import embeds_data
-from .files import EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of
+from .files import DOCUMENTS, EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of
 from .guide import GUIDE
 from .items import IN_FILES, items_data
 from .keys import TEXT, Schema, record
@@ -58,6 +59,7 @@ def _paths(site: Site) -> dict[str, object]:
         f"/{INDEX}": _fetched("index", "What data there is", "index", begun),
         f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
         f"/{EMBEDS}": _fetched("embeds", "What others can show in a frame", "embeds", embeds_data(site, most=1)),
+        f"/{DOCUMENTS}": _fetched("documents", "Files to take along", "documents", documents_data(site, most=1)),
     }
     for collection in IN_FILES:
         name = collection.name

@@ -17,6 +17,14 @@ NOTHING = Markup("")
 
 
 @dataclass(frozen=True)
+class RowsView:
+    """A table to fill in: what stands above its columns, and the words of each cell; empty ones are to write in."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Paragraphs, ...], ...]
+
+
+@dataclass(frozen=True)
 class PartView:
     """A part with a heading of its own. `say`: words to copy, as paragraphs of lines. `ticks`: points to tick off."""
 
@@ -24,14 +32,25 @@ class PartView:
     text: Markup
     say: tuple[Paragraphs, ...] = ()
     ticks: tuple[Markup, ...] = ()
+    table: RowsView | None = None
 
 
 @dataclass(frozen=True)
 class WholeText:
     """A text to use as a whole: its parts with their words, and who signs it."""
 
-    parts: tuple[tuple[str, tuple[Paragraphs, ...]], ...]
+    parts: tuple[PartView, ...]
     signed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SlideView:
+    """A slide: what stands on it, what is said with it as paragraphs of lines, and how many seconds it stands."""
+
+    title: Markup
+    points: tuple[Markup, ...]
+    say: Paragraphs
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,7 @@ class SectionView:
     parts: tuple[PartView, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     whole: WholeText | None = None
+    slides: tuple[SlideView, ...] = ()
     figure: FigureView | None = None
     picture: PictureView | None = None
     contacts: tuple[ContactView, ...] = ()

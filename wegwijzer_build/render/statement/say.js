@@ -11,7 +11,7 @@ if (navigator.clipboard) {
 
   for (const box of document.querySelectorAll("[data-copy]")) {
     const { copy, copied, failed } = box.dataset;
-    const words = [...box.querySelectorAll("h3, p, dt, dd")].map((paragraph) => paragraph.innerText).join("\n\n");
+    const words = [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
     const button = document.createElement("button");
     const say = (result) => {
       button.textContent = result;

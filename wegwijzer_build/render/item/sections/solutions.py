@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from wegwijzer_build.model import BLANK, Blank, BlankType, Instrument, Reach, Solution
-from wegwijzer_build.render.item.section import PartView, SectionView, WholeText, outside
+from wegwijzer_build.model import BLANK, Blank, BlankType, Counts, Instrument, Part, Reach, Solution
+from wegwijzer_build.render.item.section import (
+    NOTHING,
+    PartView,
+    RowsView,
+    SectionView,
+    SlideView,
+    WholeText,
+    outside,
+)
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
@@ -36,38 +45,71 @@ def solution_sections(here: Here, _name: str, item: Solution) -> list[SectionVie
 def instrument_sections(here: Here, name: str, item: Instrument) -> list[SectionView]:
     """What an instrument has to use: its words with their blanks, as a whole or each by itself, and what they mean."""
     _ = here.site.language.gettext
-    said = [tuple(_with_blanks(paragraphs(words), item.fields) for words in part.say) for part in item.parts]
-    parts = tuple(
-        PartView(part.title, here.html(part.text), () if item.one_text else words, tuple(map(here.inline, part.ticks)))
-        for part, words in zip(item.parts, said, strict=True)
-    )
-    explained = tuple(part for part in parts if part.text or part.say or part.ticks)
-    whole = WholeText(
-        tuple((part.title, words) for part, words in zip(item.parts, said, strict=True) if words),
-        item.signed_by,
-    )
+    parts = tuple(_part(here, item, part) for part in item.parts)
     files = here.downloads(here.site.downloads.of("instruments", name))
     fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values())
+    if item.one_text:
+        used = tuple(replace(part, text=NOTHING) for part in parts if part.say or part.ticks or part.table)
+        whole = [SectionView(_("De tekst"), whole=WholeText(used, item.signed_by))]
+        explained = tuple(replace(part, say=(), ticks=(), table=None) for part in parts if part.text)
+    else:
+        whole, explained = [], parts
     return [
         *([SectionView(_("Als bestand"), files=files)] if files else []),
-        *([SectionView(_("De tekst"), whole=whole)] if item.one_text else []),
+        *([SectionView(_("De presentatie"), slides=_slides(item))] if item.slides else []),
+        *whole,
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
+        *([_counted(here, item.counts)] if item.counts else []),
         *([SectionView(_("Uitleg") if item.one_text else _("De onderdelen"), parts=explained)] if explained else []),
         *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
 
 
+def _part(here: Here, item: Instrument, part: Part) -> PartView:
+    table = None
+    if part.table:
+        rows = tuple(
+            tuple(_with_blanks(paragraphs(cell or ""), item.fields) for cell in row) for row in part.table.rows
+        )
+        table = RowsView(part.table.columns, rows)
+    return PartView(
+        part.title,
+        here.html(part.text),
+        tuple(_with_blanks(paragraphs(words), item.fields) for words in part.say),
+        tuple(map(here.inline, part.ticks)),
+        table,
+    )
+
+
+def _slides(item: Instrument) -> tuple[SlideView, ...]:
+    return tuple(
+        SlideView(
+            _blanks_in(slide.title, item.fields),
+            tuple(_blanks_in(point, item.fields) for point in slide.points),
+            _with_blanks(paragraphs(slide.say), item.fields),
+            slide.seconds,
+        )
+        for slide in item.slides
+    )
+
+
+def _counted(here: Here, counts: Counts) -> SectionView:
+    """What one chooses from on a sheet to count on."""
+    _ = here.site.language.gettext
+    rows = ((_("Soort"), "; ".join(counts.kinds)), (_("Wat er gebeurde"), "; ".join(counts.done)))
+    return SectionView(_("Wat u telt"), rows=rows)
+
+
 def _with_blanks(text: Paragraphs, fields: Mapping[str, Blank]) -> Paragraphs:
     """A text in which a blank says what is filled in there, so that what is copied says it too."""
+    return tuple(tuple(_blanks_in(line, fields) for line in lines) for lines in text)
 
-    def shown(line: str) -> Markup:
-        parts = BLANK.split(line)
-        return Markup("").join(
-            Markup('<span class="ww-blank">[{}]</span>').format(fields[part].label) if nth % 2 else escape(part)
-            for nth, part in enumerate(parts)
-        )
 
-    return tuple(tuple(shown(line) for line in lines) for lines in text)
+def _blanks_in(line: str, fields: Mapping[str, Blank]) -> Markup:
+    return Markup("").join(
+        Markup('<span class="ww-blank">[{}]</span>').format(fields[part].label) if nth % 2 else escape(part)
+        for nth, part in enumerate(BLANK.split(line))
+    )
 
 
 def _filled_in(here: Here, field: Blank) -> str:

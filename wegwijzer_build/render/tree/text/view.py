@@ -71,7 +71,10 @@ class CaseText:
 
 @dataclass(frozen=True)
 class TreeTextView:
-    """The page. `advice` with their anchors: all that an outcome can show. `is_neutral`: the title tells nothing."""
+    """The page. `advice` with their anchors: all that an outcome can show. `is_neutral`: the title tells nothing.
+
+    `files`: the same to take along.
+    """
 
     tree: str
     title: str
@@ -87,6 +90,7 @@ class TreeTextView:
     advice: tuple[tuple[str, AdviceView], ...]
     contacts: tuple[ContactView, ...]
     cases: tuple[CaseText, ...]
+    files: tuple[Link, ...] = ()
 
 
 def text_title(here: Here, name: str) -> str:
@@ -125,6 +129,7 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
         advice=advice,
         contacts=contacts_of(here, tuple(contacts)),
         cases=tuple(_case(here, tree, case) for case in tree.cases),
+        files=here.downloads(site.downloads.of("trees", name)),
     )
 
 

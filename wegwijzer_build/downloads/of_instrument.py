@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wegwijzer_build.model import Content, Form, Instrument, Part
 from wegwijzer_build.render.shared.language import Language
 
-from .paper import Block, Field, Grid, Heading, Line, Paper, Paragraph, Sheet, Signatures, Ticks, Words, line
+from .paper import Block, Field, Grid, Heading, Line, PageBreak, Paper, Paragraph, Signatures, Ticks, Words, line
 from .sourced import rests
 from .written import blocks_of, gaps_in, row_of, with_gaps
 
@@ -52,7 +52,7 @@ def _one_text(instrument: Instrument) -> Iterator[Block]:
 def _explained(content: Content, instrument: Instrument, language: Language) -> Iterator[Block]:
     """What is no part of the text, on sheets of its own, so that it can be taken off."""
     _ = language.gettext
-    yield Sheet()
+    yield PageBreak()
     yield Heading(1, _("Uitleg bij deze tekst"))
     apart = _("Dit hoort niet bij de tekst. Haal het weg voordat u de tekst gebruikt.")
     yield Paragraph((line(apart, bold=True),))

@@ -85,11 +85,11 @@ class Signatures:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Listed | Ticks | Grid | Signatures | Sheet
+Block = Heading | Paragraph | Listed | Ticks | Grid | Signatures | PageBreak
 
 
 @dataclass(frozen=True)

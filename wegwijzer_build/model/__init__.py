@@ -11,7 +11,7 @@ from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collectio
 from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
-from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, Table
+from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, TableToFill
 from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
@@ -140,7 +140,7 @@ __all__ = [
     "Statement",
     "Step",
     "Steps",
-    "Table",
+    "TableToFill",
     "Task",
     "Term",
     "Timeline",

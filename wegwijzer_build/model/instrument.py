@@ -74,7 +74,7 @@ Cell = Annotated[
 """The words of a cell; without any it is there to write in."""
 
 
-class Table(Model):
+class TableToFill(Model):
     """Rows and columns in an instrument. A cell without words is there to write in."""
 
     columns: Annotated[tuple[Label, ...], Field(min_length=2, max_length=5, description="What stands above each.")]
@@ -94,7 +94,7 @@ class Part(Model):
         Field(description="Words to use as they stand; {naam} is the blank of that key."),
     ] = ()
     ticks: Annotated[tuple[Row, ...], Field(description="Points to tick off, one by one.")] = ()
-    table: Annotated[Table | None, Field(description="Rows and columns to fill in.")] = None
+    table: Annotated[TableToFill | None, Field(description="Rows and columns to fill in.")] = None
 
 
 class Slide(Model):

@@ -17,9 +17,9 @@ from wegwijzer_build.downloads.paper import (
     Heading,
     Line,
     Listed,
+    PageBreak,
     Paper,
     Paragraph,
-    Sheet,
     Signatures,
     Ticks,
 )
@@ -87,7 +87,7 @@ def _block(block: Block, made: WordDocument, controls: Controls, language: Langu
             yield _paragraph("Soft")
         case Signatures():
             yield from _signatures(block, language)
-        case Sheet():
+        case PageBreak():
             yield element("p", element("r", element("br", type="page")))
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.hostile.contents import base_files, checked
 from wegwijzer_build import render
+from wegwijzer_build.downloads import downloads_of
 from wegwijzer_build.render.data.files import schemas
 from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared.pages import Page, PageKind
@@ -42,7 +43,7 @@ def test_every_field_of_a_view_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     found = checked(base_files())
     assert found.content is not None
     schemas.cache_clear()  # made once, and maybe by another test
-    partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}, [OVER]))
+    partials = Partials(site_of(found.content, found.trees, {"lunr.js": b""}, [OVER], downloads=downloads_of))
     assert len(list(render.render(partials))) > 100
     layout(partials, "over/")
     assert unread == READ_ELSEWHERE

@@ -258,6 +258,7 @@ def _unreadable(refusal: Refusal) -> Violation:
 
 
 _NAMES = {
+    "TableToFill": say("table"),
     "Measured": say("value"),
     "Use": say("use of an advice"),
     "SiteDemands": say("map of demands"),

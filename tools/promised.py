@@ -29,6 +29,7 @@ PROMISED = re.compile(
             rf"{folders.EMBEDS}(?:{'|'.join(EMBEDDED)})/{_ID}/",
             rf"{folders.EMBEDS}v1/wegwijzer\.js",
             rf"{folders.DATA}(?:{_ID}/)?{_ID}\.json",
+            rf"{folders.DOWNLOADS}{_ID}\.(?:docx|pdf|pptx|xlsx)",
             r"feed\.xml",
         )
     )

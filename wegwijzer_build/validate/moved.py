@@ -2,8 +2,9 @@
 
 Others link to our pages, show our embeds and fetch our data. When the file of an item or a tree gets another name, or
 is taken out, its old address goes under `moved` in site.yml, with the one to lead to. Both start at the root of the
-site. A page leads to a page, an embed to an embed, data to data. The old address is gone, and so is all below it; the
-new one is there and has not moved itself. A list of a collection, `adviezen/`, may take in what has no successor.
+site. A page leads to a page, an embed to an embed, data to data, a file to a file. The old address is gone, and so is
+all below it; the new one is there and has not moved itself. A list of a collection, `adviezen/`, may take in what has
+no successor.
 
 Bad:
     moved:
@@ -24,11 +25,14 @@ from wegwijzer_build.problems import Problem
 from wegwijzer_build.wording import nearest, quoted, say
 
 from .context import SITE, CheckContext, RawItem
-from .own_addresses import SiteAddress, alike, is_there, place_of
+from .own_addresses import FILE, SiteAddress, alike, is_there, place_of
 from .violation import Violation
 
 _KEY = "moved"
-_FORMS = say("write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/' or 'api/v1/trees/<tree>.json'")
+_FORMS = say(
+    "write it as 'adviezen/<id>/', 'keuzehulp/<id>/', 'embed/<tree>/', 'bestanden/<id>.docx' or "
+    "'api/v1/trees/<tree>.json'"
+)
 
 
 def check(context: CheckContext) -> Iterator[Problem]:
@@ -58,7 +62,7 @@ def _old_violation(context: CheckContext, old: str, place: SiteAddress | None) -
         return _violation(
             say("{old} is an address of every site, and cannot move", old=quoted(old)), say("name the items one by one")
         )
-    if place.id in context.ids[place.collection]:
+    if is_there(context, place):
         return _violation(
             say("{old} is there, so it cannot lead elsewhere", old=quoted(old)), say("take this line out")
         )
@@ -96,7 +100,7 @@ def _new_violation(
     return None
 
 
-_WORDS = {"page": say("a page"), "embed": say("an embed"), "data": say("data")}
+_WORDS = {"page": say("a page"), "embed": say("an embed"), "data": say("data"), FILE: say("a file")}
 
 
 def _violation(message: str, hint: str = "") -> Violation:

@@ -31,7 +31,16 @@ PICTURES = ("timeline", "steps", "routes", "factors")
 OVERVIEWS = ("matrix", "sides")
 NAMES = (
     *("home", "audience", "audiences", "search", *TREE, *BY_HAND, *HOSTS, "advice per audience"),
-    *("advice with a route", "words to copy", "letter", "checklist", "tree as a text", "what changed"),
+    *(
+        "advice with a route",
+        "words to copy",
+        "letter",
+        "checklist",
+        "slides",
+        "table to fill",
+        "tree as a text",
+        "what changed",
+    ),
     "topic in another language",
     *(f"picture of {kind}" for kind in PICTURES),
     *(f"topic with {overview}" for overview in OVERVIEWS),
@@ -68,6 +77,8 @@ def kinds_of(site: Site) -> Kinds:
         "advice with a route": fullest("adviezen/", telling="ww-route"),
         "words to copy": fullest("instrumenten/", telling='<blockquote class="ww-say"'),
         "letter": fullest("instrumenten/", telling="ww-whole"),
+        "slides": fullest("instrumenten/", telling="data-slides"),
+        "table to fill": fullest("instrumenten/", telling="ww-fill"),
         "checklist": fullest("instrumenten/", telling="ww-ticks"),
         "topic in another language": fullest("onderwerpen/", telling="<h1 lang="),
         "tree as a text": f"keuzehulp/{tree}/tekst/",

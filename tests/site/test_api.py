@@ -66,8 +66,8 @@ def test_every_file_fits_its_schema(site: Site) -> None:
 def test_the_index_names_every_file(site: Site) -> None:
     """There is no file below /api/ that the index does not lead to, and it leads to none that is not there."""
     index = site.json(f"{API}index.json")
-    named = {f"{API}index.json", index["site"], index["openapi"], index["embeds"]}
-    named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "embeds", "oembed")}
+    named = {f"{API}index.json", index["site"], index["openapi"], index["embeds"], index["documents"]}
+    named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "embeds", "documents", "oembed")}
     named |= {file[key] for file in index["files"] for key in ("url", "schema")}
     assert named == {path for path in files_below(site.folder / "api") for path in [f"api/{path}"]}
 
@@ -147,7 +147,7 @@ def test_every_example_is_real(addressed: Site) -> None:
             validator({**content["schema"], "components": told["components"]}).validate(content["example"])
             file = filled(addressed.folder, path[1:], item.get("parameters", []))
             assert any(within(content["example"], addressed.json(name)) for name in file), path
-    assert examples == len(COLLECTIONS) - 1 + 6
+    assert examples == len(COLLECTIONS) - 1 + 7
 
 
 def within(part: Any, whole: Any) -> bool:

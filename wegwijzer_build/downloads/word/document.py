@@ -206,7 +206,7 @@ def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
             size = element("tcW", w=str(width), type="dxa")
             cell = element("tc", element("tcPr", size, element("vAlign", val="center")), *_lines_of(paper, controls))
             cells.append(cell)
-        height = element("trHeight", val="3061", hRule="exact")
+        height = element("trHeight", val="2980", hRule="exact")
         rows.append(element("tr", element("trPr", element("cantSplit"), height), *cells))
     columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
     yield element("tbl", properties, columns, *rows)

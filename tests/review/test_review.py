@@ -6,6 +6,7 @@ import json
 import re
 from itertools import pairwise
 
+import docx
 import pytest
 from lxml import html
 
@@ -212,3 +213,22 @@ def test_old_content_that_does_not_fit_is_compared_by_lines(here: Project) -> No
     body = page("HEAD")
     assert "does not fit the schema of today" in words(body.find_class("unsure")[0])
     assert "+kind: law" in words(entries(body)[0])
+
+
+def test_a_word_file_says_the_same_as_the_page(here: Project) -> None:
+    """`--format docx` has every entry, out words struck through, words put in bold, two boxes each, lines to sign."""
+    here.change(BELEID, *EDIT)
+    made = command("review", "HEAD", "--format", "docx", "--out", str(here.root / "pack.docx"))
+    assert made.exit_code == 0, made.stderr
+    file = docx.Document(str(here.root / "pack.docx"))
+    body = page("HEAD")
+    runs = [run for paragraph in file.paragraphs for run in paragraph.runs]
+    assert [run.text.strip() for run in runs if run.font.strike] == [words(each) for each in body.iter("del")]
+    put_in = [run.text for run in runs if run.font.bold and run.text not in ("before", "now") and ":" not in run.text]
+    assert [text.strip() for text in put_in] == [words(each) for each in body.iter("ins")]
+    headings = [
+        paragraph.text for paragraph in file.paragraphs if paragraph.style and paragraph.style.name == "Heading 2"
+    ]
+    assert headings == [words(each) for each in body.iter("h3")]
+    assert len(re.findall("w14:checkbox>", file.element.xml)) == 4 * len(headings)
+    assert "Signature" in [paragraph.text for paragraph in file.paragraphs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import docx
 import lxml.html
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from tests.project import Project
 from wegwijzer_build.cli import main
 
 FILE = "content/contacts/hulplijn.yml"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 LINE = """\
 title: Hulplijn
 what_for: Praten over het werk.
@@ -203,3 +205,15 @@ def test_wrong_use(here: Project) -> None:
     assert contacts("--filled", "nergens.yml").exit_code == 2
     assert contacts("--call-sheet", "--out", "content/bel.yml").exit_code == 1
     assert not Path("content/bel.yml").exists()
+
+
+def test_the_sheet_as_a_word_file_asks_the_same(here: Project) -> None:
+    """`--format docx` writes every question with what the site says now and a box to tick; it is not printed."""
+    assert contacts("--call-sheet", "--format", "docx", "--out", "bel.docx").exit_code == 0
+    (table,) = docx.Document(str(here.root / "bel.docx")).tables
+    asked = [(row.cells[0].text, row.cells[1].text) for row in table.rows[1:]]
+    page = lxml.html.fromstring(contacts("--call-sheet", "--format", "html").stdout)
+    assert asked == [(row[0].text, row[1].text) for row in page.iter("tr") if row[0].tag == "td"]
+    assert len(list(table._tbl.iter(f"{{{W14}}}checkbox"))) == len(asked)  # noqa: SLF001 - python-docx knows no boxes
+    refused = contacts("--call-sheet", "--format", "docx")
+    assert (refused.exit_code, "--out" in refused.output) == (2, True)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from wegwijzer_build.downloads import word_file
 from wegwijzer_build.load.encoding import decode
 from wegwijzer_build.load.files import read_bytes
 from wegwijzer_build.problems import Problem
@@ -18,7 +19,7 @@ from wegwijzer_build.render import DUTCH
 from wegwijzer_build.report import as_text as problems_as_text
 from wegwijzer_build.upkeep.call_form import FilledIn, as_form, read_form
 from wegwijzer_build.upkeep.call_form import as_text as called_as_text
-from wegwijzer_build.upkeep.call_sheet import as_html
+from wegwijzer_build.upkeep.call_sheet import as_html, as_paper
 from wegwijzer_build.upkeep.call_sheet import as_text as sheet_as_text
 from wegwijzer_build.upkeep.calls import Call, calls_of
 from wegwijzer_build.upkeep.original import read_original
@@ -41,7 +42,7 @@ from .speaking import PROBLEMS, busy, catalogue, fail, shown
 @as_of_option
 @language_option
 @click.option("--call-sheet", "sheet", is_flag=True, help="What to ask each contact by phone, to print or to fill in.")
-@click.option("--format", "form", type=click.Choice(["text", "html", "yml"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "docx", "yml"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write the sheet to.")
 @click.option(
     "--filled",
@@ -88,9 +89,11 @@ def contacts_command(
         click.echo(f"{counted(len(calls), 'contact')} to call, written to {shown(out)}")
 
 
-def _sheet(calls: Sequence[Call], form: str, as_of: date) -> str:
+def _sheet(calls: Sequence[Call], form: str, as_of: date) -> str | bytes:
     if form == "yml":
         return as_form(calls, DUTCH)
+    if form == "docx":
+        return word_file(as_paper(calls, as_of, DUTCH), DUTCH)
     return as_html(calls, as_of, DUTCH) if form == "html" else sheet_as_text(calls, as_of, DUTCH)
 
 

@@ -83,13 +83,15 @@ def stop_on_errors(problems: Sequence[Problem], texts: Mapping[str, str]) -> Non
         sys.exit(PROBLEMS)
 
 
-def tell(said: str, out: Path | None, content: Path) -> None:
-    """Print what there is to say, or write it to a file, which is none of the content."""
+def tell(said: str | bytes, out: Path | None, content: Path) -> None:
+    """Print what there is to say, or write it to a file, which is none of the content. A Word file is not printed."""
+    if out is None and isinstance(said, bytes):
+        raise click.UsageError("a Word file is not to be printed here: say where to write it with --out")
     if out is None:
-        print_text(said.rstrip("\n"))
+        print_text(str(said).rstrip("\n"))
         return
     try:
         refuse_inputs(out, (content,))
-        replace_file(out, said.encode())
+        replace_file(out, said if isinstance(said, bytes) else said.encode())
     except PublishError as error:
         fail(error.sentence, error.hint_for("--out"))

@@ -12,13 +12,16 @@ import click
 
 from wegwijzer_build.catalogues import Catalogue
 from wegwijzer_build.changes import ContentReading, compare, with_new_ids
+from wegwijzer_build.downloads import word_file
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.pipeline import Memory
+from wegwijzer_build.render import language_of
 from wegwijzer_build.review import (
     Pack,
     as_html,
     as_json,
     as_list,
+    as_paper,
     pack_of_changes,
     pack_of_unsigned,
     status_as_json,
@@ -32,8 +35,9 @@ from .readings import kept_beside, read_at, signed_texts, stop_on_errors, tell
 from .revisions import At, RevisionError, at_revision
 from .speaking import busy, catalogue, print_text, shown, spoken
 
-_FORMS: Mapping[str, Callable[[Pack, Catalogue], str]] = {
+_FORMS: Mapping[str, Callable[[Pack, Catalogue], str | bytes]] = {
     "html": as_html,
+    "docx": lambda pack, catalogue: word_file(as_paper(pack, catalogue), language_of(catalogue.code)),
     "json": lambda pack, _: as_json(pack),
     "list": as_list,
 }

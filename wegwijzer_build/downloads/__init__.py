@@ -1,5 +1,6 @@
 """Files to take along, from the same content as the pages: letters, schemes, plans, slides, posters, whole trees."""
 
 from .all import downloads_of
+from .word.document import word_file
 
-__all__ = ["downloads_of"]
+__all__ = ["downloads_of", "word_file"]

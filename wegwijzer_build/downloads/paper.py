@@ -18,6 +18,7 @@ class Words:
     text: str
     bold: bool = False
     italic: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True)

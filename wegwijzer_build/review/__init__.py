@@ -3,6 +3,7 @@
 from .as_html import as_html
 from .as_json import as_json
 from .as_list import as_list
+from .as_paper import as_paper
 from .of_changes import pack_of_changes
 from .of_unsigned import pack_of_unsigned
 from .pack import Chapter, Pack, PackEntry, ToSign
@@ -21,6 +22,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_list",
+    "as_paper",
     "pack_of_changes",
     "pack_of_unsigned",
     "status_as_json",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from wegwijzer_build.downloads.paper import Block, Grid, Heading, Paper, Paragraph, line
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.wording import first_day
@@ -43,6 +44,32 @@ def as_html(calls: Sequence[Call], as_of: date, language: Language) -> str:
     template = environment(language, Path(__file__).parent).get_template(_TEMPLATE)
     views = [_view(call, language) for call in calls]
     return template.render(calls=views, lang=language.code, day=language.day(as_of)) + "\n"
+
+
+def as_paper(calls: Sequence[Call], as_of: date, language: Language) -> Paper:
+    """The same to fill in as a file, or to print with it."""
+    _ = language.gettext
+    blocks: list[Block] = [Paragraph((line(each),)) for each in _instructions(language)]
+    for call in calls:
+        blocks += _blocks(_view(call, language), language)
+    if not calls:
+        blocks.append(Paragraph((line(_("Er is niemand om te bellen.")),)))
+    return Paper(_("Bellijst, gemaakt op {day}").format(day=language.day(as_of)), language.code, as_of, tuple(blocks))
+
+
+def _blocks(view: _CallView, language: Language) -> Iterator[Block]:
+    _ = language.gettext
+    yield Heading(1, view.title)
+    yield Paragraph((line(", ".join(view.numbers) or "-", bold=True),))
+    if view.shown:
+        yield Paragraph((line(view.shown),), soft=True)
+    columns = (_("Vraag"), _("De site zegt nu"), _("Klopt"), _("Het is"))
+    rows = tuple(((line(asked.question),), (line(asked.now),), (), ()) for asked in view.asked)
+    yield Grid(_("Vragen aan {title}").format(title=view.title), columns, rows, (34, 24, 10, 32), ticked=2)
+    blank = _BLANK[:20]
+    yield Paragraph((line(f"{_('Gebeld op')} {blank} {_('door (rol)')} {blank}"),))
+    said = [view.read_in, *(_("Bron: {source}").format(source=source) for source in view.sources)]
+    yield Paragraph(tuple(map(line, said)), soft=True)
 
 
 def as_text(calls: Sequence[Call], as_of: date, language: Language) -> str:

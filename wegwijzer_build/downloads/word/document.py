@@ -110,7 +110,7 @@ def _row(row: Line, controls: Controls) -> Iterator[BaseOxmlElement]:
         if isinstance(part, Gap):
             yield controls.of_field(part.field)
         else:
-            yield words(part.text, bold=part.bold, italic=part.italic)
+            yield words(part.text, bold=part.bold, italic=part.italic, struck=part.struck)
 
 
 def _plain(row: Line) -> str:
@@ -127,6 +127,7 @@ def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
         element("tblW", w=str(sum(widths)), type="dxa"),
         element("tblBorders", *sides),
         element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w="80", type="dxa") for side in ("top", "left", "bottom", "right"))),
         element(
             "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"
         ),

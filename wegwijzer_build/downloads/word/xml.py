@@ -28,12 +28,15 @@ def element(tag: str, *children: BaseOxmlElement, text: str | None = None, **att
     return made
 
 
-def words(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> BaseOxmlElement:
+def words(
+    text: str, *, style: str = "", bold: bool = False, italic: bool = False, struck: bool = False
+) -> BaseOxmlElement:
     """A run of words; spaces at its ends stay."""
     properties = [
         *([element("rStyle", val=style)] if style else []),
         *([element("b")] if bold else []),
         *([element("i")] if italic else []),
+        *([element("strike")] if struck else []),
     ]
     said = element("t", text=text)
     said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -58,7 +58,8 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
     if instrument.slides or instrument.counts:
         return
     paper = paper_of(content, instrument, language, link)
-    yield file(FileType.WORD, partial(_word, paper, language))
+    bare = paper_of(content, instrument, language, link, with_explanation=False)
+    yield file(FileType.WORD, partial(_word, bare, language))
     if instrument.form is Form.POSTER:
         yield file(FileType.PDF, partial(_pdf, paper, language), "A4")
         yield file(FileType.PDF, partial(_pdf, paper, language, "a3"), "A3", "-a3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -16,12 +17,15 @@ from wegwijzer_build.model import Counts, Instrument
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.language import Language
 
-from .archive import repeatable
+from .archive import LONGEST_TITLE, repeatable
+from .paper import Line, Listed, Paragraph, Words
+from .written import blocks_of
 
 ROWS = 400
 """How many talks fit on the sheet."""
 _FIRST = 1
 """The first row under the heading, counted from 0."""
+_WIDE, _A4 = 76, 9
 _SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 """No word of the content is ever a formula or a link."""
 
@@ -40,10 +44,10 @@ class Tally:
 
 def tally_of(instrument: Instrument, counts: Counts) -> Tally:
     """The sheet of an instrument."""
-    rows = [(said, False) for said in _paragraphs(instrument.text)]
+    rows = [(said, False) for said in _rows(instrument.text)]
     for part in instrument.parts:
         rows.append((part.title, True))
-        rows += [(said, False) for said in (*_paragraphs(part.text or ""), *map(prose.plain, part.ticks))]
+        rows += [(said, False) for said in (*_rows(part.text), *(f"• {prose.plain(tick)}" for tick in part.ticks))]
     title = instrument.heading or instrument.title
     return Tally(title, instrument.reviewed_on, tuple(rows), counts.kinds, counts.done, counts.least)
 
@@ -54,10 +58,13 @@ def sheet_file(tally: Tally, language: Language) -> bytes:
     made = BytesIO()
     book = xlsxwriter.Workbook(made, _SETTINGS)
     day = datetime.combine(tally.day, time())
-    book.set_properties({"title": tally.title, "author": "", "created": day})
+    book.set_properties({"title": tally.title[:LONGEST_TITLE], "author": "", "created": day})
     names = (_("Uitleg"), _("Tellen"), _("Voor het verslag"), _("Rekenen"))
     explained, counted, for_report, worked_out = (book.add_worksheet(name) for name in names)
     look = _Look(book)
+    for sheet in (explained, counted, for_report):
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
     _explain(explained, tally, look)
     _lists(worked_out, tally, language)
     _count(counted, tally, look, language, names[3])
@@ -82,14 +89,29 @@ class _Look:
 
 
 def _explain(sheet: Worksheet, tally: Tally, look: _Look) -> None:
-    sheet.set_column(0, 0, 90)
-    sheet.write_string(0, 0, tally.title, look.title)
-    for nth, (words, is_heading) in enumerate(tally.explained, 1):
-        sheet.write_string(nth, 0, words, look.heading if is_heading else look.text)
+    sheet.set_column(0, 0, _WIDE)
+    rows = [
+        (tally.title, look.title),
+        *((words, look.heading if is_heading else look.text) for words, is_heading in tally.explained),
+    ]
+    for nth, (words, shown) in enumerate(rows):
+        # Programs do not agree on how high a row with several lines is: said, it is.
+        size = 22 if shown is look.title else 16
+        sheet.set_row(nth, size * -(-len(words) // (_WIDE - 8)) + 4)
+        sheet.write_string(nth, 0, words, shown)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [said for part in text.split("\n\n") if (said := prose.plain(part))]
+def _rows(text: str | None) -> Iterator[str]:
+    """Paragraphs, and each item of a list by itself."""
+    for block in blocks_of(text):
+        if isinstance(block, Paragraph):
+            yield from map(_plain, block.lines)
+        elif isinstance(block, Listed):
+            yield from (f"• {' '.join(map(_plain, item))}" for item in block.items)
+
+
+def _plain(row: Line) -> str:
+    return "".join(part.text for part in row if isinstance(part, Words))
 
 
 def _lists(sheet: Worksheet, counts: Tally, language: Language) -> None:
@@ -104,7 +126,7 @@ def _count(sheet: Worksheet, counts: Tally, look: _Look, language: Language, lis
     """One row for each talk, in which nothing can be written but what the lists hold."""
     _ = language.gettext
     lengths = (12, len(counts.kinds), len(counts.done))
-    for column, (name, length) in enumerate(zip((_("Maand"), _("Soort"), _("Wat er gebeurde")), lengths, strict=True)):
+    for column, (name, length) in enumerate(zip((_("Maand"), _("Soort"), _("Wat er volgde")), lengths, strict=True)):
         sheet.write_string(0, column, name, look.column)
         letter = "ABC"[column]
         chosen = {
@@ -114,7 +136,9 @@ def _count(sheet: Worksheet, counts: Tally, look: _Look, language: Language, lis
             "error_message": _("Schrijf hier niets anders. Zo staat er niets in waaraan iemand te herkennen is."),
         }
         sheet.data_validation(_FIRST, column, ROWS, column, chosen)
-    sheet.set_column(0, 2, 32, look.open)
+        for row in range(_FIRST, ROWS + 1):
+            sheet.write_blank(row, column, None, look.open)
+    sheet.set_column(0, 2, 34)
     sheet.freeze_panes(1, 0)
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
 
@@ -122,72 +146,86 @@ def _count(sheet: Worksheet, counts: Tally, look: _Look, language: Language, lis
 def _tell(
     sheet: Worksheet, hidden: Worksheet, counts: Tally, look: _Look, language: Language, names: tuple[str, ...]
 ) -> None:
+    """What may stand in a report: of kinds the band in which each number lies, and of what followed the most frequent.
+
+    A band is `least` numbers wide: under five, five to nine. Nobody can work a number out from that: without a total
+    there is nothing to take away, and a second list of numbers would give one. What followed most is told where more
+    than one kind is not small, which the bands tell anyhow; else it would be told of that one kind.
+    """
     _ = language.gettext
     sheet.set_column(0, 0, 48)
     sheet.set_column(1, 1, 34, look.number)
-    total = f"SUMPRODUCT(--('{names[1]}'!$B${_FIRST + 1}:$B${ROWS + 1}<>\"\"))"
-    few = _("te weinig om te noemen")
-    sheet.write_string(0, 0, _("Gesprekken in dit jaar"), look.column)
-    sheet.write_formula(0, 1, f'=IF({total}<{counts.least},"{few}",{total})', look.number, few)
-    row = 2
-    for column, (heading, words) in enumerate(((_("Soort"), counts.kinds), (_("Wat er gebeurde"), counts.done))):
-        block = _Block(hidden, names[3], names[1], column, counts.least, len(words))
-        sheet.write_string(row, 0, heading, look.column)
-        sheet.write_string(row, 1, _("Aantal"), look.column)
-        for nth, word in enumerate(words):
-            sheet.write_string(row + 1 + nth, 0, word)
-            folded = _("samengenomen")
-            shown = f'=IF({total}<{counts.least},"",IF({block.folded(nth)},"{folded}",{block.number(nth)}))'
-            sheet.write_formula(row + 1 + nth, 1, shown, look.number, "")
-        last = row + 1 + len(words)
-        sheet.write_string(last, 0, _("Samengenomen, omdat het er weinig zijn"))
-        sheet.write_formula(last, 1, f'=IF({total}<{counts.least},"{few}",{block.together})', look.number, few)
-        row = last + 2
-    note = _(
-        "Neem deze getallen over in het verslag, en niet die van het blad ervoor. Laat in een klein bedrijf alle "
-        "getallen weg."
+    kinds, done = (
+        _Counted(hidden, names, column, letters, counts.least, length)
+        for column, letters, length in (
+            ("B", ("E", "F"), len(counts.kinds)),
+            ("C", ("H", "I"), len(counts.done)),
+        )
     )
-    sheet.write_string(row, 0, note, look.text)
+    filled = f"--(('{names[1]}'!{_cells('B')}<>\"\")+('{names[1]}'!{_cells('C')}<>\"\")>0)"
+    # Rows in all, and those in which something is missing, or stands that is in no list.
+    hidden.write_formula("K1", f"=SUMPRODUCT({filled})")
+    hidden.write_formula("K2", f"=MAX(K1-{kinds.in_all},K1-{done.in_all})")
+    is_whole = f"'{names[3]}'!$K$2=0"
+    before, after = _("Er zijn {number} regels waarin iets mist of niet klopt. Neem nog niets over.").split("{number}")
+    sheet.write_formula(0, 0, f'=IF({is_whole},"","{before}"&\'{names[3]}\'!$K$2&"{after}")', look.heading, "")
+    sheet.write_string(2, 0, _("Soort"), look.column)
+    sheet.write_string(2, 1, _("Aantal"), look.column)
+    row = 3
+    for nth, word in enumerate(counts.kinds):
+        sheet.write_string(row, 0, word)
+        band = kinds.band(nth, language)
+        sheet.write_formula(row, 1, f'=IF({is_whole},{band},"")', look.number, "")
+        row += 1
+    sheet.write_string(row + 1, 0, _("Dit volgde het vaakst"), look.column)
+    too_few = _("te weinig om te noemen")
+    several = f"SUMPRODUCT(--({kinds.numbers}>={counts.least}))>1"
+    most = f"INDEX({done.words},MATCH(MAX({done.numbers}),{done.numbers},0))"
+    shown = f'=IF({is_whole},IF({several},{most},"{too_few}"),"")'
+    sheet.write_formula(row + 1, 1, shown, look.number, too_few)
+    note = _("Neem dit over in het verslag, en niet het blad ervoor. Laat in een klein bedrijf alle getallen weg.")
+    sheet.set_row(row + 3, 36)
+    sheet.write_string(row + 3, 0, note, look.text)
 
 
-class _Block:
-    """Works out on the hidden sheet which numbers may be told apart.
+def _cells(letter: str) -> str:
+    return f"${letter}${_FIRST + 1}:${letter}${ROWS + 1}"
 
-    A number under the least is folded with the others that are. Where these together are still under it, the smallest
-    of the rest is folded too, so that nobody finds out by taking away what is told from the total.
-    """
 
-    def __init__(self, sheet: Worksheet, own: str, counted: str, column: int, least: int, length: int) -> None:
-        self._own, self._column, self._length = own, column, length
-        self._counts, self._small, self._key, self._fold = (letters for letters in _COLUMNS[column])
-        words, source = "BC"[column], "BC"[column]
-        counted_in = f"'{counted}'!${source}${_FIRST + 1}:${source}${ROWS + 1}"
-        for nth in range(length):
-            row = nth + 1
-            sheet.write_formula(f"{self._counts}{row}", f"=SUMPRODUCT(--({counted_in}=${words}${row}))")
-            number = f"{self._counts}{row}"
-            sheet.write_formula(f"{self._small}{row}", f"=IF({number}<{least},{number},0)")
-            sheet.write_formula(f"{self._key}{row}", f"=IF({number}<{least},1000000,{number}+{row}/1000)")
-            small = f"SUM({self._range(self._small)})"
-            next_one = f"AND({small}>0,{small}<{least},{self._key}{row}=MIN({self._range(self._key)}))"
-            sheet.write_formula(f"{self._fold}{row}", f"=IF(OR({number}<{least},{next_one}),1,0)")
+class _Counted:
+    """Counts the words of a list on the hidden sheet. They are compared as a whole: no word is a pattern."""
 
-    def _range(self, letter: str) -> str:
-        return f"${letter}$1:${letter}${self._length}"
+    def __init__(  # noqa: PLR0913 - where it counts, and what
+        self, sheet: Worksheet, names: tuple[str, ...], column: str, letters: tuple[str, str], least: int, length: int
+    ) -> None:
+        self._own, self._column, self._least, self._length = names[3], column, least, length
+        self._number, self._band = letters
+        for row in range(1, length + 1):
+            number = f"=SUMPRODUCT(--('{names[1]}'!{_cells(column)}=${column}${row}))"
+            sheet.write_formula(f"{self._number}{row}", number)
+            sheet.write_formula(f"{self._band}{row}", f"={least}*INT({self._number}{row}/{least})")
 
-    def number(self, nth: int) -> str:
-        """How often it was counted."""
-        return f"'{self._own}'!${self._counts}${nth + 1}"
-
-    def folded(self, nth: int) -> str:
-        """Whether it is told with others only."""
-        return f"'{self._own}'!${self._fold}${nth + 1}=1"
+    def _all(self, letter: str) -> str:
+        return f"'{self._own}'!${letter}$1:${letter}${self._length}"
 
     @property
-    def together(self) -> str:
-        """What is told of all that are folded."""
-        own = f"'{self._own}'!"
-        return f"SUMPRODUCT({own}{self._range(self._counts)},{own}{self._range(self._fold)})"
+    def words(self) -> str:
+        """Where the words are."""
+        return self._all(self._column)
 
+    @property
+    def numbers(self) -> str:
+        """Where it stands how often each was chosen."""
+        return self._all(self._number)
 
-_COLUMNS = (("E", "F", "G", "H"), ("J", "K", "L", "M"))
+    @property
+    def in_all(self) -> str:
+        """How often one of them was chosen."""
+        return f"SUM({self.numbers})"
+
+    def band(self, nth: int, language: Language) -> str:
+        """What is told of one of them."""
+        _ = language.gettext
+        band = f"'{self._own}'!${self._band}${nth + 1}"
+        few = _("minder dan {least}").format(least=self._least)
+        return f'IF({band}=0,"{few}",{band}&"{_(" tot en met ")}"&({band}+{self._least - 1}))'

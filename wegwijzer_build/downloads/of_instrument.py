@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from wegwijzer_build.model import Content, Form, Instrument, Part
 from wegwijzer_build.render.shared.language import Language
 
-from .paper import Block, Field, Grid, Heading, Line, PageBreak, Paper, Paragraph, Signatures, Ticks, Words, line
+from .paper import Block, Field, Grid, Heading, Line, PageBreak, Paper, Paragraph, Signatures, Ticks, Words
 from .sourced import rests
 from .written import blocks_of, gaps_in, row_of, with_gaps
 
 
-def paper_of(content: Content, instrument: Instrument, language: Language, link: str = "") -> Paper:
-    """All of an instrument. `link`: what a poster leads to, where the site knows its own address."""
+def paper_of(
+    content: Content, instrument: Instrument, language: Language, link: str = "", *, with_explanation: bool = True
+) -> Paper:
+    """All of an instrument. `link`: what a poster leads to, where the site knows its own address.
+
+    A text to sign or to send is asked for without its explanation: what is to be taken out first is forgotten once.
+    """
     blocks: tuple[Block, ...]
     if instrument.form is not Form.TEXT:
         blocks = tuple(paragraph for part in instrument.parts for words in part.say for paragraph in with_gaps(words))
     elif instrument.one_text:
-        blocks = (*_one_text(instrument), *_explained(content, instrument, language))
+        explained = _explained(content, instrument, language) if with_explanation else ()
+        blocks = (*_one_text(instrument), *explained)
     else:
         blocks = (*blocks_of(instrument.text), *_parts(instrument), *rests(content, instrument, language))
     return Paper(
@@ -39,13 +45,13 @@ def fields_of(instrument: Instrument) -> tuple[Field, ...]:
 
 
 def _one_text(instrument: Instrument) -> Iterator[Block]:
-    for part in instrument.parts:
-        if part.say or part.table or part.ticks:
-            yield Heading(1, part.title)
-            for words in part.say:
-                yield from with_gaps(words)
-            yield from _filled_in(part)
-    if instrument.signed_by:
+    used = [part for part in instrument.parts if part.is_of_text]
+    for part in used:
+        yield Heading(1, part.title)
+        for words in part.say:
+            yield from with_gaps(words)
+        yield from _filled_in(part)
+    if instrument.signed_by and used:
         yield Signatures(instrument.signed_by)
 
 
@@ -54,13 +60,12 @@ def _explained(content: Content, instrument: Instrument, language: Language) -> 
     _ = language.gettext
     yield PageBreak()
     yield Heading(1, _("Uitleg bij deze tekst"))
-    apart = _("Dit hoort niet bij de tekst. Haal het weg voordat u de tekst gebruikt.")
-    yield Paragraph((line(apart, bold=True),))
     yield from blocks_of(instrument.text)
     for part in instrument.parts:
-        if part.text:
+        if part.text or not part.is_of_text:
             yield Heading(2, part.title)
             yield from blocks_of(part.text)
+            yield from () if part.is_of_text else _filled_in(part)
     yield from rests(content, instrument, language, 2)
 
 

@@ -30,25 +30,29 @@ def _blocks(content: Content, tree: Tree, outcome: str, language: Language) -> I
     _ = language.gettext
     end = tree.outcomes[outcome]
     yield Paragraph((line(tree.title, bold=True),))
-    yield from blocks_of(end.text)
     how = _(
         "Dit is uw plan. Zet bij elke stap wie het doet en wanneer, en vink af wat klaar is. Haal weg wat voor u niet "
         "geldt."
     )
     yield Paragraph((line(how),))
+    yield Paragraph((line(_("De stappen zijn ons advies, tenzij er iets anders staat.")),))
     used = dict.fromkeys(use.advice for use in end.advice)
     for name in used:
         advice = content.advice[name]
         yield Heading(1, advice.title)
         whole = [use for use in end.advice if use.name == name]
         yield from for_whom(tree, whole, language)
+        has_steps = bool(text_for(advice.steps, tree.audience))
+        yield from blocks_of(text_for(advice.text, tree.audience)) if has_steps else ()
+        yield from _weight(content, advice, language)
         yield _steps(tree, advice, language)
+        if advice.sourced_steps and has_steps:
+            yield Paragraph((line(_("De stappen komen uit de bronnen.")),), soft=True)
         for use in end.advice:
             if use.advice == name and use.is_fragment:
                 fragment = advice.fragments[use.use.partition("/")[2]]
                 said = text_for(fragment.text, tree.audience) or ""
                 yield Paragraph(((Words(f"{fragment.for_whom}: ", bold=True), *row_of(said)),))
-        yield from _weight(content, advice, language)
 
 
 def for_whom(tree: Tree, uses: Sequence[Conditional], language: Language) -> Iterator[Paragraph]:

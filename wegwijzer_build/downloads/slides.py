@@ -25,7 +25,7 @@ from pptx.util import Emu, Mm, Pt
 from wegwijzer_build.model import BLANK, Instrument
 from wegwijzer_build.render.shared.language import Language
 
-from .archive import repeatable
+from .archive import LONGEST_TITLE, repeatable
 
 _WIDTH, _HEIGHT = Mm(338.7), Mm(190.5)
 """16:9, in the size that PowerPoint gives it."""
@@ -107,11 +107,14 @@ def _say(notes: TextFrame, words: str, language: Language) -> None:
 
 
 def _run(frame: Any, nth: int, words: str, language: Language) -> None:
-    """One paragraph more, in a language; python-pptx has no types for making one."""
+    """One paragraph more of one or more lines, in a language; python-pptx has no types for making one."""
     paragraph = frame.paragraphs[0] if not nth else frame.add_paragraph()
-    run = paragraph.add_run()
-    run.text = words
-    run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
+    for row, said in enumerate(words.split("\n")):
+        if row:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = said
+        run._r.get_or_add_rPr().set("lang", language.tag)  # noqa: SLF001 - python-pptx knows no Dutch of one country
 
 
 def _timed(page: PptxSlide, seconds: int) -> None:
@@ -137,7 +140,7 @@ def _code(page: PptxSlide, link: str) -> None:
 
 def _properties(made: Slides, deck: Deck, language: Language) -> None:
     about = made.core_properties
-    about.title, about.language = deck.title, language.tag
+    about.title, about.language = deck.title[:LONGEST_TITLE], language.tag
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = datetime.combine(deck.day, time(), UTC)
     about.revision = 1
@@ -147,6 +150,7 @@ def _properties(made: Slides, deck: Deck, language: Language) -> None:
 def _template() -> bytes:
     """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
     made: Any = Presentation()
+    _without_parts_of_others(made)
     made.slide_width, made.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
     kept = made.slide_layouts[1]
     for layout in list(made.slide_layouts):
@@ -171,6 +175,17 @@ def _template() -> bytes:
     file = BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def _without_parts_of_others(made: Any) -> None:
+    """A picture of another presentation, the printer of who made it, and how many slides that one had."""
+    package = made.part.package
+    for relation in list(package.iter_rels()):
+        if relation.reltype.rpartition("/")[2] in ("thumbnail", "extended-properties"):
+            package.drop_rel(relation.rId)
+    for relation in list(made.part.rels.values()):
+        if relation.reltype.endswith("/printerSettings"):
+            made.part.drop_rel(relation.rId)
 
 
 def _place(shape: BaseShape, left: int, top: int, width: int, height: int) -> None:

@@ -96,6 +96,11 @@ class Part(Model):
     ticks: Annotated[tuple[Row, ...], Field(description="Points to tick off, one by one.")] = ()
     table: Annotated[TableToFill | None, Field(description="Rows and columns to fill in.")] = None
 
+    @property
+    def is_of_text(self) -> bool:
+        """Whether it holds something of the text itself, where all parts are one text; ticks alone explain it."""
+        return bool(self.say or self.table)
+
 
 class Slide(Model):
     """One slide of a presentation."""
@@ -113,7 +118,9 @@ class Counts(Model):
 
     kinds: Annotated[tuple[Label, ...], Field(min_length=2, description="What is counted, each apart.")]
     done: Annotated[tuple[Label, ...], Field(min_length=2, description="What was done, of which one holds each time.")]
-    least: Annotated[WholeNumber, Field(ge=2, le=50, description="A smaller number is not told: it points to people.")]
+    least: Annotated[
+        WholeNumber, Field(ge=3, le=50, description="Numbers are told in steps of this, so that none points to people.")
+    ]
 
 
 class Instrument(Statement):

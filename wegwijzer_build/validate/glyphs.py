@@ -32,7 +32,8 @@ TYPEFACES = (
     "\ufbd3-\ufd3f\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfd\ufe70-\ufe74\ufe76-\ufefc"
 )
 """The signs that our typefaces have in every look, as a class of a regular expression."""
-_OTHER = re.compile(f"[^{TYPEFACES}\n]")
+WITHOUT_GLYPH = re.compile(f"[^{TYPEFACES}\n]")
+"""A sign that would show as an empty box."""
 _UNSEEN = (Voice.VISITORS, Voice.COLLEAGUES)
 
 
@@ -44,7 +45,7 @@ def check(context: CheckContext) -> Iterator[Problem]:
         for scalar in item.scalars:
             if scalar.is_key or scalar.leaf.voice in _UNSEEN:
                 continue
-            for sign in dict.fromkeys(_OTHER.findall(scalar.text)):
+            for sign in dict.fromkeys(WITHOUT_GLYPH.findall(scalar.text)):
                 message = say("no typeface of the files to take along has {sign}", sign=quoted(sign))
                 hint = say("say it in letters: Latin, Greek, Cyrillic or Arabic")
                 yield item.problem(scalar.path, Violation("unknown-glyph", message, hint, sign))

@@ -26,6 +26,7 @@ from wegwijzer_build.downloads.paper import (
 )
 from wegwijzer_build.model import Form
 from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.validate.glyphs import WITHOUT_GLYPH
 
 FOLDER = Path(__file__).parent
 FONTS = FOLDER / "fonts"
@@ -33,12 +34,15 @@ STANDARD: Literal["ua-1"] = "ua-1"
 
 
 class PdfError(Exception):
-    """A paper that no PDF can be made of: Typst refused it, or warned of something."""
+    """A paper that no PDF can be made of: its typefaces have not all signs, or Typst refused it or warned."""
 
 
 def pdf_file(paper: Paper, language: Language, size: str = "a4") -> bytes:
     """The file. The same paper gives the same bytes. `size` of a poster: a4 or a3. Raises PdfError."""
     data = json.dumps(_data(paper, language, size), ensure_ascii=False)
+    # Typst tells of a letter that is missing, and drops an accent that is without a word.
+    if found := WITHOUT_GLYPH.search(data):
+        raise PdfError(f"{paper.title}: no typeface has U+{ord(found[0]):04X}")
     try:
         made, warnings = _typst().compile_with_warnings(
             format="pdf", pdf_standards=STANDARD, sys_inputs={"paper": data}
@@ -102,7 +106,7 @@ def _held(block: Block, labels: Mapping[str, str], language: Language) -> Mappin
             held = {"columns": block.columns, "shares": block.shares, "ticked": block.ticked, "rows": rows}
         case Signatures():
             _ = language.gettext
-            held = {"who": block.who, "lines": [_("Naam"), _("Datum en plaats"), _("Handtekening")]}
+            held = {"who": block.who, "lines": [_("Naam en functie"), _("Datum en plaats"), _("Handtekening")]}
     return held
 
 

@@ -19,6 +19,7 @@ from .xml import element
 _BOARD = RGBColor(0x0C, 0x50, 0x53)
 _INK = RGBColor(0x1B, 0x2A, 0x29)
 _SOFT = RGBColor(0x4A, 0x56, 0x53)
+_ON_BOARD = RGBColor(0xFF, 0xFA, 0xF0)
 _TYPEFACE = "Arial"
 """One that every machine with Word or LibreOffice has, or has an equal of."""
 _KEPT = (
@@ -59,10 +60,10 @@ def _bytes(language: str) -> bytes:
 
 
 def _without_parts_of_others(made: WordDocument) -> None:
-    """A picture of the first page, and what nothing here refers to: most of the size of a file."""
+    """A picture of the first page, how many words there are on none, and what nothing here refers to."""
     package = made.part.package
     for name, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
+        if relation.reltype.rpartition("/")[2] in ("thumbnail", "extended-properties"):
             del package.rels[name]
     for name, relation in list(made.part.rels.items()):
         if relation.reltype.rpartition("/")[2] in _LEFT_OUT:
@@ -85,6 +86,9 @@ def _styles(made: WordDocument) -> None:
         style.paragraph_format.keep_with_next = True
     soft = made.styles.add_style("Soft", WD_STYLE_TYPE.PARAGRAPH)
     soft.base_style, soft.font.size, soft.font.color.rgb = normal, Pt(9.5), _SOFT
+    after = made.styles.add_style("After", WD_STYLE_TYPE.PARAGRAPH)
+    after.base_style, after.font.size = normal, Pt(2)
+    after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), 1.0
     tick = made.styles.add_style("Tick", WD_STYLE_TYPE.PARAGRAPH)
     tick.base_style = normal
     tick.paragraph_format.left_indent, tick.paragraph_format.first_line_indent = Mm(8), Mm(-8)
@@ -93,6 +97,9 @@ def _styles(made: WordDocument) -> None:
         large.base_style, large.font.size, large.paragraph_format.space_after = normal, Pt(size), Pt(after)
         if name.endswith("First"):
             large.font.bold, large.font.color.rgb = True, _BOARD
+        if name == "Poster First":
+            large.font.color.rgb = _ON_BOARD
+            large.element.get_or_add_pPr().insert(0, element("shd", val="clear", color="auto", fill=str(_BOARD)))
         if name.startswith("Card"):
             large.paragraph_format.left_indent = Mm(5)
             large.paragraph_format.line_spacing = 1.0

@@ -9,7 +9,7 @@ from io import BytesIO
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from wegwijzer_build.downloads.archive import repeatable
+from wegwijzer_build.downloads.archive import LONGEST_TITLE, repeatable
 from wegwijzer_build.downloads.paper import (
     Block,
     Gap,
@@ -53,7 +53,7 @@ def word_file(paper: Paper, language: Language) -> bytes:
 def _properties(made: WordDocument, paper: Paper, language: Language) -> None:
     """What the file says of itself: nothing of who made it, and the day of its text instead of that of the machine."""
     about = made.core_properties
-    about.title, about.language = paper.title, language.tag
+    about.title, about.language = paper.title[:LONGEST_TITLE], language.tag
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = datetime.combine(paper.day, time(), UTC)
     about.revision = 1
@@ -64,8 +64,11 @@ def _elements(paper: Paper, made: WordDocument, controls: Controls, language: La
         yield from _large(paper, controls)
         return
     yield _paragraph("Title", words(paper.title))
-    for block in paper.blocks:
-        yield from _block(block, made, controls, language)
+    for before, block in zip((None, *paper.blocks), paper.blocks, strict=False):
+        for nth, made_of in enumerate(_block(block, made, controls, language)):
+            if not nth and isinstance(before, PageBreak):
+                made_of[0].insert(1, element("pageBreakBefore"))
+            yield made_of
 
 
 def _block(block: Block, made: WordDocument, controls: Controls, language: Language) -> Iterator[BaseOxmlElement]:
@@ -84,11 +87,11 @@ def _block(block: Block, made: WordDocument, controls: Controls, language: Langu
                 yield _paragraph("Tick", controls.box(_plain(row)), element("r", element("tab")), *_row(row, controls))
         case Grid():
             yield _table(block, controls)
-            yield _paragraph("Soft")
+            yield _paragraph("After")
         case Signatures():
             yield from _signatures(block, language)
         case PageBreak():
-            yield element("p", element("r", element("br", type="page")))
+            pass  # told by the block behind it: a break of its own would be an empty sheet behind a full one
 
 
 def _paragraph(style: str, *runs: BaseOxmlElement, numbering: str = "") -> BaseOxmlElement:
@@ -160,17 +163,18 @@ def _cell(width: int, held: BaseOxmlElement, fill: str = "") -> BaseOxmlElement:
 
 
 def _signatures(block: Signatures, language: Language) -> Iterator[BaseOxmlElement]:
-    """Lines to write on by hand, with what goes there before them."""
+    """Lines to write on by hand, with what goes there before them; all of one who signs stay on one sheet."""
     _ = language.gettext
     for who in block.who:
-        yield _paragraph("Heading3", words(who))
-        for what in (_("Naam"), _("Datum en plaats"), _("Handtekening")):
-            tab = element("tab", val="right", leader="underscore", pos=str(_WIDTH))
+        yield _paragraph("Heading2", words(who))
+        asked = (_("Naam en functie"), _("Datum en plaats"), _("Handtekening"))
+        for what in asked:
+            line = element("tab", val="right", leader="underscore", pos=str(_WIDTH))
             begins = element("tab", val="left", pos="2200")
             spacing = element("spacing", before="240", after="0")
-            properties = element("pPr", element("tabs", begins, tab), spacing)
-            leader = element("r", element("tab"), element("tab"))
-            yield element("p", properties, words(f"{what}:"), leader)
+            together = [] if what == asked[-1] else [element("keepNext")]
+            properties = element("pPr", *together, element("tabs", begins, line), spacing)
+            yield element("p", properties, words(f"{what}:"), element("r", element("tab"), element("tab")))
 
 
 def _foot(made: WordDocument, paper: Paper) -> None:
@@ -211,7 +215,7 @@ def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
         rows.append(element("tr", element("trPr", element("cantSplit"), height), *cells))
     columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
     yield element("tbl", properties, columns, *rows)
-    yield _paragraph("Soft")
+    yield _paragraph("After")
 
 
 def _lines_of(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:

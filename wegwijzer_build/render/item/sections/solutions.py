@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from wegwijzer_build.model import BLANK, Blank, BlankType, Counts, Instrument, Part, Reach, Solution
+from wegwijzer_build.model import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Reach, Solution
 from wegwijzer_build.render.item.section import (
     NOTHING,
     PartView,
@@ -49,13 +49,15 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
     files = here.downloads(here.site.downloads.of("instruments", name))
     fields = tuple((field.label, _filled_in(here, field)) for field in item.fields.values())
     if item.one_text:
-        used = tuple(replace(part, text=NOTHING) for part in parts if part.say or part.ticks or part.table)
+        both = tuple(zip(item.parts, parts, strict=True))
+        used = tuple(replace(view, text=NOTHING) for part, view in both if part.is_of_text)
         whole = [SectionView(_("De tekst"), whole=WholeText(used, item.signed_by))]
-        explained = tuple(replace(part, say=(), ticks=(), table=None) for part in parts if part.text)
+        bare = tuple(replace(view, say=(), ticks=(), table=None) if part.is_of_text else view for part, view in both)
+        explained = tuple(view for view in bare if view.text or view.ticks)
     else:
         whole, explained = [], parts
     return [
-        *([SectionView(_("Als bestand"), files=files)] if files else []),
+        *([SectionView(_("Als bestand"), files=files, text=_about_files(here, item))] if files else []),
         *([SectionView(_("De presentatie"), slides=_slides(item))] if item.slides else []),
         *whole,
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
@@ -63,6 +65,15 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
         *([SectionView(_("Uitleg") if item.one_text else _("De onderdelen"), parts=explained)] if explained else []),
         *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
+
+
+def _about_files(here: Here, item: Instrument) -> Markup:
+    """What is in which file, where these differ."""
+    _ = here.site.language.gettext
+    if item.form is not Form.TEXT:
+        return here.html(_("In Word vult u in en print u. De PDF print u, en daarna schrijft u erop."))
+    apart = item.one_text and any(part.text for part in item.parts)
+    return here.html(_("In Word staat alleen de tekst. In de PDF staat ook de uitleg.")) if apart else NOTHING
 
 
 def _part(here: Here, item: Instrument, part: Part) -> PartView:
@@ -96,7 +107,7 @@ def _slides(item: Instrument) -> tuple[SlideView, ...]:
 def _counted(here: Here, counts: Counts) -> SectionView:
     """What one chooses from on a sheet to count on."""
     _ = here.site.language.gettext
-    rows = ((_("Soort"), "; ".join(counts.kinds)), (_("Wat er gebeurde"), "; ".join(counts.done)))
+    rows = ((_("Soort"), "; ".join(counts.kinds)), (_("Wat er volgde"), "; ".join(counts.done)))
     return SectionView(_("Wat u telt"), rows=rows)
 
 

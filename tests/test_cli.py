@@ -82,7 +82,7 @@ def test_help_lists_every_option() -> None:
     named = ("check", "build", "serve", "tree", "sources", "changes", "review", "sign", "status", "schema")
     said = {name: command(name, "-h").stdout for name in named}
     for name in ("check", "build", "serve", "tree", "sources", "changes", "review", "sign", "status"):
-        assert re.search(r"--content .*\[default: content\]", said[name], re.DOTALL), name
+        assert re.search(r"--content .*\[default:\s+content\]", said[name], re.DOTALL), name
     assert "text|json|github" in said["check"]
     assert "text|mermaid|json" in said["tree"]
     assert re.search(r"--site-dir .*\[default: site\]", said["build"], re.DOTALL)

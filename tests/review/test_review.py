@@ -128,7 +128,7 @@ def test_the_pack_in_dutch(here: Project) -> None:
     assert [words(each) for each in body.iter("code")] == [words(each) for each in english.iter("code")]
     headings = {words(each) for each in page("--unsigned", "--language", "nl").iter("h1", "h2", "h4")}
     assert {"Akkoord gevraagd", "Wet", "Wetsvoorstellen", "Keuzehulpen", "titel", "Ondertekening"} <= headings
-    in_both_languages = {"routes", "sector"}
+    in_both_languages = {"plan", "routes", "sector"}
     assert headings & {words(each) for each in page("--unsigned").iter("h1", "h2", "h4")} <= in_both_languages
     listed = command("review", "HEAD", "--format", "list", "--language", "nl").stdout
     plain = command("review", "HEAD", "--format", "list").stdout

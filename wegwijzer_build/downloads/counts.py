@@ -195,7 +195,7 @@ def _cells(letter: str) -> str:
 class _Counted:
     """Counts the words of a list on the hidden sheet. They are compared as a whole: no word is a pattern."""
 
-    def __init__(  # noqa: PLR0913 - where it counts, and what
+    def __init__(
         self, sheet: Worksheet, names: tuple[str, ...], column: str, letters: tuple[str, str], least: int, length: int
     ) -> None:
         self._own, self._column, self._least, self._length = names[3], column, least, length

@@ -28,9 +28,9 @@ from .said import said_of
 
 def as_paper(pack: Pack, tell: Catalogue = ENGLISH) -> Paper:
     """The whole pack. Words taken out are struck through, those put in are bold."""
-    told = in_language(pack, tell)
+    spoken = in_language(pack, tell)
     compared = f"{pack.old} → {pack.new}" if pack.old else pack.new
-    blocks = (*_opening(told, tell), *_chapters(told, tell), *_signature(told, tell))
+    blocks = (*_opening(spoken, tell), *_chapters(spoken, tell), *_signature(spoken, tell))
     return Paper(f"{tell(say('To agree to'))}: {compared}, {pack.on}", DUTCH.code, pack.on, tuple(blocks))
 
 

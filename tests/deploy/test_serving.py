@@ -18,7 +18,7 @@ from tools.kinds import Kinds
 from tools.reading import Site
 from tools.server import Server, has_brotli, serving
 
-TEXTS = frozenset([".html", ".css", ".js", ".json", ".txt", ".xml"])
+PACKED = frozenset([".html", ".css", ".js", ".json", ".txt", ".xml", ".docx", ".pptx", ".xlsx"])
 
 needs_brotli = pytest.mark.skipif(
     not has_brotli(), reason="this nginx has no module for brotli (Debian: libnginx-mod-http-brotli-static)"
@@ -108,12 +108,12 @@ def test_without_the_module_for_brotli(sample: Sample, tmp_path: Path) -> None:
         assert (answer.status, answer.headers["content-encoding"]) == (200, "gzip")
 
 
-def test_every_text_is_compressed(live: Path) -> None:
-    """Beside every page, style, script and data file lies what servers hand out, and beside nothing else."""
+def test_all_that_gets_smaller_is_compressed(live: Path) -> None:
+    """Beside every page, style, script, data and office file lies what servers hand out, and beside nothing else."""
     files = {file.relative_to(live / "www").as_posix() for file in (live / "www").rglob("*") if file.is_file()}
-    texts = {name for name in files if Path(name).suffix in TEXTS and (live / "www" / name).stat().st_size >= 200}
-    assert {name for name in files if name.endswith(".gz")} == {f"{name}.gz" for name in texts}
-    assert {name for name in files if name.endswith(".br")} == {f"{name}.br" for name in texts}
+    packed = {name for name in files if Path(name).suffix in PACKED and (live / "www" / name).stat().st_size >= 200}
+    assert {name for name in files if name.endswith(".gz")} == {f"{name}.gz" for name in packed}
+    assert {name for name in files if name.endswith(".br")} == {f"{name}.br" for name in packed}
 
 
 # --- caching -------------------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class Fixed:
 
 
 _FILLED_IN = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
-_COUNTED = ("num", "n")
+_COUNTED = ("num", "n", "number")
 
 
 @cache

@@ -27,6 +27,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "site.description": "for search engines",
     "licence": "told by the repository",
     "attribution": "what the data is from",
+    "instruments.heading": "stands above its text in files",
     "figures.unit": "stands behind each number, never by itself",
 }
 """Keys whose texts stand on no page, some of them in one file only → why."""

@@ -88,9 +88,5 @@ def in_words(download: Download, language: Language) -> str:
         FileType.SHEET: _("Excel"),
         FileType.PDF: _("PDF"),
     }[download.type]
-    return ", ".join(filter(None, (kind, download.variant, size_in_words(download.size))))
-
-
-def size_in_words(size: int) -> str:
-    """A number of bytes, rounded up: `60 kB`."""
-    return f"{-(-size // 1000)} kB"
+    what = _("{kind}, {variant}").format(kind=kind, variant=download.variant) if download.variant else kind
+    return _("{what}, {number} kB").format(what=what, number=-(-download.size // 1000))

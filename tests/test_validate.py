@@ -123,6 +123,10 @@ def example(shown: str) -> dict[str, str]:
         "phrases": "language/typed.yml",
         "fields": "instruments/checklist.yml",
     }
+    if all(key.endswith(".yml") for key in keys):
+        folders = {"instruments": "instruments/checklist.yml", "trees": "trees/regelen.yml"}
+        like = {file: sample_files()[folders[file.partition("/")[0]]] for file in keys}
+        return {**sample_files(), **like}
     if all(isinstance(value, dict) and "date" in value for value in keys.values()):
         return {**sample_files(), "notices.yml": shown}
     base = next((file for key, file in bases.items() if key in keys), "advice/inhuur.yml")

@@ -125,7 +125,7 @@ HARD = {
     "5 < 6 & 7 > 3, en AT&T; of R&D": "5 < 6 & 7 > 3, en AT&T; of R&D",
     "{{ config }} {% raw %} {: .klasse } [TOC] !!! note": "{{ config }} {% raw %} {: .klasse } [TOC] !!! note",
     r"\*sterren\* en \`tik\` en a_b_c en ~~x~~ en ==y==": "*sterren* en `tik` en a_b_c en ~~x~~ en ==y==",
-    "“Aanhaling” ’t ’n – — … é ü ½ ² Жαع": "“Aanhaling” ’t ’n – — … é ü ½ ² Жαع",
+    "“Aanhaling” ’t ’n – — … é ü ½ ² Жα": "“Aanhaling” ’t ’n – — … é ü ½ ² Жα",
     "dubbel \"aanhaling\" en 'enkel' en \\\\ schuin": "dubbel \"aanhaling\" en 'enkel' en \\ schuin",
     "[niet: een link] (of toch) en http://kaal.example.nl/": "[niet: een link] (of toch) en http://kaal.example.nl/",
     "regel één\nregel *twee*": "regel één regel twee",

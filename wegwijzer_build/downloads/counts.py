@@ -228,4 +228,5 @@ class _Counted:
         _ = language.gettext
         band = f"'{self._own}'!${self._band}${nth + 1}"
         few = _("minder dan {least}").format(least=self._least)
-        return f'IF({band}=0,"{few}",{band}&"{_(" tot en met ")}"&({band}+{self._least - 1}))'
+        up_to = _(" tot en met ")
+        return f'IF({band}=0,"{few}",{band}&"{up_to}"&({band}+{self._least - 1}))'

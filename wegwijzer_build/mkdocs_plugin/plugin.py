@@ -296,5 +296,7 @@ def licences() -> bytes:
         "assets/lunr.*.js: lunr (MIT)\n\nCopyright (C) 2020 Oliver Nightingale\n\n"
         f"{mit.strip()}\n\n"
         "assets/lunr.*.js: lunr-languages (MPL 1.1), Copyright 2014 Mihai Valentin, based on the Snowball JavaScript\n"
-        "Library, Copyright 2010 Oleg Mazko. Source: https://github.com/MihaiValentin/lunr-languages\n"
+        "Library, Copyright 2010 Oleg Mazko. Source: https://github.com/MihaiValentin/lunr-languages\n\n"
+        "bestanden/*.pdf: glyphs of Noto Sans, Copyright 2015 Google LLC (SIL Open Font License 1.1,\n"
+        "https://scripts.sil.org/OFL)\n"
     ).encode()

@@ -12,18 +12,23 @@ if (navigator.clipboard) {
   for (const box of document.querySelectorAll("[data-copy]")) {
     const { copy, copied, failed } = box.dataset;
     const words = [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
+    // One page may have many: said aloud, each is told from the others by the words it copies.
+    const name = `${copy}: ${words.split(/\s+/, 6).join(" ")} …`;
     const button = document.createElement("button");
     const say = (result) => {
       button.textContent = result;
+      button.ariaLabel = result;
       aloud.textContent = result;
       setTimeout(() => {
         button.textContent = copy;
+        button.ariaLabel = name;
         aloud.textContent = "";
       }, 4000);
     };
     button.type = "button";
     button.className = "ww-say__copy";
     button.textContent = copy;
+    button.ariaLabel = name;
     button.addEventListener("click", () =>
       navigator.clipboard.writeText(words).then(
         () => say(copied),

@@ -125,7 +125,7 @@ def example(shown: str) -> dict[str, str]:
     }
     if all(key.endswith(".yml") for key in keys):
         folders = {"instruments": "instruments/checklist.yml", "trees": "trees/regelen.yml"}
-        like = {file: sample_files()[folders[file.partition("/")[0]]] for file in keys}
+        like = {file: sample_files()[folders[file.partition("/")[0]]].partition("\nurl:")[0] for file in keys}
         return {**sample_files(), **like}
     if all(isinstance(value, dict) and "date" in value for value in keys.values()):
         return {**sample_files(), "notices.yml": shown}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
@@ -19,7 +19,7 @@ Held = Value | list[Value]
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<name>[A-Z]+)(?=\()"
     r"|(?:'(?P<sheet>[^']+)'!)?(?P<cell>\$?[A-Z]{1,2}\$?\d+)(?::(?P<last>\$?[A-Z]{1,2}\$?\d+))?"
-    r"|(?P<sign><>|<=|>=|[-+*/=<>(),]))"
+    r"|(?P<sign><>|<=|>=|[-+*/&=<>(),]))"
 )
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 """How a spreadsheet writes a sign by its number (`ST_Xstring` in ECMA-376)."""
@@ -106,10 +106,16 @@ class _Formula:
         return str(here)
 
     def _comparison(self) -> Held:
-        left = self._sum()
+        left = self._joined()
         while sign := self._next_sign(*_COMPARED):
             holds = _COMPARED[sign]
-            left = _each(lambda a, b: holds(_order(a, b)), left, self._sum())  # noqa: B023 - used right away
+            left = _each(lambda a, b: holds(_order(a, b)), left, self._joined())  # noqa: B023 - used right away
+        return left
+
+    def _joined(self) -> Held:
+        left = self._sum()
+        while self._next_sign("&"):
+            left = _each(lambda a, b: _text(a) + _text(b), left, self._sum())
         return left
 
     def _sum(self) -> Held:
@@ -173,7 +179,9 @@ def _one(held: Held) -> Value:
 
 
 def _each(work: Callable[[Value, Value], Value], left: Held, right: Held) -> Held:
-    """Do something with two values, or with each value of a range."""
+    """Do something with two values, or with each value of a range, or with those of two ranges that lie alike."""
+    if isinstance(left, list) and isinstance(right, list):
+        return [work(one, other) for one, other in zip(left, right, strict=True)]
     if isinstance(left, list):
         return [work(each, _one(right)) for each in left]
     return [work(left, each) for each in right] if isinstance(right, list) else work(left, right)
@@ -184,6 +192,11 @@ def _number(value: Value) -> float:
     return float(value or 0)
 
 
+def _text(value: Value) -> str:
+    assert not isinstance(value, bool), "how it is called depends on the language"
+    return value if isinstance(value, str) else "" if value is None else f"{value:g}"
+
+
 def _arithmetic(work: Callable[[float, float], float]) -> Callable[[Value, Value], Value]:
     return lambda left, right: work(_number(left), _number(right))
 
@@ -191,36 +204,44 @@ def _arithmetic(work: Callable[[float, float], float]) -> Callable[[Value, Value
 def _order(left: Value, right: Value) -> int:
     """Less, equal or more. Words are alike in capitals or not; an empty cell is nought, or an empty text."""
     if isinstance(left, str) or isinstance(right, str):
-        one, other = ("" if each is None else each for each in (left, right))
+        one, other = "" if left is None else left, "" if right is None else right
         if not isinstance(one, str) or not isinstance(other, str):
             return 1 if isinstance(one, str) else -1  # a number comes before any text
         return (one.casefold() > other.casefold()) - (one.casefold() < other.casefold())
     return (_number(left) > _number(right)) - (_number(left) < _number(right))
 
 
-def _numbers(arguments: Sequence[Held]) -> list[float]:
-    """The numbers among arguments and in their ranges, where texts and empty cells count for nothing."""
-    values = [value for held in arguments for value in (held if isinstance(held, list) else [held])]
-    return [float(value) for value in values if value is not None and not isinstance(value, str)]
+def _numbers(given: Sequence[Held]) -> list[float]:
+    """The numbers among arguments and in their ranges, where texts, empty cells and what is true count for nothing."""
+    values = [value for held in given for value in (held if isinstance(held, list) else [held])]
+    return [value for value in values if isinstance(value, float)]
 
 
-def _sum_of_products(arguments: Sequence[Held]) -> float:
-    columns = [held if isinstance(held, list) else [held] for held in arguments]
-    assert all(len(one) == len(other) for one, other in pairwise(columns))
-    total = 0.0
-    for row in zip(*columns, strict=True):
-        product = 1.0
-        for value in row:
-            product *= float(value) if isinstance(value, float) else 0.0  # true and texts count for nothing
-        total += product
-    return total
+def _place(given: Sequence[Held]) -> float:
+    """Where in a range a number is first, counted from 1."""
+    sought, values, way = given
+    assert isinstance(values, list)
+    assert way == 0, "the number itself, and not the nearest one"
+    return 1.0 + values.index(_number(_one(sought)))
+
+
+def _value_at(given: Sequence[Held]) -> Value:
+    values, place = given
+    assert isinstance(values, list)
+    return values[int(_number(_one(place))) - 1]
+
+
+def _sum_of_products(given: Sequence[Held]) -> float:
+    assert len(given) == 1, "all our products are written out"
+    return float(sum(_numbers(given)))
 
 
 _FUNCTIONS: Mapping[str, Callable[[list[Held]], Held]] = {
     "IF": lambda given: given[1] if _number(_one(given[0])) else given[2],
-    "AND": lambda given: all(map(_number, map(_one, given))),
-    "OR": lambda given: any(map(_number, map(_one, given))),
-    "SUM": lambda given: sum(_numbers(given)),
-    "MIN": lambda given: min(_numbers(given)),
+    "INDEX": _value_at,
+    "INT": lambda given: float(math.floor(_number(_one(given[0])))),
+    "MATCH": _place,
+    "MAX": lambda given: max(_numbers(given)),
+    "SUM": lambda given: float(sum(_numbers(given))),
     "SUMPRODUCT": _sum_of_products,
 }

@@ -29,7 +29,10 @@ from wegwijzer_build.render.shared.prose import plain
 from wegwijzer_build.validate.glyphs import WITHOUT_GLYPH
 
 WORDS = {Written.PLAIN, Written.LINES, Written.MARKDOWN}
-HARMLESS = ("Woord", "Een\nTwee", "Dit is {naam}", "Een **vet** en *schuin* woord.\n\n- punt\n\n1. stap\n\n    code")
+HARMLESS = (
+    *("Woord", "Een\nTwee", "Dit is {naam}", "```\nWoord\n```"),
+    "Een **vet** en *schuin* woord.\n\n- punt\n\n1. stap\n\n    code",
+)
 OWN = "programs of offices"
 LONGEST = 6000
 """Signs of the longest text that a field takes."""

@@ -161,6 +161,11 @@ def odd_files(ids: tuple[str, ...]) -> dict[str, str]:
     }
     for collection in COLLECTIONS:
         item = first_of(collection.name)
+        if collection.name == "instruments":
+            item = {
+                **item,
+                "url": "https://www.arboportaal.nl",
+            }  # of others: its file would be called as that of a tree
         if collection.in_one_file:
             path = f"{collection.name}.yml"
             files[path] = json.dumps(dict.fromkeys(ids, item) | yaml.safe_load(base_files()[path]), default=str)

@@ -162,13 +162,15 @@ def _tell(
             ("C", ("H", "I"), len(counts.done)),
         )
     )
-    filled = f"--(('{names[1]}'!{_cells('B')}<>\"\")+('{names[1]}'!{_cells('C')}<>\"\")>0)"
-    # Rows in all, and those in which something is missing, or stands that is in no list.
-    hidden.write_formula("K1", f"=SUMPRODUCT({filled})")
-    hidden.write_formula("K2", f"=MAX(K1-{kinds.in_all},K1-{done.in_all})")
-    is_whole = f"'{names[3]}'!$K$2=0"
-    before, after = _("Er zijn {number} regels waarin iets mist of niet klopt. Neem nog niets over.").split("{number}")
-    sheet.write_formula(0, 0, f'=IF({is_whole},"","{before}"&\'{names[3]}\'!$K$2&"{after}")', look.heading, "")
+    # Rows in which something stands, and not in each column a word of its list.
+    lengths = (("A", 12), ("B", len(counts.kinds)), ("C", len(counts.done)))
+    filled = "+".join(f"('{names[1]}'!{_cells(letter)}<>\"\")" for letter, _length in lengths)
+    whole = "*".join(f"({_chosen(names[1], letter, length)}>0)" for letter, length in lengths)
+    hidden.write_formula("K1", f"=SUMPRODUCT(({filled}>0)-{whole})")
+    is_whole = f"'{names[3]}'!$K$1=0"
+    wrong = _("Er zijn {number} regels waarin iets mist of niet klopt. Neem nog niets over.")
+    before, after = map(_quoted, wrong.split("{number}"))
+    sheet.write_formula(0, 0, f"=IF({is_whole},\"\",{before}&'{names[3]}'!$K$1&{after})", look.heading, "")
     sheet.write_string(2, 0, _("Soort"), look.column)
     sheet.write_string(2, 1, _("Aantal"), look.column)
     row = 3
@@ -181,15 +183,25 @@ def _tell(
     too_few = _("te weinig om te noemen")
     several = f"SUMPRODUCT(--({kinds.numbers}>={counts.least}))>1"
     most = f"INDEX({done.words},MATCH(MAX({done.numbers}),{done.numbers},0))"
-    shown = f'=IF({is_whole},IF({several},{most},"{too_few}"),"")'
+    shown = f'=IF({is_whole},IF({several},{most},{_quoted(too_few)}),"")'
     sheet.write_formula(row + 1, 1, shown, look.number, too_few)
     note = _("Neem dit over in het verslag, en niet het blad ervoor. Laat in een klein bedrijf alle getallen weg.")
     sheet.set_row(row + 3, 36)
     sheet.write_string(row + 3, 0, note, look.text)
 
 
+def _quoted(words: str) -> str:
+    """Words as a formula holds them."""
+    return '"' + words.replace('"', '""') + '"'
+
+
 def _cells(letter: str) -> str:
     return f"${letter}${_FIRST + 1}:${letter}${ROWS + 1}"
+
+
+def _chosen(sheet: str, letter: str, length: int) -> str:
+    """How many words of a list stand in each cell of its column: one, or none."""
+    return "+".join(f"('{sheet}'!{_cells(letter)}=${letter}${row})" for row in range(1, length + 1))
 
 
 class _Counted:
@@ -218,15 +230,10 @@ class _Counted:
         """Where it stands how often each was chosen."""
         return self._all(self._number)
 
-    @property
-    def in_all(self) -> str:
-        """How often one of them was chosen."""
-        return f"SUM({self.numbers})"
-
     def band(self, nth: int, language: Language) -> str:
         """What is told of one of them."""
         _ = language.gettext
         band = f"'{self._own}'!${self._band}${nth + 1}"
-        few = _("minder dan {least}").format(least=self._least)
-        up_to = _(" tot en met ")
-        return f'IF({band}=0,"{few}",{band}&"{up_to}"&({band}+{self._least - 1}))'
+        few = _quoted(_("minder dan {least}").format(least=self._least))
+        up_to = _quoted(_(" tot en met "))
+        return f"IF({band}=0,{few},{band}&{up_to}&({band}+{self._least - 1}))"

@@ -79,7 +79,18 @@ def _unknown(item: RawItem, described: Mapping[str, object], words: list[Scalar]
 
 
 def _labels(item: RawItem, described: Mapping[str, object]) -> Iterator[Problem]:
-    """What is shown is the label: who fills it in cannot tell two of them apart."""
+    """What is shown is the label: who fills it in cannot tell two apart; nor two words on a sheet to count on."""
+    counts = item.raw.get("counts") if isinstance(item.raw, dict) else None
+    for key in ("kinds", "done"):
+        words = counts.get(key) if isinstance(counts, dict) else None
+        known: set[str] = set()
+        for nth, word in enumerate(words if isinstance(words, list) else ()):
+            if isinstance(word, str) and word.strip().casefold() in known:
+                message = say(
+                    "{word} stands here twice, so nobody knows which of the two was counted", word=quoted(word)
+                )
+                yield item.problem(("counts", key, nth), Violation("same-label", message, say("take one of them out")))
+            known.add(str(word).strip().casefold())
     seen: dict[str, str] = {}
     for name, field in described.items():
         label = field.get("label") if isinstance(field, dict) else None

@@ -160,9 +160,9 @@ def test_the_package_shows_its_types_and_its_readme() -> None:
     assert "wegwijzer_build/py.typed" in files()
 
 
-def test_only_the_picture_of_the_readme_is_kept() -> None:
+def test_only_the_pictures_of_the_readme_are_kept() -> None:
     """Pictures of pages are made when somebody asks for them, and are not kept with the code."""
-    assert [file for file in files() if file.startswith("pictures/")] == ["pictures/wegwijzer.png"]
+    assert [file for file in files() if file.startswith("pictures/")] == ["pictures/bestanden.png", "pictures/wegwijzer.png"]
 
 
 def test_setting_up_stops_nothing() -> None:

@@ -162,7 +162,10 @@ def test_the_package_shows_its_types_and_its_readme() -> None:
 
 def test_only_the_pictures_of_the_readme_are_kept() -> None:
     """Pictures of pages are made when somebody asks for them, and are not kept with the code."""
-    assert [file for file in files() if file.startswith("pictures/")] == ["pictures/bestanden.png", "pictures/wegwijzer.png"]
+    assert [file for file in files() if file.startswith("pictures/")] == [
+        "pictures/bestanden.png",
+        "pictures/wegwijzer.png",
+    ]
 
 
 def test_setting_up_stops_nothing() -> None:

@@ -17,7 +17,8 @@ from tests.downloads.office import Office
 from tests.downloads.samples import deck, letter, made
 from tests.downloads.validators import faults_by_audit, faults_by_microsoft
 from tests.project import run
-from wegwijzer_build.downloads.archive import LONGEST_TITLE, repeatable
+from wegwijzer_build.downloads.archive import repeatable
+from wegwijzer_build.downloads.properties import LONGEST_TITLE
 from wegwijzer_build.downloads.slides import slides_file
 from wegwijzer_build.downloads.word.document import word_file
 from wegwijzer_build.render.shared.language import DUTCH

@@ -5,8 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-LONGEST_TITLE = 255
-"""Signs of the title that a file tells of itself: office programs take no more."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that an archive can tell."""

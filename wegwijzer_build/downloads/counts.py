@@ -1,4 +1,4 @@
-"""A sheet to count on without names, as a spreadsheet: it folds small numbers together for the report by itself."""
+"""A sheet to count on without names, as a spreadsheet that tells a report no more than in which band a number lies."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from wegwijzer_build.model import Counts, Instrument
 from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.language import Language
 
-from .archive import LONGEST_TITLE, repeatable
+from .archive import repeatable
 from .paper import Line, Listed, Paragraph, Words
+from .properties import LONGEST_TITLE
 from .written import blocks_of
 
 ROWS = 400

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wegwijzer_build.model import Advice, Conditional, Content, Tree, text_for
+from wegwijzer_build.model import FRAGMENT, Advice, Conditional, Content, Tree, text_for
 from wegwijzer_build.render.shared.language import Language
-from wegwijzer_build.render.statement.view import kind_view
 from wegwijzer_build.render.tree.conditions import condition_view
 
 from .paper import Block, Grid, Heading, Line, Paper, Paragraph, Words, line
-from .sourced import sources
+from .sourced import weight
 from .written import blocks_of, row_of
 
 
@@ -44,15 +43,20 @@ def _blocks(content: Content, tree: Tree, outcome: str, language: Language) -> I
         yield from for_whom(tree, whole, language)
         has_steps = bool(text_for(advice.steps, tree.audience))
         yield from blocks_of(text_for(advice.text, tree.audience)) if has_steps else ()
-        yield from _weight(content, advice, language)
+        yield from weight(content, advice, language, with_addresses=False)
         yield _steps(tree, advice, language)
         if advice.sourced_steps and has_steps:
             yield Paragraph((line(_("De stappen komen uit de bronnen.")),), soft=True)
         for use in end.advice:
             if use.advice == name and use.is_fragment:
-                fragment = advice.fragments[use.use.partition("/")[2]]
-                said = text_for(fragment.text, tree.audience) or ""
-                yield Paragraph(((Words(f"{fragment.for_whom}: ", bold=True), *row_of(said)),))
+                yield from fragment_of(advice, use.use.partition(FRAGMENT)[2], tree.audience)
+
+
+def fragment_of(advice: Advice, name: str, audience: str) -> Iterator[Paragraph]:
+    """A piece of an advice, with for whom it is; nothing where it says nothing to an audience."""
+    fragment = advice.fragments[name]
+    if (said := text_for(fragment.text, audience)) is not None:
+        yield Paragraph(((Words(f"{fragment.for_whom}: ", bold=True), *row_of(said)),))
 
 
 def for_whom(tree: Tree, uses: Sequence[Conditional], language: Language) -> Iterator[Paragraph]:
@@ -88,11 +92,3 @@ def _opening(text: str) -> Iterator[Line]:
     for block in blocks_of(text):
         if isinstance(block, Paragraph):
             yield from block.lines
-
-
-def _weight(content: Content, advice: Advice, language: Language) -> Iterator[Block]:
-    kind = kind_view(advice.kind, language)
-    looked_at = language.gettext("Nagekeken op {day}").format(day=language.day(advice.reviewed_on))
-    yield Paragraph(((Words(f"{kind.word}. ", bold=True), Words(f"{kind.meaning} {looked_at}.")),), soft=True)
-    for item in sources(content, advice.sources, language).items:
-        yield Paragraph((item[0],), soft=True)

@@ -17,11 +17,11 @@ from wegwijzer_build.model import (
 )
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.pages import title_anywhere
-from wegwijzer_build.render.statement.view import kind_view, route_labels
+from wegwijzer_build.render.statement.view import route_labels
 
-from .of_outcome import for_whom
+from .of_outcome import for_whom, fragment_of
 from .paper import Block, Heading, Line, Listed, Paper, Paragraph, Words, line
-from .sourced import sources
+from .sourced import sources, weight
 from .written import blocks_of, row_of, with_gaps
 
 
@@ -114,9 +114,8 @@ def _advice(content: Content, tree: Tree, advice: Advice, language: Language) ->
     _, audience = language.gettext, tree.audience
     yield Heading(2, advice.title)
     yield from blocks_of(text_for(advice.text, audience))
-    for fragment in advice.fragments.values():
-        if (said := text_for(fragment.text, audience)) is not None:
-            yield Paragraph(((Words(f"{fragment.for_whom}: ", bold=True), *row_of(said)),))
+    for fragment in advice.fragments:
+        yield from fragment_of(advice, fragment, audience)
     if steps := text_for(advice.steps, audience):
         yield Listed(tuple((row_of(step),) for step in steps), numbered=True)
     for words in text_for(advice.say, audience) or ():
@@ -127,9 +126,6 @@ def _advice(content: Content, tree: Tree, advice: Advice, language: Language) ->
         for label, text in zip(labels, texts, strict=True):
             yield Paragraph(((Words(f"{label} ", bold=True), *row_of(text_for(text, audience) or "")),))
     for contact in advice.contacts:
-        ways = [f"{content.contacts[contact].title}:", *(way.at for way in content.contacts[contact].ways)]
-        yield Paragraph((line(" ".join(ways[:1]) + " " + "; ".join(ways[1:])),))
-    kind = kind_view(advice.kind, language)
-    yield Paragraph(((Words(f"{kind.word}. ", bold=True), Words(kind.meaning)),), soft=True)
-    for item in sources(content, advice.sources, language).items:
-        yield Paragraph(item, soft=True)
+        ways = "; ".join(way.at for way in content.contacts[contact].ways)
+        yield Paragraph((line(f"{content.contacts[contact].title}: {ways}"),))
+    yield from weight(content, advice, language, with_addresses=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,6 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.presentation import Presentation as Slides
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as PptxSlide
 from pptx.text.text import TextFrame
@@ -25,7 +24,8 @@ from pptx.util import Emu, Mm, Pt
 from wegwijzer_build.model import BLANK, Instrument
 from wegwijzer_build.render.shared.language import Language
 
-from .archive import LONGEST_TITLE, repeatable
+from .archive import repeatable
+from .properties import tell_of_itself
 
 _WIDTH, _HEIGHT = Mm(338.7), Mm(190.5)
 """16:9, in the size that PowerPoint gives it."""
@@ -85,7 +85,7 @@ def slides_file(deck: Deck, language: Language) -> bytes:
         _timed(page, slide.seconds)
     if deck.link:
         _code(made.slides[len(deck.slides) - 1], deck.link)
-    _properties(made, deck, language)
+    tell_of_itself(made.core_properties, deck.title, deck.day, language)
     file = BytesIO()
     made.save(file)
     return repeatable(file.getvalue())
@@ -138,14 +138,6 @@ def _code(page: PptxSlide, link: str) -> None:
     about.set("name", "QR")
 
 
-def _properties(made: Slides, deck: Deck, language: Language) -> None:
-    about = made.core_properties
-    about.title, about.language = deck.title[:LONGEST_TITLE], language.tag
-    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
-    about.created = about.modified = datetime.combine(deck.day, time(), UTC)
-    about.revision = 1
-
-
 @cache
 def _template() -> bytes:
     """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
@@ -154,7 +146,7 @@ def _template() -> bytes:
     made.slide_width, made.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
     kept = made.slide_layouts[1]
     for layout in list(made.slide_layouts):
-        if layout is not kept and layout.name != kept.name:
+        if layout.name != kept.name:
             made.slide_layouts.remove(layout)
     master = made.slide_master
     master.background.fill.solid()

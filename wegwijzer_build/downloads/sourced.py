@@ -21,6 +21,15 @@ def rests(content: Content, statement: Statement, language: Language, heading: i
     yield sources(content, statement.sources, language)
 
 
+def weight(content: Content, statement: Statement, language: Language, *, with_addresses: bool) -> Iterator[Block]:
+    """The same in short, below a statement among others: its weight, its day, and each source."""
+    kind = kind_view(statement.kind, language)
+    looked_at = language.gettext("Nagekeken op {day}").format(day=language.day(statement.reviewed_on))
+    yield Paragraph(((Words(f"{kind.word}. ", bold=True), Words(f"{kind.meaning} {looked_at}.")),), soft=True)
+    for item in sources(content, statement.sources, language).items:
+        yield Paragraph(item if with_addresses else item[:1], soft=True)
+
+
 def sources(content: Content, names: Sequence[str], language: Language) -> Listed:
     """Sources with where they are published, as words: an address on paper leads nowhere by itself."""
     return Listed(tuple(tuple(_source(content.sources[name], language)) for name in names))

@@ -92,9 +92,9 @@ def _styles(made: WordDocument) -> None:
     tick = made.styles.add_style("Tick", WD_STYLE_TYPE.PARAGRAPH)
     tick.base_style = normal
     tick.paragraph_format.left_indent, tick.paragraph_format.first_line_indent = Mm(8), Mm(-8)
-    for name, size, after in (("Poster First", 36, 24), ("Poster", 22, 14), ("Card First", 13, 6), ("Card", 10, 3)):
+    for name, size, space in (("Poster First", 36, 24), ("Poster", 22, 14), ("Card First", 13, 6), ("Card", 10, 3)):
         large = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        large.base_style, large.font.size, large.paragraph_format.space_after = normal, Pt(size), Pt(after)
+        large.base_style, large.font.size, large.paragraph_format.space_after = normal, Pt(size), Pt(space)
         if name.endswith("First"):
             large.font.bold, large.font.color.rgb = True, _BOARD
         if name == "Poster First":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
 from io import BytesIO
 
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from wegwijzer_build.downloads.archive import LONGEST_TITLE, repeatable
+from wegwijzer_build.downloads.archive import repeatable
 from wegwijzer_build.downloads.paper import (
     Block,
     Gap,
@@ -23,6 +22,7 @@ from wegwijzer_build.downloads.paper import (
     Signatures,
     Ticks,
 )
+from wegwijzer_build.downloads.properties import tell_of_itself
 from wegwijzer_build.model import Form
 from wegwijzer_build.render.shared.language import Language
 
@@ -44,19 +44,10 @@ def word_file(paper: Paper, language: Language) -> bytes:
         last.addprevious(block)
     _foot(made, paper)
     add_fields(made.part.package, made.part, paper.fields)
-    _properties(made, paper, language)
+    tell_of_itself(made.core_properties, paper.title, paper.day, language)
     file = BytesIO()
     made.save(file)
     return repeatable(file.getvalue())
-
-
-def _properties(made: WordDocument, paper: Paper, language: Language) -> None:
-    """What the file says of itself: nothing of who made it, and the day of its text instead of that of the machine."""
-    about = made.core_properties
-    about.title, about.language = paper.title[:LONGEST_TITLE], language.tag
-    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
-    about.created = about.modified = datetime.combine(paper.day, time(), UTC)
-    about.revision = 1
 
 
 def _elements(paper: Paper, made: WordDocument, controls: Controls, language: Language) -> Iterator[BaseOxmlElement]:
@@ -123,12 +114,10 @@ def _plain(row: Line) -> str:
 def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
     """A table that says what it is, whose first row comes back on each sheet, and whose rows are not cut in two."""
     widths = [_WIDTH * share // sum(grid.shares) for share in grid.shares]
-    edge = {"val": "single", "sz": "4", "space": "0", "color": "83775F"}
-    sides = (element(side, **edge) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     properties = element(
         "tblPr",
         element("tblW", w=str(sum(widths)), type="dxa"),
-        element("tblBorders", *sides),
+        _borders("single"),
         element("tblLayout", type="fixed"),
         element("tblCellMar", *(element(side, w="80", type="dxa") for side in ("top", "left", "bottom", "right"))),
         element(
@@ -155,6 +144,12 @@ def _table(grid: Grid, controls: Controls) -> BaseOxmlElement:
             cells.append(_cell(width, element("p", *held)))
         rows.append(element("tr", element("trPr", element("cantSplit")), *cells))
     return element("tbl", properties, columns, head, *rows)
+
+
+def _borders(line: str) -> BaseOxmlElement:
+    """Lines around all cells of a table."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return element("tblBorders", *(element(side, val=line, sz="4", space="0", color="83775F") for side in sides))
 
 
 def _cell(width: int, held: BaseOxmlElement, fill: str = "") -> BaseOxmlElement:
@@ -195,12 +190,10 @@ def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
         yield from _lines_of(paper, controls)
         return
     widths = (4820, 4820)
-    edge = {"val": "dashed", "sz": "4", "space": "0", "color": "83775F"}
-    sides = (element(side, **edge) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     properties = element(
         "tblPr",
         element("tblW", w=str(sum(widths)), type="dxa"),
-        element("tblBorders", *sides),
+        _borders("dashed"),
         element("tblLayout", type="fixed"),
         element("tblCaption", val=paper.title),
     )

@@ -139,7 +139,7 @@ def raw_items() -> Mapping[tuple[str, str], Any]:
 
     Without what begins after the last look, which the site that tests look at does not have.
     """
-    filled, _ = filled_in(context_of(load(ROOT / "content", LAYOUT)[0], AS_OF))
+    filled = filled_in(context_of(load(ROOT / "content", LAYOUT)[0], AS_OF)).context
     there = (item for item in filled.items if (item.text("valid_from") or "") <= LAST_LOOK.isoformat())
     return {(item.collection, item.id): item.raw for item in there}
 

@@ -108,7 +108,7 @@ def marked(found: tuple[Scalar, ...]) -> set[tuple[Any, ...]]:
 
 def sample_items() -> tuple[RawItem, ...]:
     """Every item of the sample as its file has it."""
-    return filled_in(context_of(load_files(sample_files())[0], AS_OF))[0].items
+    return filled_in(context_of(load_files(sample_files())[0], AS_OF)).context.items
 
 
 @pytest.mark.parametrize("item", sample_items(), ids=lambda item: f"{item.collection}-{item.id}")

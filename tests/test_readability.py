@@ -50,7 +50,7 @@ def textstat() -> Any:
 @pytest.fixture(scope="module")
 def items(checked: Checked) -> tuple[RawItem, ...]:
     """Every item of the real content."""
-    return filled_in(context_of(checked.loaded, LAST_LOOK))[0].items
+    return filled_in(context_of(checked.loaded, LAST_LOOK)).context.items
 
 
 def test_the_formula_is_that_of_textstat(textstat: Any) -> None:

@@ -10,7 +10,12 @@ from wegwijzer_build.model import COLLECTIONS
 from wegwijzer_build.validate.json_schema import json_schemas
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/content"))
-CONTENT = [file for folder in (ROOT / "content", *EXAMPLES) for file in sorted(folder.rglob("*.yml"))]
+CONTENT = [
+    file
+    for folder in (ROOT / "content", *EXAMPLES)
+    for file in sorted(folder.rglob("*.yml"))
+    if "translations" not in file.parts  # for who translates; commands write these
+]
 NAMES = {collection.name: collection.name if collection.in_one_file else collection.one for collection in COLLECTIONS}
 
 

@@ -53,8 +53,12 @@ def test_where_it_is_filled_in() -> None:
         "title: Maak beleid", "title: Bel […](phone:hulplijn), maak beleid"
     )
     material = context_of(load_files({**sample_files(), "advice/beleid.yml": advice})[0], AS_OF)
-    filled, problems = filled_in(material)
-    assert problems == ()
+    made = filled_in(material)
+    filled = made.context
+    assert made.problems == ()
+    assert made.before["Bel 0800\u00a051\u00a051, maak beleid tegen ongewenst gedrag"] == (
+        "Bel […](phone:hulplijn), maak beleid tegen ongewenst gedrag"
+    )
     titles = {(item.collection, item.id): item.text("title") for item in filled.items}
     assert titles["advice", "beleid"] == "Bel 0800\u00a051\u00a051, maak beleid tegen ongewenst gedrag"
     for before, after in zip(material.items, filled.items, strict=True):

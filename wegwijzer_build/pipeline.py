@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
-from wegwijzer_build.load import Layout, Loaded, load, parse
+from wegwijzer_build.catalogues import SPOKEN
+from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
+from wegwijzer_build.translation import Dutch, Files, Moved, Translations, problems_of, read_files, read_meaning
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
 from wegwijzer_build.wording import joined, say
 
@@ -37,6 +39,8 @@ class Checked:
     """The language of the content."""
     awaited: Mapping[tuple[str, str], date] = field(default_factory=dict)
     ahead: date | None = None
+    translations: Translations | None = None
+    """What there is in other languages; None where the content is not usable."""
 
     @property
     def language(self) -> str:
@@ -83,15 +87,25 @@ def check(folder: Path, as_of: date, shown: str | None = None, memory: Memory | 
     `shown`: how the folder is written in the places of problems. `memory`: of an earlier check, whose work is used.
     """
     memory = memory or Memory()
-    return check_loaded(*load(folder, LAYOUT, shown, memory.parse), as_of, memory)
+    files, of_files = translations(folder, shown or folder.as_posix())
+    loaded, of_loading = load(folder, LAYOUT, shown, memory.parse)
+    return check_loaded(loaded, (*of_loading, *of_files), as_of, memory, files)
 
 
-def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, memory: Memory | None = None) -> Checked:
-    """Validate and analyse what was loaded. `of_loading`: what loading found."""
+def check_loaded(
+    loaded: Loaded,
+    of_loading: Sequence[Problem],
+    as_of: date,
+    memory: Memory | None = None,
+    translated: Sequence[TranslationFile] = (),
+) -> Checked:
+    """Validate and analyse what was loaded. `of_loading`: what loading found; `translated`: files of translations."""
     memory = memory or Memory()
     validated = validate(loaded, as_of)
+    languages, of_languages = read_files(translated)
+    moved, of_meaning = read_meaning(translated)
     trees: dict[str, Analysis] = {}
-    problems = [*of_loading, *validated.problems]
+    problems = [*of_loading, *validated.problems, *of_languages, *of_meaning]
     for name in validated.today.trees:
         analysis, of_tree = _proved(loaded, validated.today, name, memory)
         if of_tree and validated.today.trees[name] is not validated.whole.trees[name]:
@@ -101,6 +115,10 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
+    there = _translations(validated, languages, moved)
+    if there is not None:
+        where = partial(_place_of_language, loaded)
+        problems += problems_of(there, SPOKEN, where, validated.tongue.telling)
     known_today = {(problem.rule, problem.place) for problem in problems}
     problems += _later(loaded, validated, trees, memory, as_of, known_today)
     return Checked(
@@ -111,7 +129,20 @@ def check_loaded(loaded: Loaded, of_loading: Sequence[Problem], as_of: date, mem
         validated.ends,
         validated.tongue,
         validated.today.awaited,
+        translations=there,
     )
+
+
+def _place_of_language(loaded: Loaded, code: str) -> Place:
+    return loaded.place("site", "site", ("languages", code), of_key=True)
+
+
+def _translations(validated: Validated, files: Mapping[str, Files], moved: Mapping[str, Moved]) -> Translations | None:
+    site = validated.today.site
+    if validated.content is None or site is None:
+        return None
+    whole = Dutch(validated.whole.values, site, validated.before, validated.ways)
+    return Translations(whole, replace(whole, items=validated.today.values), files, moved)
 
 
 def _proved(

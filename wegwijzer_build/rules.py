@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from textwrap import dedent, fill, indent
 from types import MappingProxyType
 
-from . import analyse, by_hand, load, signing, validate
+from . import analyse, by_hand, load, signing, translation, validate
 from .catalogues import ENGLISH, Catalogue
 from .problems import NAMES, Severity
 from .wording import as_it_is, nearest, say
@@ -77,7 +77,14 @@ def _explanation(blocks: Sequence[str]) -> RuleText:
     return RuleText(tuple(paragraphs), tuple((label, dedent(code)) for label, code in examples))
 
 
-MANUAL: tuple[str, ...] = (*load.MANUAL, *validate.MANUAL, *analyse.MANUAL, *by_hand.MANUAL, *signing.MANUAL)
+MANUAL: tuple[str, ...] = (
+    *load.MANUAL,
+    *validate.MANUAL,
+    *analyse.MANUAL,
+    *by_hand.MANUAL,
+    *signing.MANUAL,
+    *translation.MANUAL,
+)
 """The pages of all rules, each as it is written, in the order of the handbook."""
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for text in MANUAL for rule in rules_in(text)})

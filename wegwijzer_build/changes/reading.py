@@ -141,7 +141,7 @@ def on_another_day(reading: ContentReading, name: str, as_of: date) -> ContentRe
 
 def _as_written(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:
     """All items with the names of ways in their texts; filled in where a name is all that a key holds."""
-    filled, problems = values_of(filled_in(context)[0])
+    filled, problems = values_of(filled_in(context).context)
     named, _ = values_of(context)
     return {
         collection: {name: named[collection].get(name, item) for name, item in items.items()}

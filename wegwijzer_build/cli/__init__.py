@@ -26,6 +26,7 @@ from .serving import serve_command
 from .signing import sign_command
 from .sources import sources_command
 from .speaking import PROBLEMS, fail
+from .translating import translate_command
 
 COMMANDS = (
     check_command,
@@ -43,6 +44,7 @@ COMMANDS = (
     review_command,
     sign_command,
     status_command,
+    translate_command,
     rule_command,
     schema_command,
 )

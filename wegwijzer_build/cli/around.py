@@ -42,7 +42,7 @@ def pages_by_hand(config: Path | None, content: Path, tongue: Tongue) -> tuple[W
 def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
     """The values of the content as they stand on a day. Ends with what is wrong where an item does not fit."""
     loaded, of_loading = load(content, LAYOUT, shown(content))
-    filled, _ = filled_in(context_of(loaded, as_of))
+    filled = filled_in(context_of(loaded, as_of)).context
     values, of_schema = values_of(filled)
     problems = errors((*of_loading, *of_schema))
     if problems:

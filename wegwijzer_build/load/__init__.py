@@ -5,5 +5,18 @@ from .folder import Layout
 from .loading import load, read_one
 from .manual import MANUAL
 from .parsing import Parsed, parse
+from .translations import TranslationFile, translations
 
-__all__ = ["MANUAL", "Document", "Layout", "Loaded", "Parsed", "Value", "load", "parse", "read_one"]
+__all__ = [
+    "MANUAL",
+    "Document",
+    "Layout",
+    "Loaded",
+    "Parsed",
+    "TranslationFile",
+    "Value",
+    "load",
+    "parse",
+    "read_one",
+    "translations",
+]

@@ -13,6 +13,8 @@ from .files import EntryKind, kind_of, link_problem, unreadable
 from .names import is_left_behind, is_of_a_system
 
 SITE = "site"
+TRANSLATIONS = "translations"
+"""The folder with what was translated, which is read apart (`translations.py`)."""
 ENDING = ".yml"
 ENDINGS = (ENDING, ".yaml")
 
@@ -96,6 +98,8 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         names.add(id_like(PurePosixPath(entry.place.file if isinstance(entry, Problem) else entry.shown).stem))
         if isinstance(entry, Problem):
             yield entry
+        elif entry.kind is EntryKind.FOLDER and entry.path.name == TRANSLATIONS:
+            continue
         elif entry.kind is EntryKind.FOLDER and folder.layout.get(entry.path.name, True) is not True:
             yield from _collection(folder, entry.path.name)
         else:
@@ -176,7 +180,7 @@ def _no_file(entry: FolderEntry) -> Problem:
 
 
 def _unknown_place(folder: Folder, entry: FolderEntry) -> Problem:
-    layout = {**folder.layout, SITE: True}
+    layout = {**folder.layout, SITE: True, TRANSLATIONS: False}
     names = {name: f"{name}{ENDING}" if of_files is True else f"{name}/" for name, of_files in layout.items()}
     guess = folder.called.meant(entry.path.stem, names)
     hint = (

@@ -19,7 +19,8 @@ from wegwijzer_build.render import Output, Partials, render, site_of
 from wegwijzer_build.report import as_text
 
 from .configuration import SiteError, configured, read_docs, said_by_mkdocs
-from .plugin import LICENCES, WegwijzerPlugin, licences, lunr, pages_by_hand
+from .plugin import LICENCES, WegwijzerPlugin, libraries, licences
+from .written_pages import by_hand_in, pages_by_hand, pages_translated, with_links_that_lead
 
 
 def build_site(config_file: Path | None, content: Path, checked: Checked, site_dir: Path) -> None:
@@ -52,20 +53,27 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
     by_hand = read_docs(config, checked.tongue)
     language = checked.content.site.language
     pages = pages_by_hand(config, by_hand, language)
+    translated = pages_translated(checked.translations, by_hand)
     site = site_of(
         checked.content,
         checked.trees,
-        {"lunr.js": lunr(language)},
+        libraries(checked.content),
         pages,
         awaited=checked.awaited,
         ahead=checked.ahead,
         downloads=downloads_of,
+        translations=checked.translations,
+        by_hand_in=by_hand_in(translated),
     )
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())
     for file in by_hand.files:
         yield Output(f"docs/{file.name}", file.path.read_bytes())
-    for output in render(Partials(site)):
+    outputs = {output.path: output for output in render(Partials(site))}
+    said = {page.name: page for pages in translated.values() for page in pages}
+    for page in said.values():
+        yield Output(f"docs/{page.name}", with_links_that_lead(page, {*outputs, *said}).source.encode())
+    for output in outputs.values():
         yield replace(output, path=f"docs/{output.path}")
     yield Output(f"docs/{LICENCES}", licences())
     plain = {

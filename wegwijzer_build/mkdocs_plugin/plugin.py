@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib.metadata import distribution
 from importlib.resources import files as resource_files
 from pathlib import Path
@@ -28,19 +29,19 @@ from mkdocs.utils.templates import TemplateContext
 
 from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_violations
 from wegwijzer_build.downloads import downloads_of
+from wegwijzer_build.model import Content
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
 from wegwijzer_build.render import (
     FOLDER,
     Output,
-    Page,
     PageKind,
     Partials,
     Planned,
     embed_addresses,
     first_trees,
-    language_of,
+    lang_attributes,
     layout,
     moved_addresses,
     page_addresses,
@@ -49,7 +50,8 @@ from wegwijzer_build.render import (
 )
 from wegwijzer_build.report import as_text
 
-from .configuration import read_docs, shown_from_here, title_of, violations_of
+from .configuration import read_docs, shown_from_here, violations_of
+from .written_pages import by_hand_in, pages_by_hand, pages_translated, with_links_that_lead
 
 THEME = FOLDER / "layout/theme"
 _THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
@@ -103,6 +105,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         if errors(self.by_hand.problems):
             raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
         self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}
+        translated = pages_translated(self._checked.translations, self.by_hand)
+        self._in_others = {page.name: page for pages in translated.values() for page in pages}
         content = self._checked.content
         config.theme["language"] = content.site.language.value
         config.site_name = content.site.title
@@ -112,11 +116,13 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._site = site_of(
             content,
             self._checked.trees,
-            {"lunr.js": lunr(content.site.language)},
+            libraries(content),
             pages_by_hand(config, self.by_hand, content.site.language),
             awaited=self._checked.awaited,
             ahead=self._checked.ahead,
             downloads=downloads_of,
+            translations=self._checked.translations,
+            by_hand_in=by_hand_in(translated),
         )
         self.partials = Partials(self._site)
         self.ready: dict[str, Planned] = {}
@@ -143,6 +149,10 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 continue
             self._articles[planned.path] = planned
             files.append(file)
+        for name, said in self._in_others.items():
+            if self.partials.at(Output(name, b"").address) is not self.partials:
+                self._articles[name] = Planned(name, partial(_source, said, self._articles))
+                files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         self.ready[LICENCES] = Planned(LICENCES, licences)
         if taken:
             raise TakenError(taken)
@@ -177,8 +187,9 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 f"{self._written[name].shown}: {what}" for name, found in self.violations.items() for what, _ in found
             )
             raise PluginError("\n".join(sentences))
-        spoken = language_of(self._site.language.code)
+        spoken = self._site.language
         env.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+        env.filters["lang"] = lang_attributes
         return env
 
     def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002 - MkDocs names them
@@ -198,7 +209,9 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Put our top and bottom around the page."""
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
-        context["layout"] = layout(self.partials, _address(page.url))  # type: ignore[typeddict-unknown-key]  # ours
+        address = _address(page.url)
+        context["layout"] = layout(self.partials, address)  # type: ignore[typeddict-unknown-key]  # ours
+        context["site"] = self.partials.at(address).site  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
@@ -214,6 +227,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         base = urlsplit(config.site_url or "/").path
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
         context["layout"] = layout(self.partials, "", base=base)  # type: ignore[typeddict-unknown-key]  # ours
+        context["site"] = self._site  # type: ignore[typeddict-unknown-key]  # ours
         starts = [self._site.pages.item("trees", name) for name in first_trees(content)]
         context["starts"] = [(page.address, page.title) for page in starts]  # type: ignore[typeddict-unknown-key]  # ours
         return context
@@ -240,7 +254,25 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         content, trees = self._site.content, self._site.trees
         made = page_addresses(content, trees) | embed_addresses(content, trees)
         by_hand = (Output(name, b"").address for name in self._written)
+        for site in self._site.beside:
+            there = site.content, site.trees, site.language.folder
+            made |= page_addresses(*there) | embed_addresses(*there)
+            made |= {page.address for kind in _ELSEWHERE for page in site.pages.of_kind(kind)}
         return made | frozenset(moved_addresses(content)) | frozenset(by_hand)
+
+
+_ELSEWHERE = (PageKind.BY_HAND, PageKind.WITHHELD)
+"""Kinds of pages that a language has beside those that its content asks for."""
+
+
+def _source(page: WrittenPage, articles: Mapping[str, Planned]) -> bytes:
+    return with_links_that_lead(page, articles).source.encode()
+
+
+def libraries(content: Content) -> dict[str, bytes]:
+    """The search library as each language of a site needs it, by the name of its asset."""
+    beside = {f"lunr-{code}.js": lunr(code) for code in content.site.languages}
+    return {"lunr.js": lunr(content.site.language), **beside}
 
 
 def _today() -> date:
@@ -253,31 +285,11 @@ def _address(url: str) -> str:
     return "" if url in ("./", "/") else unquote(url)
 
 
-def pages_by_hand(config: MkDocsConfig, by_hand: ByHand, language: str) -> tuple[Page, ...]:
-    """The pages written by hand: first those that the menu names, in its order; of what is nested the first page."""
-    menu: dict[str, str] = {}
-    for entry in config.nav or []:
-        for title, target in entry.items() if isinstance(entry, dict) else ():
-            path = target
-            while isinstance(path, list) and path:
-                path = next(iter(path[0].values())) if isinstance(path[0], dict) else path[0]
-            if isinstance(path, str) and path.endswith(".md"):
-                menu[path] = str(title)
-    written = {page.name: page for page in by_hand.pages}
-    names = dict.fromkeys((*(name for name in menu if name in written), *written))
-    return tuple(_page_by_hand(written[name], menu.get(name, ""), language) for name in names)
-
-
-def _page_by_hand(written: WrittenPage, in_menu: str, language: str) -> Page:
-    address = Output(written.name, b"").address
-    found_by = tuple(filter(None, (typed.strip() for typed in dict(written.meta).get("found_by", "").split(","))))
-    return Page(address, title_of(written), PageKind.BY_HAND, language, in_menu=in_menu, found_by=found_by)
-
-
 def lunr(language: str) -> bytes:
     """The search library with what it needs for a language, as MkDocs ships them; it knows English by itself."""
     folder = resource_files("mkdocs") / "contrib" / "search"
-    of_others = ("lunr.stemmer.support.js", f"lunr.{language}.js") if language != "en" else ()
+    has_stemmer = (folder / "lunr-language" / f"lunr.{language}.js").is_file()
+    of_others = ("lunr.stemmer.support.js", f"lunr.{language}.js") if has_stemmer else ()
     parts = (folder / "templates" / "search" / "lunr.js", *(folder / "lunr-language" / name for name in of_others))
     return b";\n".join(part.read_bytes() for part in parts)
 

@@ -12,7 +12,7 @@ from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, TableToFill
-from .language import LANGUAGE, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
+from .language import LANGUAGE, Danger, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
 from .other_language import OtherLanguage
@@ -33,7 +33,7 @@ from .picture import (
 )
 from .role import Clash, Role
 from .signoff import ListedText, SigningList, SigningRole, SignOff, SignOffs
-from .site import Need, Security, Settings, SiteLanguage
+from .site import Need, Offer, Security, Settings, SiteLanguage
 from .situation import Situation
 from .solution import Reach, Solution
 from .source import Source
@@ -78,6 +78,7 @@ __all__ = [
     "Contact",
     "Content",
     "Counts",
+    "Danger",
     "Delivery",
     "Duties",
     "DutyHints",
@@ -103,6 +104,7 @@ __all__ = [
     "Next",
     "NoneOf",
     "Notice",
+    "Offer",
     "OneParagraph",
     "OtherLanguage",
     "Outcome",

@@ -51,6 +51,12 @@ class Next(Model):
         """Whether it leads anywhere at all."""
         return bool(self.branches) or self.otherwise is not None
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where the ways lead, each once, in order."""
+        ends = (*(branch.to for branch in self.branches), *(() if self.otherwise is None else (self.otherwise,)))
+        return tuple(dict.fromkeys(ends))
+
 
 def _read_next(value: Any) -> Any:
     if isinstance(value, str):

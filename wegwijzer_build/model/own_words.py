@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Field, FrozenMap, HttpsUrl, Model, Sentences, Text
+from .base import Field, FrozenMap, HttpsUrl, Model, Quoted, Sentences, Text
 from .solution import Reach
 
 
@@ -69,6 +69,6 @@ class OwnWords(Model):
 class Licence(Model):
     """The key `licence` of site.yml: under which terms others may use what the site says."""
 
-    id: Annotated[Text, Field(description="Its identifier at SPDX, such as CC-BY-4.0.")]
-    name: Annotated[Text, Field(description="Its name.")]
+    id: Annotated[Quoted, Field(description="Its identifier at SPDX, such as CC-BY-4.0.")]
+    name: Annotated[Quoted, Field(description="Its name.")]
     url: Annotated[HttpsUrl, Field(description="Its official text.")]

@@ -3,16 +3,47 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import ContactId, Date, Field, FrozenMap, HttpsUrl, Model, OwnAddress, Prose, Quoted, Sentences, Text
+from .base import (
+    CompetencyId,
+    ContactId,
+    Date,
+    Field,
+    FrozenMap,
+    HttpsUrl,
+    Id,
+    InstrumentId,
+    Model,
+    OwnAddress,
+    Prose,
+    Quoted,
+    Ref,
+    RoleId,
+    Sentences,
+    SituationId,
+    SolutionId,
+    TaskId,
+    Text,
+)
 from .demands import SiteDemands
+from .language import LanguageCode
 from .own_words import Licence, OwnWords
+
+TreeId = Annotated[Id, Ref("trees")]
+TopicId = Annotated[Id, Ref("topics")]
 
 
 class SiteLanguage(StrEnum):
     """The languages in which a site can be. A test holds them to the catalogues, which cannot be known here."""
 
     DUTCH = "nl"
+    ARABIC = "ar"
+    BULGARIAN = "bg"
     ENGLISH = "en"
+    SPANISH = "es"
+    POLISH = "pl"
+    ROMANIAN = "ro"
+    TURKISH = "tr"
+    UKRAINIAN = "uk"
 
 
 class Security(Model):
@@ -30,6 +61,23 @@ class Need(Model):
 
     need: Annotated[Sentences, Field(description="In the words of who needs it, as a short question or sentence.")]
     contacts: Annotated[tuple[ContactId, ...], Field(min_length=1, description="Who to turn to, the first one first.")]
+
+
+class Offer(Model):
+    """What there is in another language beside that of the site, with all that it shows."""
+
+    trees: Annotated[tuple[TreeId, ...], Field(description="Trees, each with all advice and contacts in it.")] = ()
+    topics: Annotated[tuple[TopicId, ...], Field(description="Topics.")] = ()
+    situations: Annotated[tuple[SituationId, ...], Field(description="Situations.")] = ()
+    solutions: Annotated[tuple[SolutionId, ...], Field(description="Solutions.")] = ()
+    instruments: Annotated[tuple[InstrumentId, ...], Field(description="Instruments, with their files.")] = ()
+    roles: Annotated[tuple[RoleId, ...], Field(description="Roles.")] = ()
+    tasks: Annotated[tuple[TaskId, ...], Field(description="Tasks.")] = ()
+    competencies: Annotated[tuple[CompetencyId, ...], Field(description="Competencies.")] = ()
+    pages: Annotated[
+        tuple[Id, ...],
+        Field(description="Pages written by hand, by the names of their files in docs/ without the ending."),
+    ] = ()
 
 
 class Settings(Model):
@@ -87,6 +135,13 @@ class Settings(Model):
         HttpsUrl,
         Field(description="Where leaving fast leads: a page that anybody may have open; Wikipedia if left out."),
     ] = "https://www.wikipedia.org/"
+    languages: Annotated[
+        FrozenMap[LanguageCode, Offer],
+        Field(
+            description="Code of a language (en, pl): what the site says in it too. The translations stand in "
+            "translations/."
+        ),
+    ] = {}  # noqa: RUF012 - pydantic copies defaults
     words: Annotated[
         OwnWords,
         Field(default_factory=OwnWords, description="What the site calls things, where its subject has better words."),

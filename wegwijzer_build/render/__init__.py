@@ -5,7 +5,7 @@ from .manual.page import manual_page
 from .partials import Partials
 from .shared.addresses import MANUAL as MANUAL_ADDRESS
 from .shared.assets import PASSING_STEM
-from .shared.environment import FOLDER
+from .shared.environment import FOLDER, lang_attributes
 from .shared.here import first_trees
 from .shared.language import DUTCH, language_of
 from .shared.output import Output, Planned
@@ -29,6 +29,7 @@ __all__ = [
     "as_text",
     "embed_addresses",
     "first_trees",
+    "lang_attributes",
     "language_of",
     "layout",
     "manual_page",

@@ -10,7 +10,7 @@ from .item.view import ItemView, item_view
 from .lists.notices import NoticesView, notices_view
 from .lists.view import ListView, SearchView, audience_view, collection_view, everything_view, home_view
 from .partials import Partials
-from .search.index import PATH as SEARCH_INDEX
+from .search.index import path_of
 from .shared.environment import environment
 from .shared.here import Here, Site
 from .shared.numbers import kept_whole
@@ -19,8 +19,9 @@ from .shared.pages import Page, PageKind
 from .shared.terms import with_terms
 from .topic.view import TopicView, topic_view
 from .tree.text.view import tree_text_view
+from .withheld.view import WithheldView, withheld_view
 
-ArticleView = ItemView | ListView | NoticesView | SearchView | TopicView
+ArticleView = ItemView | ListView | NoticesView | SearchView | TopicView | WithheldView
 
 
 def article(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -36,12 +37,21 @@ _LOOKS: Mapping[PageKind, tuple[str, Look]] = {
     PageKind.HOME: ("lists/home", lambda here, _page: home_view(here)),
     PageKind.SEARCH: (
         "search/page",
-        lambda here, _page: everything_view(here, library="lunr.js", finder="find.js", index=SEARCH_INDEX),
+        lambda here, _page: everything_view(
+            here, library=_library(here.site), finder="find.js", index=path_of(here.site.language)
+        ),
     ),
     PageKind.COLLECTION: ("lists/list", lambda here, page: collection_view(here, page.collection)),
     PageKind.NOTICES: ("lists/notices", lambda here, _page: notices_view(here)),
+    PageKind.WITHHELD: ("withheld/page", lambda here, page: withheld_view(here, page.title)),
 }
 """Kind of page → its template, and the view of it."""
+
+
+def _library(site: Site) -> str:
+    """The asset with the search library that knows the words of the language."""
+    of_language = f"lunr-{site.language.code}.js"
+    return of_language if site.language.folder and of_language in site.assets else "lunr.js"
 
 
 def _look_of_item(page: Page) -> tuple[str, Look]:

@@ -58,6 +58,7 @@ class Partials:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self.beside = tuple(Partials(each) for each in site.beside)
         self._environment = environment(site.language)
         # Methods with a memory of their own would keep every site alive that ever was (flake8-bugbear B019).
         self.advice = cache(self._advice)
@@ -69,6 +70,11 @@ class Partials:
         self.back_link = cache(self._back_link)
         self.layout = cache(self._layout)
         self.origin = cache(self._origin)
+
+    def at(self, address: str) -> Partials:
+        """Those of the language in whose folder an address lies."""
+        of_folder = (each for each in self.beside if address.startswith(each.site.language.folder))
+        return next((each for each in of_folder if each.site.pages.at(address)), self)
 
     def _layout(self, root: str, styles: tuple[str, ...], edit_path: str) -> Layout:
         here = Here(self.site, "", root)

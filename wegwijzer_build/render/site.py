@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.catalogues import SPOKEN
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
+from wegwijzer_build.translation import Spoken, Translations
 
 from .articles import article, tree_text
 from .data import api_files
@@ -27,9 +31,10 @@ from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, s
 from .shared.crossings import crossings_of
 from .shared.downloads import Downloads
 from .shared.here import Here, Site
-from .shared.language import Language, language_of
+from .shared.language import Language, language_beside, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
+from .translated import content_in, instead_of_withdrawn
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
 from .waiting import Awaited, saying_so
@@ -44,23 +49,55 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     awaited: Awaited = MappingProxyType({}),
     ahead: date | None = None,
     downloads: Callable[[Content, Mapping[str, Analysis], Language], Downloads] | None = None,
+    translations: Translations | None = None,
+    by_hand_in: Mapping[str, Iterable[Page]] = MappingProxyType({}),
 ) -> Site:
     """Bring together all that pages are made from.
 
     `libraries`: scripts of others that pages load, by name; the search needs `lunr.js`. `by_hand`: the pages of docs/.
     `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
     `downloads`: what makes the files to take along from the content as it is shown; without it there are none.
+    `translations`: what there is in other languages; `by_hand_in`: the pages of docs/ in each of these.
     """
     language = language_of(content.site.language)
     content, trees = saying_so(content, trees, awaited, language)
-    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else ()), **libraries}
+    languages = tuple(_languages(translations))
+    spoken_here = (language, *(each for each, _ in languages))
+    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else (), spoken_here), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
-    pages = pages_of(content, trees, language, by_hand)
-    made = downloads(content, trees, language) if downloads else Downloads()
-    return Site(content, trees, crossings_of(content), language, files, addressed(files), pages, made, ahead)
+    assets = addressed(files)
+
+    def site(
+        content: Content,
+        trees: Mapping[str, Analysis],
+        language: Language,
+        by_hand: Iterable[Page],
+        spoken: Spoken | None = None,
+    ) -> Site:
+        pages = pages_of(content, trees, language, by_hand, spoken.withheld if spoken else ())
+        made = downloads(content, trees, language) if downloads else Downloads()
+        return Site(content, trees, crossings_of(content), language, files, assets, pages, made, ahead, spoken)
+
+    here = site(content, trees, language, by_hand)
+    beside = [
+        site(*content_in(here.trees, each, awaited, spoken), each, by_hand_in.get(each.code, ()), spoken)
+        for each, spoken in languages
+    ]
+    everywhere = {each.language.code: each.pages for each in (here, *beside)} if beside else {}
+    return replace(here, everywhere=everywhere, beside=tuple(replace(each, everywhere=everywhere) for each in beside))
+
+
+def _languages(translations: Translations | None) -> Iterator[tuple[Language, Spoken]]:
+    """The languages in which there is a site, each with what it says."""
+    for code in translations.offers if translations else ():
+        if translations and code in SPOKEN:
+            language = language_beside(code)
+            spoken = translations.spoken(code, partial(instead_of_withdrawn, language))
+            if spoken.is_there:
+                yield language, spoken
 
 
 def _item(partials: Partials, page: Page) -> Iterator[Planned]:
@@ -80,6 +117,7 @@ _MADE: Mapping[PageKind, Callable[[Partials, Page], Iterable[Planned]]] = {
     PageKind.FOR_HOSTS: hosts_page,
     PageKind.BY_HAND: lambda _partials, _page: (),
     PageKind.MOVED: moved_page,
+    PageKind.WITHHELD: article,
 }
 """Kind of page → the files that it comes to: itself, and its embed."""
 
@@ -91,6 +129,8 @@ def plan(partials: Partials) -> Iterator[Planned]:
     yield loader()
     for page in site.pages.all:
         yield from _MADE[page.kind](partials, page)
+    for language in partials.beside:
+        yield from plan_of_language(language)
     for download in site.downloads.all:
         yield Planned(download.address, download.make)
     yield from api_files(site)
@@ -101,44 +141,62 @@ def plan(partials: Partials) -> Iterator[Planned]:
     yield from well_known(site)
 
 
+def plan_of_language(partials: Partials) -> Iterator[Planned]:
+    """Yield what there is in another language: its pages with their embeds, its files, its data, its search."""
+    site = partials.site
+    for page in site.pages.all:
+        yield from _MADE[page.kind](partials, page)
+    for download in site.downloads.all:
+        yield Planned(download.address, download.make)
+    yield search_index(site)
+
+
 def render(partials: Partials) -> Iterator[Output]:
     """Make every file of the plan, one by one."""
     return (planned.output() for planned in plan(partials))
 
 
-def page_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
-    """The address of every page that the model asks for, counted apart from rendering to hold it to account."""
-    found = {addresses.HOME, addresses.SEARCH, addresses.MANUAL}
+def page_addresses(content: Content, trees: Mapping[str, Analysis], folder: str = "") -> frozenset[str]:
+    """The address of every page that the model asks for, counted apart from rendering to hold it to account.
+
+    `folder`: that of a language beside that of the content (`en/`).
+    """
+    found = {folder + addresses.HOME, folder + addresses.SEARCH}
     for collection in COLLECTIONS:
         items = content.items(collection.name)
         if items:
-            found.add(addresses.of_collection(collection.name))
+            found.add(addresses.of_collection(collection.name, folder))
         if collection.has_pages:
-            found.update(addresses.of_item(collection.name, item) for item in items)
-    found.update(addresses.of_text(name) for name in content.trees)
-    if not all(analysis.page for analysis in trees.values()):
-        found.update(addresses.for_hosts(content.site.language))
+            found.update(addresses.of_item(collection.name, item, folder) for item in items)
+    found.update(addresses.of_text(name, folder) for name in content.trees)
+    if not folder:
+        found.add(addresses.MANUAL)
+        if not all(analysis.page for analysis in trees.values()):
+            found.update(addresses.for_hosts(content.site.language))
     for name, analysis in trees.items():
         if not analysis.page:
-            found.update(addresses.of_state(name, state.id, analysis.start.id) for state in analysis.paged)
+            found.update(addresses.of_state(name, state.id, analysis.start.id, folder) for state in analysis.paged)
     return frozenset(found)
 
 
-def embed_addresses(content: Content, trees: Mapping[str, Analysis]) -> frozenset[str]:
+def embed_addresses(content: Content, trees: Mapping[str, Analysis], folder: str = "") -> frozenset[str]:
     """The address of every page that is there for others to show; no search engine should list them."""
     of_trees = (
-        addresses.of_embed(name, state.id, analysis.start.id)
+        addresses.of_embed(name, state.id, analysis.start.id, folder)
         for name, analysis in trees.items()
         for state in ([analysis.start] if analysis.page else analysis.paged)
     )
     of_items = (
-        addresses.of_item_embed(collection, item) for collection in EMBEDDED for item in content.items(collection)
+        addresses.of_item_embed(collection, item, folder)
+        for collection in EMBEDDED
+        for item in content.items(collection)
     )
     return frozenset((*of_trees, *of_items))
 
 
 def layout(partials: Partials, address: str, base: str = "") -> Layout:
-    """Top and bottom of an article at an address; `base` as in `Here`."""
+    """Top and bottom of an article at an address, in the language of its folder; `base` as in `Here`."""
+    partials = partials.at(address)
     here = Here(partials.site, address, base)
     page = partials.site.pages.at(address)
     scripts = ("article.js", *scripts_of(here))

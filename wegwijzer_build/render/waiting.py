@@ -44,18 +44,21 @@ def saying_so(
 def _item_saying(item: Model, word: str, day: date) -> Model:
     text = getattr(item, "text")  # noqa: B009 - all statements have one
     texts = (
-        MappingProxyType({key: _with(each, word) for key, each in text.items()}) if isinstance(text, Mapping) else None
+        MappingProxyType({key: with_word(each, word) for key, each in text.items()})
+        if isinstance(text, Mapping)
+        else None
     )
     end = item.valid_until if isinstance(item, Statement) else None
     longer = {"valid_until": None} if end and end < day else {}
-    return item.model_copy(update={"text": texts or _with(text, word), **longer})
+    return item.model_copy(update={"text": texts or with_word(text, word), **longer})
 
 
 def _outcome_saying(tree: Tree, outcome: str, word: str) -> Tree:
     here = tree.outcomes[outcome]
-    saying = here.model_copy(update={"text": _with(here.text, word)})
+    saying = here.model_copy(update={"text": with_word(here.text, word)})
     return tree.model_copy(update={"outcomes": MappingProxyType({**tree.outcomes, outcome: saying})})
 
 
-def _with(text: str | None, word: str) -> str:
+def with_word(text: str | None, word: str) -> str:
+    """A text with a paragraph behind it."""
     return f"{text}\n\n{word}" if text else word

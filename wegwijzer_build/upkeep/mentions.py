@@ -59,7 +59,7 @@ def mentions_of(
     """Every text that holds what is wanted, item by item in the order of the files, then the pages by hand."""
     found: list[MentioningItem] = []
     shown = shown_in(context)
-    filled, _ = filled_in(context)
+    filled = filled_in(context).context
     gone = frozenset(_not_there(filled))
     for item, read in zip(context.written, filled.items, strict=True):
         mentions = tuple(_in_item(wanted, item, read, gone))

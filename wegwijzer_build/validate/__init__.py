@@ -49,6 +49,7 @@ from . import (
     word_regexes,
     written_ways,
 )
+from .contact_ways import NamedWays
 from .context import CheckContext, context_of
 from .lapsed import Standing
 from .own_addresses import item_at
@@ -134,6 +135,9 @@ class Validated:
     problems: tuple[Problem, ...]
     tongue: Tongue = NEUTRAL
     confirmed: Mapping[date, Standing] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    """A text with the ways of contacts filled in → as its author wrote it."""
+    ways: NamedWays = field(default_factory=dict)
 
     @property
     def ends(self) -> Mapping[tuple[str, str], date]:
@@ -168,7 +172,8 @@ class Validated:
 
 def validate(loaded: Loaded, as_of: date) -> Validated:
     """Check everything at once, and see what the content comes to on the day `as_of`, as if that were today."""
-    context, of_links = filled_in.filled_in(context_of(loaded, as_of))
+    filled = filled_in.filled_in(context_of(loaded, as_of))
+    context = filled.context
     written, problems = schema.values_of(context)
     values, plain = plain_values(written)
 
@@ -176,7 +181,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
         return replace(lapsed.standing(values, day, confirmed=confirmed), plain=plain)
 
     checks = (
-        of_links,
+        filled.problems,
         _of_names(context, written),
         fragments.check(context, written),
         *(each.check(context) for each in CHECKS),
@@ -196,7 +201,9 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     language = context.tongue.written
     content = Content(site=site, language=language, **collections) if usable and site else None
     whole = Standing(values, plain=plain)
-    return Validated(content, whole, today, later, in_order(found), context.tongue, confirmed)
+    return Validated(
+        content, whole, today, later, in_order(found), context.tongue, confirmed, filled.before, filled.ways
+    )
 
 
 def _of_names(context: CheckContext, values: schema.Values) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wegwijzer_build.load import Value
 from wegwijzer_build.model import Voice, WayKind, Written, is_id
@@ -50,12 +50,26 @@ _SOME_ADDRESS = "https://example.org"
 """Stands there instead of a way that is not known, so that this is told once; for a number see `some_number`."""
 
 
-def filled_in(context: CheckContext) -> tuple[CheckContext, tuple[Problem, ...]]:
-    """The context with the ways of contacts in the place of the links that name them, and the links that cannot be.
+@dataclass(frozen=True)
+class Filled:
+    """What came of filling in: the context with the ways in place, and the links that cannot be.
+
+    `before`: a text with its ways filled in → as its author wrote it. `ways`: all that links can name.
+    """
+
+    context: CheckContext
+    problems: tuple[Problem, ...]
+    before: Mapping[str, str]
+    ways: NamedWays
+
+
+def filled_in(context: CheckContext) -> Filled:
+    """Put the ways of contacts in the place of the links that name them.
 
     Only texts change, so that every value keeps its place in its file. What cannot be filled in leaves its words.
     """
     ways = ways_of(context.items, context.tongue.phones)
+    before: dict[str, str] = {}
     changes: dict[str, dict[KeyPath, str]] = defaultdict(dict)
     problems: list[Problem] = []
     for item in context.items:
@@ -64,7 +78,26 @@ def filled_in(context: CheckContext) -> tuple[CheckContext, tuple[Problem, ...]]
             problems += (item.problem(scalar.path, violation) for violation in violations)
             if text != scalar.text:
                 changes[item.sheet.document.file][item.place(scalar.path).keys] = text
-    return replace(context, items=tuple(_items(context, changes))), tuple(as_one(problems))
+                before[text.strip()] = scalar.text.strip()
+    filled = replace(context, items=tuple(_items(context, changes)))
+    return Filled(filled, tuple(as_one(problems)), before, ways)
+
+
+def with_ways(text: str, written: Written, ways: NamedWays) -> str:
+    """A text that is not of an item, such as a translation, with its ways filled in; of others the words stay."""
+
+    def in_place(link: re.Match[str]) -> str:
+        words = link[1] if link[1].strip() not in FILL_IN else ""
+        found = _NAME.fullmatch(link[2])
+        here = ways.get(found[2], {}).get(found[1], ()) if found else ()
+        nth = int(found[3] or 1) if found else 1
+        return _in_text(here[nth - 1], words, written) if nth <= len(here) else words or "…"
+
+    return LINK.sub(in_place, text)
+
+
+def _in_text(way: NamedWay, words: str, written: Written) -> str:
+    return f"[{words or way.words}]({way.href})" if written is Written.MARKDOWN else way.words
 
 
 def may_name_a_way(scalar: Scalar) -> bool:
@@ -93,7 +126,7 @@ def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str
             violations.append(replace(meant, snippet=name, nth=text.count(name, 0, link.start(2))))
         if not isinstance(meant, NamedWay):
             return words if own else "…"
-        return f"[{words if own else meant.words}]({meant.href})" if written is Written.MARKDOWN else meant.words
+        return _in_text(meant, words if own else "", written or Written.PLAIN)
 
     if written in _TEXTS and "](" in text:
         text = LINK.sub(in_place, text)

@@ -8,7 +8,7 @@ nothing left. Where something took over, its id stands in every place, once in a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -86,6 +86,8 @@ class Pruning:
             named = self._named((shape.refers_to, item))
             return named if named is GONE else f"{named}{mark}{fragment}"
         if shape.written is Written.MARKDOWN:
+            if (link := _LINK.fullmatch(value)) and self._named((WORDS[link["one"]], link["id"])) is GONE:
+                return GONE  # it says nothing but where to go
             left = _LINK.sub(self._linked, value)
             return value if left == value else left
         return value
@@ -121,8 +123,12 @@ class Pruning:
         return tuple(each for _, each in left)
 
     def _table(self, shape: Table, value: Mapping[str, Any], path: KeyPath) -> Mapping[str, Any]:
-        some = {key: self._value(shape.value, each, (*path, key)) for key, each in value.items()}
-        if all(_same(each, value[key]) for key, each in some.items()):
+        some = {
+            key: self._value(shape.value, each, (*path, key))
+            for key, each in value.items()
+            if (shape.key.refers_to, key) not in self.gone
+        }
+        if len(some) == len(value) and all(_same(each, value[key]) for key, each in some.items()):
             return value
         return MappingProxyType({key: each for key, each in some.items() if each is not GONE})
 
@@ -171,6 +177,11 @@ class Pruning:
             for folder in (page, embed):
                 left.setdefault(f"{folder}{old_id}/", f"{folder}{new_id}/")
         return left
+
+
+def items_linked(text: str) -> Iterator[Name]:
+    """The items to which a text in Markdown leads, by collection and id."""
+    yield from ((WORDS[link["one"]], link["id"]) for link in _LINK.finditer(text))
 
 
 def _same(after: Any, before: Any) -> bool:

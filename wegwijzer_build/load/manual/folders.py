@@ -118,4 +118,17 @@ FOLDERS: tuple[str, ...] = (
     Good:
         2,400 bytes: content/advice/psa-beleid.yml
     """,
+    """A file stands in translations/ that is not for translations (translation-place).
+
+    Below translations/ stands a folder for each language, by its code, and `meaning.yml`. In a folder stand the
+    translations as PO files, one for each tree and each collection, `terms.yml` with the words that translators use,
+    `reviews.yml` with how well what was read, and in back/ what was read back into the language of the site. The files
+    come from `wegwijzer translate extract`.
+
+    Bad:
+        content/translations/advice-polish.po
+
+    Good:
+        content/translations/pl/advice.po
+    """,
 )

@@ -16,10 +16,11 @@ from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
+from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page, PageKind
 
-PATH = "assets/search.json"
+_PATH = "assets/search{}.json"
 
 _WEIGHTS: Mapping[str, float] = {
     "trees": 1.3,
@@ -55,7 +56,14 @@ def search_index(site: Site) -> Planned:
     its first words, `f` the phrases that it is found by and `s` what one can answer in it, with semicolons between and
     without small words, `w` the other words in it. A tree is one page, whatever it has of states.
     """
-    return Planned(PATH, lambda: json.dumps(_index(site), ensure_ascii=False, separators=(",", ":")).encode())
+    return Planned(
+        path_of(site.language), lambda: json.dumps(_index(site), ensure_ascii=False, separators=(",", ":")).encode()
+    )
+
+
+def path_of(language: Language) -> str:
+    """Where the search file of a language is."""
+    return _PATH.format(f"-{language.code}" if language.folder else "")
 
 
 def _index(site: Site) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from . import addresses
+from . import addresses, style_words
 from .environment import FOLDER
+from .language import DUTCH, Language
 from .output import Planned
 
 _BASE = ("styles/tokens.css", "styles/base.css")
@@ -30,16 +31,19 @@ _PARTS = (
     "layout/leave/style.css",
 )
 _SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", *_PARTS)
+ONE_PAGE = "layout/leave/one-page.css"
+PRINT = "styles/print.css"
 _STATE = (
     "tree/answer/style.css",
     "statement/explained.css",
     "tree/applies/style.css",
-    "styles/print.css",
+    PRINT,
 )
 FRAME = "styles/frame.css"
 LEAVE = "layout/leave/script.js"
 IN_FRAME = "layout/leave/frame.js"
 IN_OUTCOMES = "[data-one-page] statement/say.js"
+IN_LANGUAGES = "[data-one-page] tree/one_page/language.js"
 AHEAD = "layout/ahead.css"
 """Styles that only the example of a later day needs."""
 PASSING = "passing/"
@@ -56,8 +60,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "statement/explained.css",
         "statement/say.css",
         "tree/one_page/style.css",
-        "layout/leave/one-page.css",
-        "styles/print.css",
+        ONE_PAGE,
+        PRINT,
     ),
     "article.css": (
         *_SHARED,
@@ -72,9 +76,9 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "statement/files.css",
         "item/slides.css",
         "hosts/line.css",
-        "styles/print.css",
+        PRINT,
     ),
-    "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js", IN_OUTCOMES),
+    "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js", IN_OUTCOMES, IN_LANGUAGES),
     "embed.js": (
         f"[data-leave] {LEAVE}",
         f"[data-leave] {IN_FRAME}",
@@ -97,10 +101,13 @@ _HOSTS = b'"embed_hosts"'
 """Where the origins go in the script of embeds."""
 
 
-def read_assets(embed_hosts: Iterable[str] = (), styles: Sequence[str] = ()) -> dict[str, bytes]:
+def read_assets(
+    embed_hosts: Iterable[str] = (), styles: Sequence[str] = (), languages: Sequence[Language] = (DUTCH,)
+) -> dict[str, bytes]:
     """Put the assets together from the files beside this module.
 
     `embed_hosts`: origins that may greet an embed. `styles`: what all styles hold beside what they always do.
+    `languages`: those that pages are in.
     """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
     files = {
@@ -109,6 +116,11 @@ def read_assets(embed_hosts: Iterable[str] = (), styles: Sequence[str] = ()) -> 
         )
         for name, parts in BUNDLES.items()
     }
+    for name, parts in BUNDLES.items():
+        if ONE_PAGE in parts:
+            files[name] += style_words.of_one_page(languages)
+        if PRINT in parts:
+            files[name] += style_words.of_print(languages)
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wegwijzer_build.model import OtherLanguage
-
-from .language import Language
+from .language import Language, language_of
 
 FOLDER = Path(__file__).parent.parent
 """The folder of all templates, styles and scripts; they are named by their paths in it."""
@@ -28,14 +26,14 @@ def environment(language: Language, folder: Path = FOLDER) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.filters["lang"] = _lang
+    made.filters["lang"] = lang_attributes
     made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     return made
 
 
-def _lang(code: str) -> Markup:
+def lang_attributes(code: str) -> Markup:
     """The attributes of an element whose words are in another language than the page; none where they are not."""
     if not code:
         return Markup("")
-    direction = OtherLanguage(code).direction
+    direction = language_of(code).direction
     return Markup(' lang="{}"').format(code) + (Markup(' dir="rtl"') if direction == "rtl" else "")

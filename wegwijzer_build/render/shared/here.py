@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import Content
+from wegwijzer_build.translation import Spoken
 
 from . import addresses, prose
 from .crossings import Crossings
@@ -44,6 +45,12 @@ class Site:
     downloads: Downloads = field(default_factory=Downloads)
     ahead: date | None = None
     """The day that the site is an example of, where it is no site of today."""
+    spoken: Spoken | None = None
+    """How what is said here was translated; None in the language of the content."""
+    everywhere: Mapping[str, Pages] = field(default_factory=dict)
+    """Language → all its pages, that of the content first; empty where there is no other."""
+    beside: tuple[Site, ...] = ()
+    """The same site in the other languages; only that of the content has them."""
 
 
 def trees_in_order(content: Content) -> tuple[str, ...]:
@@ -118,6 +125,8 @@ class Here:
 
     def foreign(self) -> tuple[Link, ...]:
         """The short pages for who does not read the language of the site, in the order of topics."""
+        if self.site.language.folder:
+            return ()
         topics = self.site.content.topics
         names = sorted((name for name, topic in topics.items() if topic.language), key=lambda name: topics[name].order)
         return self.links("topics", tuple(names))

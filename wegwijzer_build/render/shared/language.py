@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.core import Locale, get_global
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from wegwijzer_build.catalogues import interface_in
 
-_TAGS = {"nl": "nl-NL", "en": "en-GB"}
+_COUNTRIES = {"en": "GB"}
+"""Whose spelling and dates a language has here, where that is not the country with most of its speakers."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,22 @@ class Language:
     @property
     def tag(self) -> str:
         """The language as office programs name it, with the country whose spelling it has."""
-        return _TAGS.get(self.code, self.code)
+        return self._locale.language + "-" + (self._locale.territory or "")
+
+    @property
+    def own_name(self) -> str:
+        """What its speakers call it: Polski."""
+        name = Locale(self.code).get_language_name(self.code) or self.code
+        return name[:1].upper() + name[1:]
+
+    @property
+    def direction(self) -> str:
+        """How it is written: `ltr` or `rtl`, as HTML has it."""
+        return self._locale.text_direction
+
+    @property
+    def _locale(self) -> Locale:
+        return _locale(self.code)
 
     def gettext(self, text: str) -> str:
         """Translate a string of a template or view. The strings themselves are Dutch."""
@@ -39,13 +56,13 @@ class Language:
 
     def day(self, value: date) -> str:
         """A date in words: 20 november 2026."""
-        return _formatted(value, "d MMMM y", self.code)
+        return _formatted(value, "", self.code)
 
     def partial_date(self, value: str) -> str:
         """A date as precise as it is known (`2026`, `2026-11`, `2026-11-20`) in words."""
         parts = [int(part) for part in value.split("-")]
-        pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
-        return _formatted(date(*[*parts, 1, 1][:3]), pattern, self.code)
+        skeleton = ("y", "yMMMM", "")[len(parts) - 1]
+        return _formatted(date(*[*parts, 1, 1][:3]), skeleton, self.code)
 
     def number(self, value: Decimal) -> str:
         """A number as people write it: 3.000 and 61,6."""
@@ -53,8 +70,17 @@ class Language:
 
 
 @lru_cache(maxsize=4096)
-def _formatted(value: date, pattern: str, code: str) -> str:
-    return format_date(value, pattern, locale=code)
+def _formatted(value: date, skeleton: str, code: str) -> str:
+    """A day as the language writes it in full, or those parts of it that a skeleton of CLDR names."""
+    locale = _locale(code)
+    return format_skeleton(skeleton, value, locale=locale) if skeleton else format_date(value, "long", locale=locale)
+
+
+@lru_cache(maxsize=64)
+def _locale(code: str) -> Locale:
+    likely = get_global("likely_subtags").get(code, "")
+    country = _COUNTRIES.get(code) or likely.rpartition("_")[2]
+    return Locale(code, territory=country or None)
 
 
 DUTCH = Language("nl")
@@ -63,3 +89,8 @@ DUTCH = Language("nl")
 def language_of(code: str) -> Language:
     """The language of a whole site, by its code: its pages live at the root."""
     return Language(code, translations=interface_in(code))
+
+
+def language_beside(code: str) -> Language:
+    """Another language of a site: its pages live in a folder with its code."""
+    return Language(code, f"{code}/", interface_in(code))

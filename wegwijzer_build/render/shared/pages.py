@@ -39,6 +39,8 @@ class PageKind(Enum):
     BY_HAND = "by hand"
     """Written in docs/; the builder of articles makes it."""
     MOVED = "moved"
+    WITHHELD = "withheld"
+    """Who to call, at the address of a tree whose translation is not right (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether search engines may list it: not what only leads on."""
-        return self.kind is not PageKind.MOVED
+        return self.kind not in (PageKind.MOVED, PageKind.WITHHELD)
 
 
 @dataclass(frozen=True)
@@ -136,10 +138,18 @@ def moved_addresses(content: Content) -> tuple[str, ...]:
 
 
 def pages_of(
-    content: Content, trees: Mapping[str, Analysis], language: Language, by_hand: Iterable[Page] = ()
+    content: Content,
+    trees: Mapping[str, Analysis],
+    language: Language,
+    by_hand: Iterable[Page] = (),
+    withheld: Iterable[str] = (),
 ) -> Pages:
-    """List every page of the site. `by_hand`: those written in docs/."""
-    return Pages((*_made(content, trees, language), *by_hand))
+    """List every page of the site in a language. `by_hand`: those written in docs/; `withheld`: trees not shown."""
+    at = (addresses.of_item("trees", name, language.folder) for name in withheld)
+    title = language.gettext("Hulp")
+    instead = (Page(address, title, PageKind.WITHHELD, language.code) for address in at)
+    said_once = () if language.folder else _said_once(content, trees, language)
+    return Pages((*_made(content, trees, language), *said_once, *by_hand, *instead))
 
 
 def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -> Iterator[Page]:
@@ -160,7 +170,12 @@ def _made(content: Content, trees: Mapping[str, Analysis], language: Language) -
     if content.notices:
         at, title = addresses.of_collection("notices", folder), words["notices"].many
         yield Page(at, title, PageKind.NOTICES, code, edit_path="notices.yml")
-    yield Page(addresses.MANUAL, _("Controles"), PageKind.MANUAL, code)
+
+
+def _said_once(content: Content, trees: Mapping[str, Analysis], language: Language) -> Iterator[Page]:
+    """The pages that there are in the language of the content only, or that speak several by themselves."""
+    code = language.code
+    yield Page(addresses.MANUAL, language.gettext("Controles"), PageKind.MANUAL, code)
     if not all(analysis.page for analysis in trees.values()):
         for address, spoken in addresses.for_hosts(code).items():
             yield Page(address, _FOR_HOSTS[spoken], PageKind.FOR_HOSTS, spoken)

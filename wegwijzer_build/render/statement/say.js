@@ -9,33 +9,42 @@ if (navigator.clipboard) {
   aloud.setAttribute("role", "status");
   document.querySelector("main").append(aloud);
 
-  for (const box of document.querySelectorAll("[data-copy]")) {
-    const { copy, copied, failed } = box.dataset;
-    const words = [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
-    // One page may have many: said aloud, each is told from the others by the words it copies.
-    const name = `${copy}: ${words.split(/\s+/, 6).join(" ")} …`;
+  const give = (box) => {
     const button = document.createElement("button");
+    const words = () =>
+      [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
+    // One page may have many: said aloud, each is told from the others by the words it copies.
+    const offer = () => {
+      button.textContent = box.dataset.copy;
+      button.ariaLabel = `${box.dataset.copy}: ${words().split(/\s+/, 6).join(" ")} …`;
+      aloud.textContent = "";
+    };
     const say = (result) => {
       button.textContent = result;
       button.ariaLabel = result;
       aloud.textContent = result;
-      setTimeout(() => {
-        button.textContent = copy;
-        button.ariaLabel = name;
-        aloud.textContent = "";
-      }, 4000);
+      setTimeout(offer, 4000);
     };
     button.type = "button";
     button.className = "ww-say__copy";
-    button.textContent = copy;
-    button.ariaLabel = name;
+    button.dataset.made = "";
     button.addEventListener("click", () =>
-      navigator.clipboard.writeText(words).then(
-        () => say(copied),
-        () => say(failed),
+      navigator.clipboard.writeText(words()).then(
+        () => say(box.dataset.copied),
+        () => say(box.dataset.failed),
       ),
     );
     if (box.matches(".ww-whole")) box.prepend(button); // it may be long
     else box.append(button);
-  }
+    offer();
+    document.addEventListener("told", offer); // in another language
+  };
+
+  const giveAll = () => {
+    for (const box of document.querySelectorAll("[data-copy]")) {
+      if (!box.querySelector(".ww-say__copy")) give(box);
+    }
+  };
+  giveAll();
+  document.addEventListener("told", giveAll);
 }

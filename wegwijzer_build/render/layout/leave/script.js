@@ -17,6 +17,7 @@ soon and with nothing else pressed, and not where somebody types: what readers o
   let waiting;
 
   said.setAttribute("role", "status");
+  said.dataset.made = "";
   link.after(said);
 
   const say = (words) => {

@@ -92,6 +92,7 @@
       show(shown[Math.max(0, shown.indexOf(current) - 1)], true);
     });
     form.addEventListener("change", () => tell(""));
+    form.addEventListener("told", () => show(current, true)); // in another language
     form.addEventListener("reset", () => {
       for (const read of form.querySelectorAll("details[open]")) read.open = false; // it would tell what was read
       setTimeout(() => begin(!unseen));

@@ -1,0 +1,1 @@
+"""The page in the place of a tree whose translation is not right."""

@@ -1,0 +1,82 @@
+"""All that stands in the folder of a language, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from wegwijzer_build.load import TranslationFile, parse
+from wegwijzer_build.load.translations import BACK
+from wegwijzer_build.problems import Problem
+
+from .po import Translation, translations_in
+from .reviews import Moved, Review, read_moved, read_reviews
+
+REVIEWS = "reviews"
+TERMS = "terms"
+
+
+@dataclass(frozen=True)
+class Files:
+    """The translations of one language: file → entries; what was read back, by context and translation; reviews."""
+
+    entries: Mapping[str, tuple[Translation, ...]] = field(default_factory=dict)
+    back: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """File → how it is called in problems."""
+
+    @property
+    def all(self) -> tuple[Translation, ...]:
+        """The entries of all files."""
+        return tuple(entry for some in self.entries.values() for entry in some)
+
+
+def read_files(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Files], tuple[Problem, ...]]:
+    """Language → what its folder holds, and all that is wrong with it."""
+    problems: list[Problem] = []
+    by_language: dict[str, list[TranslationFile]] = {}
+    for file in files:
+        if file.language:
+            by_language.setdefault(file.language, []).append(file)
+    found = {}
+    for language, some in by_language.items():
+        found[language], of_language = _of_language(some)
+        problems += of_language
+    return found, tuple(problems)
+
+
+def read_meaning(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Moved], tuple[Problem, ...]]:
+    """The items of which an edit changed the meaning, as `meaning.yml` names them."""
+    for file in files:
+        if not file.language:
+            return read_moved(parse(file.text, file.shown), file.shown)
+    return {}, ()
+
+
+def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]]:
+    entries: dict[str, tuple[Translation, ...]] = {}
+    back: dict[tuple[str, str], str] = {}
+    reviews: Mapping[str, Review] = {}
+    problems: list[Problem] = []
+    for file in files:
+        if file.is_yaml:
+            parsed = parse(file.text, file.shown)
+            problems += parsed.problems
+            if file.name == REVIEWS:
+                reviews, of_reviews = read_reviews(parsed, file.shown)
+                problems += of_reviews
+            continue
+        some, of_file = _entries(file.text, file.shown)
+        problems += of_file
+        if file.name.startswith(f"{BACK}/"):
+            back.update({entry.key: entry.says for entry in some})
+        else:
+            entries[file.name] = some
+    return Files(entries, back, reviews, {file.name: file.shown for file in files}), problems
+
+
+@lru_cache(maxsize=256)  # whoever edits reads all files after every edit of one
+def _entries(text: str, shown: str) -> tuple[tuple[Translation, ...], tuple[Problem, ...]]:
+    return translations_in(text, shown)

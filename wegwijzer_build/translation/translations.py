@@ -1,0 +1,64 @@
+"""All translations of a site: what they are made from, what there is, and what each language comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from wegwijzer_build.model import Offer
+
+from .asked import PAGES, asked_of
+from .language_files import Files
+from .merging import merged
+from .offered import offered
+from .pages import Meta, retold_page, texts_of_page
+from .po import Translation
+from .reviews import Moved
+from .spoken import Dutch, Known, Spoken, spoken
+
+Pages = Mapping[str, tuple[Meta, str]]
+"""The name of a page written by hand, without its ending → what its head says, and its Markdown."""
+NO_PAGES: Pages = {}
+
+
+@dataclass(frozen=True)
+class Translations:
+    """`whole` is all that there is to translate, also what begins later; `today` what is shown."""
+
+    whole: Dutch
+    today: Dutch
+    files: Mapping[str, Files] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
+
+    @property
+    def offers(self) -> Mapping[str, Offer]:
+        """Language → what is offered in it, in the order of site.yml."""
+        return self.today.site.languages
+
+    def entries(self, code: str, pages: Pages = NO_PAGES) -> dict[str, tuple[Translation, ...]]:
+        """File → an entry for each text that is offered in a language, with the translation that there is."""
+        offer = self.offers[code]
+        texts = {name: texts_of_page(*pages[name]) for name in offer.pages if name in pages}
+        asked = asked_of(offered(self.whole.items, self.whole.site, offer), self.whole.before, texts)
+        there = self.files.get(code, Files()).all
+        return {file: merged(some, there) for file, some in asked.items()}
+
+    def known(self, code: str, pages: Pages = NO_PAGES) -> Known:
+        """All that is known of a language."""
+        files = self.files.get(code, Files())
+        entries = {entry.key: entry for some in self.entries(code, pages).values() for entry in some}
+        return Known(entries, files.back, files.reviews, self.moved)
+
+    def page(self, code: str, name: str, pages: Pages) -> tuple[Meta, str] | None:
+        """A page written by hand in another language; None where a text of it is not translated, or no longer right."""
+        if name not in self.offers[code].pages or name not in pages:
+            return None
+        said = {entry.key: entry for entry in self.entries(code, pages).get(PAGES, ())}
+        texts = [said.get((f"{PAGES}/{name}", text)) for text in texts_of_page(*pages[name])]
+        if not all(entry and entry.says and not entry.guess and not entry.before for entry in texts):
+            return None
+        return retold_page(*pages[name], lambda text: said[f"{PAGES}/{name}", text].says)
+
+    def spoken(self, code: str, instead: Callable[[str], str]) -> Spoken:
+        """What the site says today in a language; `instead` as in `spoken`."""
+        return spoken(code, self.today, self.offers[code], self.known(code), instead)

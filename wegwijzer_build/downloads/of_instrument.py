@@ -18,13 +18,16 @@ def paper_of(
     """All of an instrument. `link`: what a poster leads to, where the site knows its own address.
 
     A text to sign or to send is asked for without its explanation: what is to be taken out first is forgotten once.
+    Where nothing may tell what it is about, it says neither whose it is nor what it is for.
     """
     blocks: tuple[Block, ...]
     if instrument.form is not Form.TEXT:
         blocks = tuple(paragraph for part in instrument.parts for words in part.say for paragraph in with_gaps(words))
     elif instrument.one_text:
-        explained = _explained(content, instrument, language) if with_explanation else ()
+        explained = _explained(content, instrument, language) if with_explanation and not instrument.neutral else ()
         blocks = (*_one_text(instrument), *explained)
+    elif instrument.neutral:
+        blocks = tuple(_parts(instrument))
     else:
         blocks = (*blocks_of(instrument.text), *_parts(instrument), *rests(content, instrument, language))
     return Paper(
@@ -34,8 +37,9 @@ def paper_of(
         blocks=blocks,
         fields=fields_of(instrument),
         form=instrument.form,
-        foot="" if instrument.one_text else content.site.title,
+        foot="" if instrument.one_text or instrument.neutral else content.site.title,
         link=link,
+        neutral=instrument.neutral,
     )
 
 

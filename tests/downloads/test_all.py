@@ -126,10 +126,7 @@ def test_what_is_neutral_says_no_address_and_not_whose_it_is() -> None:
     """
     more = {"kaartje": "", "praatje": SLIDES, "poster": "", "brief": "one_text: true", "lijst": ""}
     forms = {"kaartje": "card", "poster": "poster"}
-    told = {
-        f"instruments/{name}.yml": _neutral(name, forms.get(name, "text"), more[name])
-        for name in NEUTRAL
-    }
+    told = {f"instruments/{name}.yml": _neutral(name, forms.get(name, "text"), more[name]) for name in NEUTRAL}
     found = checked(files(**told))
     assert found.content is not None
     site = found.content.site

@@ -153,8 +153,8 @@ def _tell(
 
     A band is `least` numbers wide: under five, five to nine. Nobody can work a number out from that: without a total
     there is nothing to take away, and a second list of numbers would give one. What followed most is told where more
-    than one kind is not small, which the bands tell anyhow; else it would be told of that one kind. Nor is it told where
-    it is small itself, or where as much followed of something else: then nothing is the most frequent.
+    than one kind is not small, which the bands tell anyhow; else it would be told of that one kind. Nor is it told
+    where it is small itself, or where as much followed of something else: then nothing is the most frequent.
     """
     _ = language.gettext
     sheet.set_column(0, 0, 48)

@@ -26,7 +26,7 @@ from .written import blocks_of, row_of, with_gaps
 
 
 def whole(content: Content, tree: Tree, language: Language) -> Paper:
-    """All of a tree. Of one that is to leave no traces the title tells nothing, and its sheets do not say whose they are."""
+    """All of a tree. Of one that is to leave no traces the title tells nothing, and no sheet says whose it is."""
     days = [content.advice[use.advice].reviewed_on for outcome in tree.outcomes.values() for use in outcome.advice]
     return Paper(
         title=title_anywhere(tree),

@@ -17,7 +17,7 @@ from wegwijzer_build.render.item.section import (
     WholeText,
     outside,
 )
-from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
 

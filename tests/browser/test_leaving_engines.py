@@ -21,7 +21,7 @@ from tests.conftest import serving
 pytestmark = pytest.mark.browser
 
 TREE = "werknemer"
-WORDS = "allow-scripts allow-same-origin allow-top-navigation"
+WORDS = "allow-scripts allow-same-origin allow-top-navigation allow-downloads"
 HOSTS = {
     None: "free.html",
     WORDS: "asked.html",

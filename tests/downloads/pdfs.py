@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile(r"\s+")
 _MAPPED = re.compile(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _SHOWS = {"Tj", "TJ"}
@@ -102,8 +103,8 @@ class Pdf:
 
 
 def spaced(text: str) -> str:
-    """A text with one space between words."""
-    return _SPACES.sub(" ", text).strip()
+    """A text with one space between words, each of which is whole: where one is cut in two a PDF has a soft hyphen."""
+    return _SPACES.sub(" ", text.replace(SOFT_HYPHEN, "")).strip()
 
 
 def unspaced(text: str) -> str:

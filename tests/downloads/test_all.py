@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.downloads.office import Office
+from tests.downloads.pdfs import Pdf
 from tests.hostile.contents import base_files, checked
 from wegwijzer_build.downloads import all as making
 from wegwijzer_build.downloads import downloads_of
@@ -107,6 +109,54 @@ def test_what_a_tree_on_one_page_is_called_tells_nothing() -> None:
     """The file of a tree that is to leave no traces has its neutral title."""
     (file,) = downloads().of("trees", "kiezen")
     assert file.title == "Keuzehulp"
+
+
+def _neutral(name: str, form: str, more: str) -> str:
+    words = "Dit is wie je kunt bellen."
+    return instrument(name, form=form, more=f"neutral: true\n{more}").replace("Dit is onze vertrouwenspersoon.", words)
+
+
+NEUTRAL = ("kaartje", "praatje", "poster", "brief", "lijst")
+
+
+def test_what_is_neutral_says_no_address_and_not_whose_it_is() -> None:
+    """On a paper or a slide that may not tell what it is about the address stands as a code, and never in letters.
+
+    Nor do its sheets, its properties or the words of the code say the name or the address of the site.
+    """
+    more = {"kaartje": "", "praatje": SLIDES, "poster": "", "brief": "one_text: true", "lijst": ""}
+    forms = {"kaartje": "card", "poster": "poster"}
+    told = {f"instruments/{name}.yml": _neutral(name, forms.get(name, "text"), more[name]) for name in NEUTRAL}
+    found = checked(files(**told))
+    assert found.content is not None
+    site = found.content.site
+    codes = 0
+    for name in NEUTRAL:
+        for download in downloads_in(found).of("instruments", name):
+            said = letters_of(download)
+            assert "example" not in said, download.address
+            assert site.title not in said, download.address
+            codes += 'QR"' in said or "\nQR\n" in said
+    assert codes == 3, "the slides, and the poster in both sizes"
+    assert "wegwijzer.example.nl" in letters_of(downloads().of("instruments", "poster")[1])
+    assert site.title in letters_of(downloads().of("instruments", "lijst")[1])
+
+
+def letters_of(download: Download) -> str:
+    """All that a file says in letters: on its pages, beside its pictures and of itself."""
+    data = download.make()
+    if download.type is FileType.PDF:
+        pdf = Pdf(data)
+        alternatives = [part.alt for part in pdf.root.of("Figure")]
+        return "\n".join((pdf.root.words, *pdf.beside, *alternatives, pdf.about, str(pdf.pdf.docinfo), ""))
+    return "\n".join(part.decode() for name, part in Office(data).parts.items() if not name.endswith(".png"))
+
+
+def test_sheets_of_a_tree_that_tells_nothing_do_not_say_whose_they_are() -> None:
+    """At the foot of a tree on one page stands the number of the sheet alone; others say from which site they are."""
+    beside = {name: Pdf(downloads().of("trees", name)[0].make()).beside for name in ("kiezen", "regelen")}
+    assert beside["kiezen"][0] == "1"
+    assert beside["regelen"][0].endswith("wegwijzer · 1")
 
 
 def test_of_the_real_content(checked: Checked, files: Mapping[str, bytes]) -> None:

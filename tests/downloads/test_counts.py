@@ -20,7 +20,7 @@ from wegwijzer_build.downloads.counts import ROWS, Tally, sheet_file
 from wegwijzer_build.render.shared.language import DUTCH
 
 EXPLAINED, COUNTED, TOLD, WORKED_OUT = "Uitleg", "Tellen", "Voor het verslag", "Rekenen"
-TOO_FEW = "te weinig om te noemen"
+NOTHING = "niets om te noemen"
 COLUMNS = ("Maand", "Soort", "Wat er volgde")
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -83,6 +83,17 @@ def test_nothing_else_can_be_written_where_one_counts(book: Workbook) -> None:
     assert not [each for each in whole if (each.get("style") or each.get("s")) in opens], "no column or row as a whole"
 
 
+@pytest.mark.parametrize("name", [TOLD, WORKED_OUT])
+def test_no_formula_can_be_written_over(book: Workbook, name: str) -> None:
+    """Where numbers are told and worked out the sheet is protected, and no cell of it is open."""
+    sheet = book.parts[name]
+    (protected,) = elements(sheet, "s:sheetProtection")
+    assert protected.get("sheet") == "1"
+    formats = book.file.find("xl/styles.xml", "s:cellXfs/s:xf")
+    used = {int(each.get("s", "0")) for each in elements(sheet, "s:sheetData/s:row/s:c | s:sheetData/s:row")}
+    assert not [style for style in used if elements(formats[style], "s:protection[@locked='0']")]
+
+
 def test_only_our_formulas_work_anything_out(book: Workbook) -> None:
     """Formulas stand where numbers are told and worked out, and nowhere else; none asks for anything outside."""
     assert {sheet for sheet, _ in book.formulas} == {TOLD, WORKED_OUT}
@@ -131,7 +142,9 @@ def told(year: Year, least: int) -> Report:
     bands = [(low, low + least - 1) for low in range(0, ROWS + 1, least)]
     of_kinds = tuple(next(band for band in bands if number <= band[1]) for number in year.kinds)
     several = sum(number >= least for number in year.kinds) > 1
-    return Report(0, of_kinds, year.done.index(max(year.done)) if several else None)
+    most = max(year.done)
+    is_told = several and most >= least and year.done.count(most) == 1
+    return Report(0, of_kinds, year.done.index(most) if is_told else None)
 
 
 def year_of(rows: Sequence[Row], sheet: Tally) -> Year:
@@ -153,7 +166,7 @@ def in_words(report: Report, sheet: Tally) -> Iterator[tuple[Value, Value]]:
     for name, band in zip_longest(sheet.kinds, report.bands):
         low, high = band or (0, 0)
         yield name, "" if report.wrong else f"{low} tot en met {high}" if low else f"minder dan {sheet.least}"
-    most = TOO_FEW if report.most is None else sheet.done[report.most]
+    most = NOTHING if report.most is None else sheet.done[report.most]
     yield "Dit volgde het vaakst", "" if report.wrong else most
 
 
@@ -224,15 +237,20 @@ def test_the_sheet_tells_what_the_rule_says(data: st.DataObject) -> None:
             ("minder dan 5", "5 tot en met 9", "5 tot en met 9", "10 tot en met 14"),
             "gedaan 1",
         ),
-        ((0, 0, 0, 5), (0, 5, 0), (*["minder dan 5"] * 3, "5 tot en met 9"), TOO_FEW),
-        ((5, 0, 0, 5), (0, 5, 5), ("5 tot en met 9", *["minder dan 5"] * 2, "5 tot en met 9"), "gedaan 2"),
-        ((4, 4, 4, 4), (0, 16, 0), ["minder dan 5"] * 4, TOO_FEW),
-        ((0, 0, 0, 0), (0, 0, 0), ["minder dan 5"] * 4, TOO_FEW),
-        ((ROWS, 0, 0, 0), (ROWS, 0, 0), ("400 tot en met 404", *["minder dan 5"] * 3), TOO_FEW),
+        ((0, 0, 0, 5), (0, 5, 0), (*["minder dan 5"] * 3, "5 tot en met 9"), NOTHING),
+        ((5, 0, 0, 5), (0, 5, 5), ("5 tot en met 9", *["minder dan 5"] * 2, "5 tot en met 9"), NOTHING),
+        ((5, 0, 0, 6), (0, 5, 6), ("5 tot en met 9", *["minder dan 5"] * 2, "5 tot en met 9"), "gedaan 3"),
+        ((5, 0, 0, 5), (3, 4, 3), ("5 tot en met 9", *["minder dan 5"] * 2, "5 tot en met 9"), NOTHING),
+        ((4, 4, 4, 4), (0, 16, 0), ["minder dan 5"] * 4, NOTHING),
+        ((0, 0, 0, 0), (0, 0, 0), ["minder dan 5"] * 4, NOTHING),
+        ((ROWS, 0, 0, 0), (ROWS, 0, 0), ("400 tot en met 404", *["minder dan 5"] * 3), NOTHING),
     ],
 )
 def test_what_stands_on_the_report(kinds: Sequence[int], done: Sequence[int], bands: Sequence[str], most: str) -> None:
-    """In words: of each kind a band, and what followed most where two kinds are not small. The last row counts too."""
+    """In words: of each kind a band, and what followed most where that is not small, nor all kinds but one.
+
+    Where as much followed of something else, nothing followed most. The last row counts too.
+    """
     warning, _, *of_kinds, last = on_the_report(filled_in(talks(kinds, done), 4, 5))
     assert warning == ("", None)
     assert of_kinds == [(f"soort {nth}", band) for nth, band in enumerate(bands, 1)]
@@ -361,11 +379,16 @@ def test_nor_on_a_sheet_of_any_size(data: st.DataObject) -> None:
 
 
 def others(year: Year) -> Iterator[Year]:
-    """Years in which one talk was there or not, or something else followed on it."""
+    """Years in which one talk was there or not, or something else followed on it, or on two of them."""
     for (kind, followed), more in product(product(range(len(year.kinds)), range(len(year.done))), (1, -1)):
         yield from possible(changed(year.kinds, kind, more), changed(year.done, followed, more))
     for followed, instead in permutations(range(len(year.done)), 2):
         yield from possible(year.kinds, changed(changed(year.done, followed, -1), instead, 1))
+    for one, other, instead in permutations(range(len(year.done)), 3):
+        for more in (1, -1):
+            yield from possible(
+                year.kinds, changed(changed(changed(year.done, one, more), other, more), instead, -2 * more)
+            )
 
 
 def changed(numbers: tuple[int, ...], nth: int, by: int) -> tuple[int, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
-from tests.downloads.office import DOCUMENT, Office, elements, value, words
+from tests.downloads.office import DOCUMENT, Office, attribute, elements, value, words
 from tests.downloads.pdfs import Pdf, unspaced
 from tests.hostile.contents import base_files
 from tests.hostile.contents import checked as checked_files
+from wegwijzer_build.downloads.of_instrument import paper_of
 from wegwijzer_build.downloads.of_tree import whole
-from wegwijzer_build.downloads.paper import Block, Gap, Line, Listed, Paragraph, Words
+from wegwijzer_build.downloads.paper import Block, Gap, Grid, Line, Listed, Paragraph, Words
 from wegwijzer_build.downloads.pdf.document import pdf_file
 from wegwijzer_build.downloads.written import blocks_of, gaps_in, row_of, with_gaps
 from wegwijzer_build.model import BLANK, Advice, Content, Form, Instrument, Part, Tree, text_for
@@ -165,6 +166,38 @@ def test_a_cell_to_write_in_is_empty(instruments: Mapping[str, Instrument], pdfs
     assert "" in cells
     said = [cell.words for pdf in pdfs.values() for cell in pdf.root.of("TD")]
     assert "" in said
+
+
+def test_columns_are_as_wide_as_their_words_ask(checked: Checked, files: Mapping[str, bytes]) -> None:
+    """In the tables of instruments a column has room for its longest word, if that asks no more than an equal part.
+
+    Columns of which one says more are not all alike; in Word they have the same widths as in a PDF.
+    """
+    content = checked.content
+    assert content is not None
+    different = 0
+    for name, item in content.instruments.items():
+        paper = paper_of(content, item, DUTCH)
+        grids = [block for block in paper.blocks if isinstance(block, Grid)]
+        for grid in grids:
+            whole, count = sum(grid.shares), len(grid.columns)
+            for nth, share in enumerate(grid.shares):
+                said = [grid.columns[nth], *(part.text for row in grid.rows for part in words_in(row[nth]))]
+                longest = max(len(word) for text in said for word in text.split())
+                assert share / whole >= min(longest / 75, 1 / count) - 0.01, (name, grid.columns[nth])
+            different += len(set(grid.shares)) > 1
+        if f"{name}.docx" in files:
+            tables = Office(files[f"{name}.docx"]).find(DOCUMENT, "//w:tbl[w:tblPr/w:tblDescription]")
+            for table, grid in zip(tables, grids, strict=True):
+                widths = [int(attribute(column, "w:w")) for column in elements(table, "w:tblGrid/w:gridCol")]
+                parts = [share / sum(grid.shares) for share in grid.shares]
+                assert [width / sum(widths) for width in widths] == pytest.approx(parts, abs=0.01)
+    assert different
+
+
+def words_in(cell: Iterable[Line]) -> Iterator[Words]:
+    """The words of a cell, without its gaps."""
+    return (part for row in cell for part in row if isinstance(part, Words))
 
 
 def used_words(item: Instrument, parts: Iterable[Part]) -> Iterator[str]:

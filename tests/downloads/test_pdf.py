@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 import typst
 
-from tests.downloads.pdfs import Pdf, spaced, unspaced
+from tests.downloads.pdfs import SOFT_HYPHEN, Part, Pdf, spaced, unspaced
 from tests.downloads.samples import DAY, FIELDS, LINK, in_a_purse, letter, made, of_pdfs, on_a_wall
 from tests.downloads.validators import faults_of_pdfs
 from tests.project import run
@@ -166,6 +166,26 @@ def test_a_table_has_a_head_and_as_many_cells_in_each_row() -> None:
         assert [[unspaced(cell.words) for cell in row.inner] for row in rows] == [
             [unspaced("".join(map(said, cell))) for cell in row] for row in grid.rows
         ]
+
+
+def test_a_long_word_is_cut_in_two_before_it_runs_over_the_edge_of_a_cell() -> None:
+    """In a narrow column a long word goes on in the next line, with a hyphen that is not read; others stay whole."""
+    long, short = "vertrouwenspersoon", "maatregelen"
+    grid = Grid("Wegen", tuple("abcdef"), ((*[(line(f"{short} {long}"),)] * 6,),), (1,) * 6)
+    found = Pdf(pdf_file(Paper("Wegen", "nl", DAY, (grid, Paragraph((line(f"{long} " * 20),)))), DUTCH))
+    cells = found.root.of("TD")
+    assert {cell.words for cell in cells} == {f"{short} {long}"}
+    for cell in cells:
+        first, second = "".join(_held(cell)).split()
+        assert first == short
+        assert SOFT_HYPHEN in second
+    assert SOFT_HYPHEN not in "".join(_held(found.root.of("P")[-1])), "beside tables all words stay whole"
+
+
+def _held(part: Part) -> Iterator[str]:
+    """The letters of a part as they stand in the file."""
+    for held in part.held:
+        yield from (held,) if isinstance(held, str) else _held(held)
 
 
 def said(row: Line) -> str:

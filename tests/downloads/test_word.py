@@ -168,7 +168,25 @@ def test_headings_are_headings(files: Mapping[str, bytes]) -> None:
     assert [name for name, deep in found.items() if deep and (not follow(deep) or deep.count(0) != 1)] == []
     styles = Office(made()["letter.docx"]).find("word/styles.xml", "//w:style[w:pPr/w:outlineLvl]")
     outline = {attribute(each, "w:styleId"): int(value(each, "w:pPr/w:outlineLvl")) + 1 for each in styles}
-    assert outline == {name: level for name, level in HEADINGS.items() if level <= 3}
+    large = {"PosterFirst": 1, "CardFirst": 1}
+    assert outline == {name: level for name, level in HEADINGS.items() if level <= 3} | large
+
+
+@pytest.mark.parametrize("name", ["poster.docx", "card.docx"])
+def test_what_stands_largest_is_a_heading(name: str) -> None:
+    """The first words of a poster or a card are a heading of the first level, once, however often they are printed."""
+    file = Office(made()[name])
+    styles = {attribute(each, "w:styleId"): each for each in file.find("word/styles.xml", "w:style")}
+    headings = []
+    for paragraph in file.find(DOCUMENT, "//w:p[w:pPr/w:pStyle]"):
+        style = styles[value(paragraph, "w:pPr/w:pStyle")]
+        own = elements(paragraph, "w:pPr/w:outlineLvl")
+        if elements(style, "w:pPr/w:outlineLvl") and not own:
+            assert value(style, "w:pPr/w:outlineLvl") == "0"
+            assert value(style, "w:basedOn") == "Heading1"
+            headings.append(words(paragraph, "w:t"))
+        assert {attribute(each, "w:val") for each in own} <= {"9"}, "no heading, whatever its style says"
+    assert headings == [{"poster.docx": "Wil je praten?", "card.docx": "Praten?"}[name]]
 
 
 def test_a_skipped_heading_is_found() -> None:

@@ -16,7 +16,7 @@ from tools.server import Server
 
 pytestmark = pytest.mark.browser
 
-SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation allow-downloads"
 """What a frame needs, and no more."""
 _STYLED = "getComputedStyle(document.querySelector('.ww-main')).maxWidth !== 'none'"
 
@@ -267,6 +267,34 @@ def test_a_sandbox_without_top_navigation_is_a_trap(
         page.wait_for_timeout(500)
         assert page.url == address
         expect(framed(page).locator("h2").first).to_be_hidden()
+
+
+FILE = "instruments/model-aanstellingsbrief"
+"""An item with files to take along."""
+
+
+def test_a_file_in_an_embed_can_be_taken_along(guest: Guest, hosts: Hosts, site_server: Server) -> None:
+    """A click on a file in a frame of ours gives the file, with the script and with the line for who wants none.
+
+    That it begins is what a sandbox decides; whether it ends well, Chromium leaves to the certificate of the test.
+    """
+    lines = (embed(site_server, FILE), plain(site_server, FILE, f'sandbox="{SANDBOX}"'))
+    with guest() as page:
+        for line in lines:
+            page.goto(hosts.show(line, head=loader(site_server)))
+            frame = inside(page) if line is lines[0] else framed(page)
+            with page.expect_download() as got:
+                frame.locator("a[download]").first.click()
+            assert got.value.suggested_filename == "model-aanstellingsbrief.docx"
+
+
+def test_a_sandbox_without_downloads_gives_no_file(guest: Guest, hosts: Hosts, site_server: Server) -> None:
+    """Without `allow-downloads` a click on a file does nothing, but for a line in the console."""
+    less = SANDBOX.replace(" allow-downloads", "")
+    with guest() as page:
+        page.goto(hosts.show(plain(site_server, FILE, f'sandbox="{less}"')))
+        with page.expect_console_message(lambda said: "allow-downloads" in said.text):
+            framed(page).locator("a[download]").first.click()
 
 
 def test_a_sandbox_with_scripts_alone(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from tests.site.test_addresses import made_of
 from tools.reading import NOT_FOUND, Site
 from wegwijzer_build.model import EMBEDDED
 
-SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation allow-downloads"
 HOME = "https://wegwijzer.example.nl/op/het/werk/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

@@ -38,6 +38,18 @@ def test_links_say_what_one_gets_and_how_large_it_is(site: Site, built: Path) ->
     assert linked == {f"bestanden/{path.name}" for path in (built / "bestanden").iterdir()}
 
 
+def test_who_hears_a_link_alone_hears_of_what_it_is(site: Site) -> None:
+    """On the page and in the embed of an instrument a link to a file names it: in a list of links they differ."""
+    instruments = site.json(f"{API}instruments.json")["instruments"]
+    named = set()
+    for name, each in instruments.items():
+        for page in (site.pages[f"instrumenten/{name}/"], site.embeds[f"{EMBEDS}instruments/{name}/"]):
+            for said in files_on(page).values():
+                assert said.endswith(f"kB: {each['title']}"), page.address
+                named.add(name)
+    assert len(named) > 10
+
+
 def test_all_files_together_are_small(built: Path) -> None:
     """The files come to less than 15 MB."""
     assert sum(path.stat().st_size for path in (built / "bestanden").iterdir()) < MOST_BYTES

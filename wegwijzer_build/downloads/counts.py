@@ -29,6 +29,8 @@ _FIRST = 1
 _WIDE, _A4 = 76, 9
 _SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 """No word of the content is ever a formula or a link."""
+_SELECTED = {"select_locked_cells": True, "select_unlocked_cells": True}
+"""What a protected sheet allows: to read and to copy all, and to write only where a cell is open."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _count(sheet: Worksheet, counts: Tally, look: _Look, language: Language, lis
             sheet.write_blank(row, column, None, look.open)
     sheet.set_column(0, 2, 34)
     sheet.freeze_panes(1, 0)
-    sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
+    sheet.protect("", _SELECTED)
 
 
 def _tell(
@@ -151,7 +153,8 @@ def _tell(
 
     A band is `least` numbers wide: under five, five to nine. Nobody can work a number out from that: without a total
     there is nothing to take away, and a second list of numbers would give one. What followed most is told where more
-    than one kind is not small, which the bands tell anyhow; else it would be told of that one kind.
+    than one kind is not small, which the bands tell anyhow; else it would be told of that one kind. Nor is it told
+    where it is small itself, or where as much followed of something else: then nothing is the most frequent.
     """
     _ = language.gettext
     sheet.set_column(0, 0, 48)
@@ -181,14 +184,18 @@ def _tell(
         sheet.write_formula(row, 1, f'=IF({is_whole},{band},"")', look.number, "")
         row += 1
     sheet.write_string(row + 1, 0, _("Dit volgde het vaakst"), look.column)
-    too_few = _("te weinig om te noemen")
-    several = f"SUMPRODUCT(--({kinds.numbers}>={counts.least}))>1"
+    nothing = _("niets om te noemen")
+    several = f"(SUMPRODUCT(--({kinds.numbers}>={counts.least}))>1)"
+    enough = f"(MAX({done.numbers})>={counts.least})"
+    alone = f"(SUMPRODUCT(--({done.numbers}=MAX({done.numbers})))=1)"
     most = f"INDEX({done.words},MATCH(MAX({done.numbers}),{done.numbers},0))"
-    shown = f'=IF({is_whole},IF({several},{most},{_quoted(too_few)}),"")'
-    sheet.write_formula(row + 1, 1, shown, look.number, too_few)
+    shown = f'=IF({is_whole},IF({several}*{enough}*{alone},{most},{_quoted(nothing)}),"")'
+    sheet.write_formula(row + 1, 1, shown, look.number, nothing)
     note = _("Neem dit over in het verslag, en niet het blad ervoor. Laat in een klein bedrijf alle getallen weg.")
     sheet.set_row(row + 3, 36)
     sheet.write_string(row + 3, 0, note, look.text)
+    for own in (sheet, hidden):
+        own.protect("", _SELECTED)
 
 
 def _quoted(words: str) -> str:

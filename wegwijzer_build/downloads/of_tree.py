@@ -16,7 +16,7 @@ from wegwijzer_build.model import (
     tree_named,
 )
 from wegwijzer_build.render.shared.language import Language
-from wegwijzer_build.render.shared.pages import title_anywhere
+from wegwijzer_build.render.shared.pages import tells_nothing, title_anywhere
 from wegwijzer_build.render.statement.view import route_labels
 
 from .of_outcome import for_whom, fragment_of
@@ -26,14 +26,14 @@ from .written import blocks_of, row_of, with_gaps
 
 
 def whole(content: Content, tree: Tree, language: Language) -> Paper:
-    """All of a tree. Of one that is to leave no traces the title tells nothing."""
+    """All of a tree. Of one that is to leave no traces the title tells nothing, and no sheet says whose it is."""
     days = [content.advice[use.advice].reviewed_on for outcome in tree.outcomes.values() for use in outcome.advice]
     return Paper(
         title=title_anywhere(tree),
         lang=language.code,
         day=max(days),
         blocks=tuple(_blocks(content, tree, language)),
-        foot=content.site.title,
+        foot="" if tells_nothing(tree) else content.site.title,
     )
 
 

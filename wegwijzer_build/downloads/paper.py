@@ -119,6 +119,8 @@ class Paper:
     foot: str = ""
     link: str = ""
     """Of a poster or a card: the address to scan; empty where the site does not know its own."""
+    neutral: bool = False
+    """Whether nothing on it may tell what it is about: then an address stands there as a code alone."""
 
 
 def line(text: str, *, bold: bool = False, italic: bool = False) -> Line:

@@ -45,12 +45,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Deck:
-    """A whole presentation. `link`: where its last slide leads; empty where the site does not know its own address."""
+    """A whole presentation. `link`: where its last slide leads; empty where the site does not know its own address.
+
+    `neutral`: whether nothing in it may tell what it is about; then the address is a code alone.
+    """
 
     title: str
     day: date
     slides: tuple[Shown, ...]
     link: str = ""
+    neutral: bool = False
 
 
 def deck_of(instrument: Instrument, link: str = "") -> Deck:
@@ -64,7 +68,7 @@ def deck_of(instrument: Instrument, link: str = "") -> Deck:
         )
         for slide in instrument.slides
     )
-    return Deck(instrument.heading or instrument.title, instrument.reviewed_on, slides, link)
+    return Deck(instrument.heading or instrument.title, instrument.reviewed_on, slides, link, instrument.neutral)
 
 
 def slides_file(deck: Deck, language: Language) -> bytes:
@@ -84,7 +88,7 @@ def slides_file(deck: Deck, language: Language) -> bytes:
             _say(notes, slide.say, language)
         _timed(page, slide.seconds)
     if deck.link:
-        _code(made.slides[len(deck.slides) - 1], deck.link)
+        _code(made.slides[len(deck.slides) - 1], deck.link, "QR" if deck.neutral else deck.link)
     tell_of_itself(made.core_properties, deck.title, deck.day, language)
     file = BytesIO()
     made.save(file)
@@ -128,14 +132,14 @@ def _timed(page: PptxSlide, seconds: int) -> None:
         after.addnext(transition)
 
 
-def _code(page: PptxSlide, link: str) -> None:
+def _code(page: PptxSlide, link: str, about: str) -> None:
     made = BytesIO()
     segno.make_qr(link, error="m").save(made, kind="png", scale=8, border=2)
     left, top = Emu(_WIDTH - Mm(58)), Emu(_HEIGHT - Mm(58))
     picture: Any = page.shapes.add_picture(BytesIO(made.getvalue()), left, top, Mm(44), Mm(44))
-    about = picture._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to say what a picture shows
-    about.set("descr", link)
-    about.set("name", "QR")
+    properties = picture._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to say what a picture shows
+    properties.set("descr", about)
+    properties.set("name", "QR")
 
 
 @cache

@@ -72,7 +72,8 @@ def _data(paper: Paper, language: Language, size: str) -> Mapping[str, Any]:
         "form": paper.form.value,
         "paper": size,
         "foot": paper.foot,
-        "link": paper.link,
+        "link": "" if paper.neutral else paper.link,
+        "about_code": "QR" if paper.neutral else paper.link,
         "code": _code(paper.link) if paper.link and paper.form is not Form.TEXT else "",
         "blocks": [_block(block, labels, language) for block in paper.blocks],
     }

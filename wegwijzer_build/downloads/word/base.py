@@ -96,7 +96,10 @@ def _styles(made: WordDocument) -> None:
         large = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         large.base_style, large.font.size, large.paragraph_format.space_after = normal, Pt(size), Pt(space)
         if name.endswith("First"):
+            # A heading by its level too, so that a screen reader finds it.
+            large.base_style, large.paragraph_format.space_before = _style(made, "Heading 1"), Pt(0)
             large.font.bold, large.font.color.rgb = True, _BOARD
+            large.element.get_or_add_pPr().append(element("outlineLvl", val="0"))
         if name == "Poster First":
             large.font.color.rgb = _ON_BOARD
             large.element.get_or_add_pPr().insert(0, element("shd", val="clear", color="auto", fill=str(_BOARD)))

@@ -30,6 +30,8 @@ from .base import BULLETS, empty, new_numbering
 from .controls import Controls, add_fields
 from .xml import element, words
 
+_NO_HEADING = "9"
+"""The level of a paragraph that is none, whatever its style says."""
 _WIDTH = 9400
 """Of what stands between the margins, in twentieths of a point."""
 
@@ -198,12 +200,12 @@ def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
         element("tblCaption", val=paper.title),
     )
     rows = []
-    for _ in range(5):
+    for row in range(5):
         cells = []
-        for width in widths:
+        for nth, width in enumerate(widths):
             size = element("tcW", w=str(width), type="dxa")
-            cell = element("tc", element("tcPr", size, element("vAlign", val="center")), *_lines_of(paper, controls))
-            cells.append(cell)
+            said = _lines_of(paper, controls, again=bool(row or nth))
+            cells.append(element("tc", element("tcPr", size, element("vAlign", val="center")), *said))
         height = element("trHeight", val="2980", hRule="exact")
         rows.append(element("tr", element("trPr", element("cantSplit"), height), *cells))
     columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
@@ -211,8 +213,12 @@ def _large(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
     yield _paragraph("After")
 
 
-def _lines_of(paper: Paper, controls: Controls) -> Iterator[BaseOxmlElement]:
+def _lines_of(paper: Paper, controls: Controls, *, again: bool = False) -> Iterator[BaseOxmlElement]:
+    """Its words. The first are a heading, but where they stand on the sheet `again`: then they only look like one."""
     kind = "Poster" if paper.form is Form.POSTER else "Card"
     paragraphs = [block for block in paper.blocks if isinstance(block, Paragraph)]
     for nth, block in enumerate(paragraphs):
-        yield _paragraph(kind if nth else f"{kind}First", *_rows(block.lines, controls))
+        made = _paragraph(kind if nth else f"{kind}First", *_rows(block.lines, controls))
+        if again and not nth:
+            made[0].append(element("outlineLvl", val=_NO_HEADING))
+        yield made

@@ -22,7 +22,7 @@ from .keys import ABSOLUTE, NUMBER, TEXT, Key, Schema, as_file, as_object, descr
 
 FOLDER = "oembed/"
 TYPE = "application/json+oembed"
-SANDBOX = "allow-scripts allow-same-origin allow-top-navigation"
+SANDBOX = "allow-scripts allow-same-origin allow-top-navigation allow-downloads"
 """What a frame of ours needs, and no more; the script for hosts says the same."""
 _WIDTH, _HEIGHT = 640, 720
 _COLLECTION_IN = {folder: collection for collection, folder in addresses.FOLDERS.items()}

@@ -21,7 +21,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
   /* Milliseconds. A page of ours answers as soon as it has loaded; one that is slower still gets its frame back. */
   const PATIENCE = 2000;
   /* Each has its reason in adr/0018. */
-  const SANDBOX = "allow-scripts allow-same-origin allow-top-navigation";
+  const SANDBOX = "allow-scripts allow-same-origin allow-top-navigation allow-downloads";
 
   const say = (words) => console.warn(`${NAME}: ${words}`);
   const stack = () => {

@@ -71,6 +71,8 @@ class SectionView:
     contacts: tuple[ContactView, ...] = ()
     sources: tuple[SourceView, ...] = ()
     files: tuple[Link, ...] = ()
+    files_of: str = ""
+    """What the files are of, for who hears a link without the page around it."""
 
 
 def links_section(here: Here, heading: str, collection: str, items: Sequence[str]) -> list[SectionView]:

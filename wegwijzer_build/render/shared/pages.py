@@ -126,10 +126,14 @@ _FOR_HOSTS = {"nl": "Insluiten in uw eigen site", "en": "Embedding in your own s
 """These pages speak two languages; no others do, so their words are in their templates and not in a catalogue."""
 
 
+def tells_nothing(tree: Tree) -> bool:
+    """Whether a tree goes by a title from which nobody can tell what it is about: one on one page."""
+    return tree.delivery is Delivery.ONE_PAGE and tree.neutral_title is not None
+
+
 def title_anywhere(tree: Tree) -> str:
     """The title of a tree that may stand on any page and in any file: of one on one page, that which tells nothing."""
-    neutral = tree.neutral_title if tree.delivery is Delivery.ONE_PAGE else None
-    return neutral or tree.title
+    return tree.neutral_title if tells_nothing(tree) and tree.neutral_title else tree.title
 
 
 def moved_addresses(content: Content) -> tuple[str, ...]:

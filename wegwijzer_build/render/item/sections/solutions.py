@@ -17,7 +17,7 @@ from wegwijzer_build.render.item.section import (
     WholeText,
     outside,
 )
-from wegwijzer_build.render.shared.here import Here
+from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
 
@@ -57,7 +57,7 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
     else:
         whole, explained = [], parts
     return [
-        *([SectionView(_("Als bestand"), files=files, text=_about_files(here, item))] if files else []),
+        *([_as_files(here, item, files)] if files else []),
         *([SectionView(_("De presentatie"), slides=_slides(item))] if item.slides else []),
         *whole,
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
@@ -65,6 +65,11 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
         *([SectionView(_("Uitleg") if item.one_text else _("De onderdelen"), parts=explained)] if explained else []),
         *([SectionView(_("Waar het te vinden is"), links=outside(item.url))] if item.url else []),
     ]
+
+
+def _as_files(here: Here, item: Instrument, files: tuple[Link, ...]) -> SectionView:
+    heading = here.site.language.gettext("Als bestand")
+    return SectionView(heading, files=files, files_of=item.title, text=_about_files(here, item))
 
 
 def _about_files(here: Here, item: Instrument) -> Markup:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegwijzer_build.model import FRAGMENT, Answer, Case, Delivery, Tree, tree_named
+from wegwijzer_build.model import FRAGMENT, Answer, Case, Tree, tree_named
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link
+from wegwijzer_build.render.shared.pages import tells_nothing
 from wegwijzer_build.render.statement.explained import ExplanationView, explanation_view
 from wegwijzer_build.render.statement.view import AdviceView, ContactView, KindView, advice_view, contacts_of, kind_view
 from wegwijzer_build.render.tree.answer.view import AnswerView, WayOn, answer_view
@@ -99,10 +100,6 @@ def text_title(here: Here, name: str) -> str:
     return page.title if page else ""
 
 
-def _is_neutral(tree: Tree) -> bool:
-    return tree.delivery is Delivery.ONE_PAGE and tree.neutral_title is not None
-
-
 def tree_text_view(here: Here, name: str) -> TreeTextView:
     """Decide everything about the text of a tree."""
     site = here.site
@@ -117,7 +114,7 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
     return TreeTextView(
         tree=name,
         title=text_title(here, name),
-        is_neutral=_is_neutral(tree),
+        is_neutral=tells_nothing(tree),
         over=here.title("audiences", tree.audience),
         over_href=here.to_item("audiences", tree.audience),
         for_whom=tree.for_whom or "",

@@ -49,7 +49,8 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
     def file(type_: FileType, made: partial[bytes], variant: str = "", ending: str = "") -> Download:
         title, day = instrument.title, instrument.reviewed_on
         called = f"{name}{ending}"
-        return Download(called, type_, title, language.code, day, "instruments", name, made, variant=variant)
+        item = "instruments", name
+        return Download(called, type_, title, language.code, day, *item, made, variant=variant, folder=language.folder)
 
     if instrument.slides:
         yield file(FileType.SLIDES, partial(_slides, deck_of(instrument, link), language))
@@ -70,9 +71,8 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
 def _of_tree(content: Content, name: str, analysis: Analysis, language: Language) -> Iterator[Download]:
     tree = analysis.tree
     paper = whole(content, tree, language)
-    of_all = Download(
-        name, FileType.PDF, paper.title, paper.lang, paper.day, "trees", name, partial(_pdf, paper, language)
-    )
+    item, make = ("trees", name), partial(_pdf, paper, language)
+    of_all = Download(name, FileType.PDF, paper.title, paper.lang, paper.day, *item, make, folder=language.folder)
     yield of_all
     for outcome in tree.outcomes if tree.plan else ():
         plan = plan_of(content, tree, outcome, language)

@@ -29,7 +29,7 @@ from .search.index import search_index
 from .shared import addresses
 from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
 from .shared.crossings import crossings_of
-from .shared.downloads import Downloads
+from .shared.downloads import Download, Downloads
 from .shared.here import Here, Site
 from .shared.language import Language, language_beside, language_of
 from .shared.output import Output, Planned
@@ -38,6 +38,9 @@ from .translated import content_in, instead_of_withdrawn
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
 from .waiting import Awaited, saying_so
+
+MakeDownloads = Callable[[Content, Mapping[str, Analysis], Language], Downloads]
+"""What makes the files to take along of some content in a language."""
 
 
 def site_of(  # noqa: PLR0913 - all that a site is made from, by name
@@ -48,7 +51,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     *,
     awaited: Awaited = MappingProxyType({}),
     ahead: date | None = None,
-    downloads: Callable[[Content, Mapping[str, Analysis], Language], Downloads] | None = None,
+    downloads: MakeDownloads | None = None,
     translations: Translations | None = None,
     by_hand_in: Mapping[str, Iterable[Page]] = MappingProxyType({}),
 ) -> Site:
@@ -69,6 +72,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         if analysis.page:
             files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
     assets = addressed(files)
+    original = content
 
     def site(
         content: Content,
@@ -79,6 +83,8 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     ) -> Site:
         pages = pages_of(content, trees, language, by_hand, spoken.withheld if spoken else ())
         made = downloads(content, trees, language) if downloads else Downloads()
+        if downloads and spoken:
+            made = Downloads((*made.all, *papers(downloads, original, language, spoken)))
         return Site(content, trees, crossings_of(content), language, files, assets, pages, made, ahead, spoken)
 
     here = site(content, trees, language, by_hand)
@@ -88,6 +94,12 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     ]
     everywhere = {each.language.code: each.pages for each in (here, *beside)} if beside else {}
     return replace(here, everywhere=everywhere, beside=tuple(replace(each, everywhere=everywhere) for each in beside))
+
+
+def papers(make: MakeDownloads, original: Content, language: Language, spoken: Spoken) -> Iterator[Download]:
+    """The files of instruments that have no page in a language: for who hangs them up, and reads the original."""
+    content = replace(original, site=spoken.site, instruments=spoken.papers)
+    return (replace(download, has_page=False) for download in make(content, {}, language).all)
 
 
 def _languages(translations: Translations | None) -> Iterator[tuple[Language, Spoken]]:

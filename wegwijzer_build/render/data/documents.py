@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.downloads import Download, FileType
@@ -11,6 +11,12 @@ from wegwijzer_build.render.shared.here import Site
 
 from .keys import NUMBER, TEXT, URL, Key, Schema, as_object, described, listed, properties_of, record, word
 from .rights import rights, rights_of
+
+
+def _page_of(download: Download) -> str:
+    """The page of what it is made from, in its language where that has one, else in that of the site."""
+    return addresses.of_item(download.collection, download.id, download.folder if download.has_page else "")
+
 
 _DATE: Schema = {"type": "string", "format": "date"}
 _DOCUMENT: tuple[Key[Download], ...] = (
@@ -27,7 +33,7 @@ _DOCUMENT: tuple[Key[Download], ...] = (
     Key("collection", TEXT, "The collection of what it is made from.", lambda it: it.collection),
     Key("id", TEXT, "The id of that.", lambda it: it.id),
     Key("outcome", TEXT, "Of a plan: the outcome of the tree.", lambda it: it.outcome or None, optional=True),
-    Key("page", URL, "The page of that.", lambda it: addresses.of_item(it.collection, it.id)),
+    Key("page", URL, "The page of that.", _page_of),
 )
 _DOCUMENTS: tuple[Key[Sequence[Download]], ...] = (
     Key(
@@ -41,7 +47,8 @@ _DOCUMENTS: tuple[Key[Sequence[Download]], ...] = (
 
 def documents_data(site: Site, most: int | None = None) -> dict[str, object]:
     """The list, or the first of it."""
-    downloads = tuple(islice(site.downloads.all, most))
+    everywhere = chain(site.downloads.all, *(each.downloads.all for each in site.beside))
+    downloads = tuple(islice(everywhere, most))
     return {**rights_of(site.content.site), **as_object(_DOCUMENTS, downloads)}
 
 

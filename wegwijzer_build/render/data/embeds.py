@@ -32,7 +32,10 @@ _EMBEDS: tuple[Key[Iterable[Embedded]], ...] = (
 
 def embeds_data(site: Site, most: int | None = None) -> dict[str, object]:
     """The list, or the first of it."""
-    embeds = islice(chain(embedded_trees(site), embedded_items(site)), most)
+    everywhere = (
+        each for site_in in (site, *site.beside) for each in (embedded_trees(site_in), embedded_items(site_in))
+    )
+    embeds = islice(chain.from_iterable(everywhere), most)
     return {**rights_of(site.content.site), **as_object(_EMBEDS, embeds)}
 
 

@@ -10,6 +10,7 @@ from wegwijzer_build.model import folders
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.output import Planned
+from wegwijzer_build.translation import Scrutiny
 
 from .documents import documents_data, documents_schema
 from .embeds import embeds_data, embeds_schema
@@ -70,6 +71,24 @@ _FILE: tuple[Key[DataFile], ...] = (
     Key("title", TEXT, "What the site calls it.", lambda file: file.title),
     Key("number", NUMBER, "How many items the collection has, or how many states the tree.", lambda file: file.number),
 )
+_LANGUAGE: tuple[Key[Site], ...] = (
+    Key("code", TEXT, "The language (BCP 47).", lambda site: site.language.code),
+    Key("name", TEXT, "What its speakers call it.", lambda site: site.language.own_name),
+    Key("home", URL, "The front page in it, relative to the root of the site.", lambda site: site.language.folder),
+    Key(
+        "scrutiny",
+        word(each.value for each in Scrutiny),
+        "How well the translation was read, where that is least. none: not at all. machine: by programs. read: by a "
+        "person who speaks the language. revised: by such a person, who put it into better words.",
+        lambda site: site.spoken.least.value if site.spoken else Scrutiny.NONE.value,
+    ),
+    Key(
+        "files",
+        listed(described(_FILE, "DataFile")),
+        "Every file with a collection or a tree in it.",
+        lambda site: [as_object(_FILE, f) for f in data_files(site)],
+    ),
+)
 _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
     Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
@@ -82,6 +101,12 @@ _INDEX: tuple[Key[Site], ...] = (
         lambda site: [as_object(_FILE, f) for f in data_files(site)],
     ),
     Key(
+        "languages",
+        listed(described(_LANGUAGE, "TranslatedInto")),
+        "What there is in other languages. A tree in another language has the same states and answers.",
+        lambda site: [as_object(_LANGUAGE, each) for each in site.beside],
+    ),
+    Key(
         "moved",
         by_id(URL, "MovedAddresses", "An address that is gone → the one to go on with."),
         "Promised addresses that are gone, of pages and of data: look here when an id that you kept is not there any "
@@ -92,23 +117,29 @@ _INDEX: tuple[Key[Site], ...] = (
 
 
 def data_files(site: Site) -> Iterator[DataFile]:
-    """The files with content, in a fixed order: collections first, then trees."""
-    content, words = site.content, collection_words(site.content, site.language)
+    """The files with content in the language of a site, in a fixed order: collections first, then trees.
+
+    In the language of the content every collection has one, in another each that holds something.
+    """
+    content, words, language = site.content, collection_words(site.content, site.language), site.language
+    folder = f"{FOLDER}/{language.folder}".rstrip("/")
     for collection in IN_FILES:
         name = collection.name
         make = partial(_items, site, name)
         number = len(content.items(name))
-        yield DataFile(f"{FOLDER}/{name}.json", name, "collection", name, words[name].many, number, make)
+        if language.folder and not number:
+            continue
+        yield DataFile(f"{folder}/{name}.json", name, "collection", name, words[name].many, number, make)
     for name, analysis in site.trees.items():
         title = site.pages.item("trees", name).title_anywhere
         yield DataFile(
-            f"{FOLDER}/trees/{name}.json",
+            f"{folder}/trees/{name}.json",
             "tree",
             "tree",
             name,
             title,
             len(analysis.states),
-            partial(tree_json, content, name, analysis),
+            partial(tree_json, content, name, analysis, language.folder),
         )
 
 
@@ -160,14 +191,14 @@ def planned_data(site: Site) -> Iterator[Planned]:
     yield Planned(SITE, lambda: as_file(site_data(site)))
     yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     yield Planned(DOCUMENTS, lambda: as_file(documents_data(site)))
-    for file in data_files(site):
+    for file in (file for each in (site, *site.beside) for file in data_files(each)):
         yield Planned(file.url, file.make)
     for name in schemas_of(site):
         yield Planned(address_of_schema(name), partial(_schema, site, name))
 
 
 def _items(site: Site, collection: str) -> bytes:
-    return as_file(items_data(site.content, collection))
+    return as_file(items_data(site.content, collection, site.language.folder))
 
 
 def _schema(site: Site, name: str) -> bytes:

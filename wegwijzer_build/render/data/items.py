@@ -19,12 +19,12 @@ _ELSEWHERE = "external_url"
 _PAGE: Schema = {**URL, "description": "Its page, relative to the root of the site."}
 
 
-def items_data(content: Content, collection: str, most: int | None = None) -> dict[str, object]:
-    """All items of a collection by their ids, or the first of them."""
+def items_data(content: Content, collection: str, folder: str = "", most: int | None = None) -> dict[str, object]:
+    """All items of a collection by their ids, or the first of them. `folder`: that of their language, `en/`."""
     items = islice(content.items(collection).items(), most)
     return {
         **rights_of(content.site),
-        collection: {name: _item(collection, name, item) for name, item in items},
+        collection: {name: _item(collection, name, item, folder) for name, item in items},
     }
 
 
@@ -36,9 +36,9 @@ def items_schema(collection: Collection, *, licensed: bool) -> Schema:
     return record(f"{name}File", properties, list(properties), f"The collection '{collection.name}'.")
 
 
-def _item(collection: str, name: str, item: Model) -> dict[str, object]:
+def _item(collection: str, name: str, item: Model, folder: str) -> dict[str, object]:
     keys = {_name(field): value for field, value in item.model_dump(mode="json").items()}
-    return {"url": addresses.of_item(collection, name), **keys}
+    return {"url": addresses.of_item(collection, name, folder), **keys}
 
 
 def _item_schema(collection: Collection) -> Schema:

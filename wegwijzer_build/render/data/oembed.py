@@ -125,7 +125,7 @@ def embedded(site: Site, page: Page) -> Embedded:
     """What a page shows, as others can show it. The page has an embed, and shows an item or a tree from its start."""
     one_page = page.collection == "trees" and site.trees[page.id].page is not None
     name = page.id if page.collection == "trees" else f"{page.collection}/{page.id}"
-    file = "" if one_page else f"{FOLDER}{name}.json"
+    file = "" if one_page else f"{FOLDER}{site.language.folder}{name}.json"
     return Embedded(page.collection, page.id, page.title_anywhere, page.address, page.embed, file)
 
 
@@ -138,8 +138,9 @@ def oembed_data(site: Site, what: Embedded) -> dict[str, object]:
 def oembed_files(site: Site) -> Iterator[Planned]:
     """A file for each."""
     if site.content.site.url:
-        for what in offered((*embedded_trees(site), *embedded_items(site))):
-            yield Planned(what.file, partial(_file, site, what))
+        for each in (site, *site.beside):
+            for what in offered((*embedded_trees(each), *embedded_items(each))):
+                yield Planned(what.file, partial(_file, each, what))
 
 
 def _file(site: Site, what: Embedded) -> bytes:

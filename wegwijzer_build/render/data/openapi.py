@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.shared.here import Site
@@ -54,7 +55,7 @@ def openapi_data(site: Site) -> dict[str, object]:
 def _paths(site: Site) -> dict[str, object]:
     index, about = index_data(site), site.content.site
     files = index["files"]
-    begun = {**index, "files": files[:1] if isinstance(files, list) else []}
+    begun = {**index, "files": files[:1] if isinstance(files, list) else [], "languages": []}
     paths: dict[str, object] = {
         f"/{INDEX}": _fetched("index", "What data there is", "index", begun),
         f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
@@ -68,12 +69,30 @@ def _paths(site: Site) -> dict[str, object]:
     first = next((tree_data(site.content, name, analysis, most=2) for name, analysis in site.trees.items()), None)
     tree = _fetched("tree", "A tree with all its states", "tree", first)
     paths[f"/{FOLDER}/trees/{{tree}}.json"] = _with(_named("tree", "The id of the tree.", site.trees), tree)
+    paths |= _in_languages(site, tree)
     paths |= _oembed(site) if about.url else {}
     paths[f"/{OPENAPI}"] = _fetched("openapi", "This description", "openapi")
     schema = _fetched("schema", "The JSON Schema of an answer", "schema")
     named = _named("name", "What it is the schema of.", schemas_of(site))
     paths["/" + address_of_schema("{name}")] = _with(named, schema)
     return paths
+
+
+def _in_languages(site: Site, tree: dict[str, object]) -> dict[str, object]:
+    """The same files in other languages: what each has stands in the index."""
+    codes = [each.language.code for each in site.beside]
+    if not codes:
+        return {}
+    language = _named("language", "The code of the language.", codes)
+    found: dict[str, object] = {}
+    for collection in IN_FILES:
+        if any(each.content.items(collection.name) for each in site.beside):
+            fetched = _fetched(f"{collection.name}-in", f"Every {collection.one} in a language", collection.name)
+            found[f"/{FOLDER}/{{language}}/{collection.name}.json"] = _with(language, fetched)
+    trees = [*language, *_named("tree", "The id of the tree.", {name for each in site.beside for name in each.trees})]
+    in_language: dict[str, object] = {"get": {**cast("dict[str, object]", tree["get"]), "operationId": "tree-in"}}
+    found[f"/{FOLDER}/{{language}}/trees/{{tree}}.json"] = _with(trees, in_language)
+    return found
 
 
 def _oembed(site: Site) -> dict[str, object]:

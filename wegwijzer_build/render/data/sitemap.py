@@ -19,7 +19,8 @@ def sitemap(site: Site) -> Iterator[Planned]:
 
 
 def _sitemap(site: Site, url: str) -> bytes:
-    listed = sorted(page.address for page in site.pages.all if page.listed)
+    pages = (page for each in (site, *site.beside) for page in each.pages.all)
+    listed = sorted(page.address for page in pages if page.listed)
     lines = [f"<url><loc>{escape(url + address)}</loc></url>" for address in listed]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return "\n".join([head, *lines, "</urlset>", ""]).encode()

@@ -37,6 +37,7 @@ class _Tree(NamedTuple):
 
 
 class _State(NamedTuple):
+    folder: str
     content: Content
     tree: str
     analysis: Analysis
@@ -62,9 +63,9 @@ class _State(NamedTuple):
     def url(self) -> str:
         """All states of a tree on one page live at its address; a way out has that of the other tree."""
         if other := tree_named(self.state.node):
-            return addresses.of_item("trees", other)
+            return addresses.of_item("trees", other, self.folder)
         start = self.analysis.start.id
-        return addresses.of_state(self.tree, start if self.analysis.page else self.state.id, start)
+        return addresses.of_state(self.tree, start if self.analysis.page else self.state.id, start, self.folder)
 
     @property
     def answers(self) -> list[dict[str, object]]:
@@ -208,15 +209,20 @@ _STATE: tuple[Key[_State], ...] = (
 )
 
 
-def tree_data(content: Content, name: str, analysis: Analysis, most: int | None = None) -> dict[str, object]:
-    """A tree with all its states, or the first of them; `url` is relative to the root of the site."""
-    return {**_head(content, name, analysis), "states": dict(islice(_states(content, name, analysis), most))}
+def tree_data(
+    content: Content, name: str, analysis: Analysis, folder: str = "", most: int | None = None
+) -> dict[str, object]:
+    """A tree with all its states, or the first of them; `url` is relative to the root of the site.
+
+    `folder`: that of the language of the content, `en/`; empty for that of the site.
+    """
+    return {**_head(content, name, analysis), "states": dict(islice(_states(content, name, analysis, folder), most))}
 
 
-def tree_json(content: Content, name: str, analysis: Analysis) -> bytes:
+def tree_json(content: Content, name: str, analysis: Analysis, folder: str = "") -> bytes:
     """The same, with a line for each state: quick to write, and a change shows as the lines that changed."""
     head = json.dumps(_head(content, name, analysis), ensure_ascii=False, indent=1).removesuffix("\n}")
-    states = _states(content, name, analysis)
+    states = _states(content, name, analysis, folder)
     lines = (f"{json.dumps(state)}: {json.dumps(data, ensure_ascii=False)}" for state, data in states)
     return (head + ',\n "states": {\n' + ",\n".join(lines) + "\n}\n}\n").encode()
 
@@ -234,6 +240,6 @@ def _head(content: Content, name: str, analysis: Analysis) -> dict[str, object]:
     return {**as_object(_TREE, _Tree(name, analysis)), **rights_of(content.site)}
 
 
-def _states(content: Content, name: str, analysis: Analysis) -> Iterator[tuple[str, dict[str, object]]]:
+def _states(content: Content, name: str, analysis: Analysis, folder: str) -> Iterator[tuple[str, dict[str, object]]]:
     for state in analysis.states.values():
-        yield state.id, as_object(_STATE, _State(content, name, analysis, state))
+        yield state.id, as_object(_STATE, _State(folder, content, name, analysis, state))

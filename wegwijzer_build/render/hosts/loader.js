@@ -16,6 +16,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
   const OURS = /^[^/]*?(https?:\/\/)(?:[^/\s]*@)?([^/\s]+)(\/(?:[^\s?#]*\/)?embed\/)v1\/wegwijzer\.js/;
   const PLACE = /^[a-z0-9-]+(\/[a-z0-9-]+)?$/;
   const ID = /^[a-z0-9-]{1,40}$/;
+  const LANGUAGE = /^[a-z]{2,3}$/;
   const LOWEST = 80;
   const HIGHEST = 30000;
   /* Milliseconds. A page of ours answers as soon as it has loaded; one that is slower still gets its frame back. */
@@ -35,6 +36,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
   if (!host) return say("load this script from …/embed/v1/wegwijzer.js of the site itself; no copy of it works");
   const ORIGIN = scheme + host;
   const ROOT = ORIGIN + path;
+  const SITE = ROOT.slice(0, -"embed/".length);
 
   const fits = (form, text) => typeof text === "string" && form.test(text);
   const within = (lowest, number) => Math.min(Math.max(number, lowest), HIGHEST);
@@ -44,7 +46,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
   };
 
   class Embed extends HTMLElement {
-    static observedAttributes = ["tree", "item", "data-theme"];
+    static observedAttributes = ["tree", "item", "data-language", "data-theme"];
     static from = ROOT;
 
     constructor() {
@@ -87,7 +89,8 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
         this.frame = undefined; // nothing that it still says counts
         return;
       }
-      const { theme } = this.dataset;
+      const { theme, language } = this.dataset;
+      const root = fits(LANGUAGE, language) ? `${SITE}${language}/embed/` : ROOT;
       const frame = make("iframe");
       frame.title = this.textContent.trim() || "Wegwijzer";
       frame.loading = "lazy";
@@ -96,7 +99,7 @@ policy of the host forbids. A frame says its height when it is asked, and it is 
       frame.sandbox = SANDBOX;
       style(frame, { display: "block", border: 0, width: "100%", height: "400px" });
       frame.addEventListener("load", this);
-      frame.src = `${ROOT}${place}/${["light", "dark"].includes(theme) ? `#${theme}` : ""}`;
+      frame.src = `${root}${place}/${["light", "dark"].includes(theme) ? `#${theme}` : ""}`;
       clearTimeout(this.waiting);
       this.frame = frame;
       this.loaded = 0;

@@ -48,6 +48,15 @@ class EmbedKind:
 
 
 @dataclass(frozen=True)
+class SpokenLanguage:
+    """A language that embeds are in: its code, what its speakers call it, and an example."""
+
+    code: str
+    name: str
+    sample: Sample
+
+
+@dataclass(frozen=True)
 class HostsView:
     """The page. `language`: of the site; `other`: the page in another language, empty where there is none.
 
@@ -76,6 +85,7 @@ class HostsView:
     licence: str
     propose: str
     privacy: str
+    languages: tuple[SpokenLanguage, ...] = ()
 
 
 def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
@@ -105,7 +115,15 @@ def hosts_view(here: Here, other: str, title: str, language: str) -> HostsView:
         licence=content.site.licence.id if content.site.licence else "",
         propose=f"{content.site.edit_url}site.yml" if content.site.edit_url else "",
         privacy=here.to(addresses.PRIVACY) if here.site.pages.at(addresses.PRIVACY) else "",
+        languages=tuple(_languages(here)),
     )
+
+
+def _languages(here: Here) -> Iterator[SpokenLanguage]:
+    """The languages that embeds are in beside that of the site, each with a tree that can be shown in it."""
+    for site in here.site.beside:
+        for page in site.pages.items("trees")[:1]:
+            yield SpokenLanguage(site.language.code, site.language.own_name, Sample(embedded(site, page)))
 
 
 def _sample(here: Here, collection: str, name: str) -> Sample:

@@ -36,7 +36,8 @@ class FileType(Enum):
 class Download:
     """A file. `collection` and `id`: what it is made from, of a plan with its `outcome`. `variant`: in words, A3.
 
-    `name`: what it is called, without its type. `day`: when its text was last compared with what it rests on.
+    `folder`: that of its language (`en/`), empty for that of the site. `name`: what it is called, without its type.
+    `day`: when its text was last compared with what it rests on.
     """
 
     name: str
@@ -49,11 +50,14 @@ class Download:
     make: Callable[[], bytes]
     outcome: str = ""
     variant: str = ""
+    folder: str = ""
+    has_page: bool = True
+    """Whether what it is made from has a page in its language."""
 
     @property
     def address(self) -> str:
         """Where it is, relative to the root of the site."""
-        return f"{addresses.DOWNLOADS}{self.name}.{self.type.value}"
+        return f"{self.folder}{addresses.DOWNLOADS}{self.name}.{self.type.value}"
 
     @cached_property
     def size(self) -> int:

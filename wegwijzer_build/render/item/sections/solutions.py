@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup, escape
@@ -58,6 +58,7 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
         whole, explained = [], parts
     return [
         *([_as_files(here, item, files)] if files else []),
+        *_in_other_languages(here, name, item),
         *([SectionView(_("De presentatie"), slides=_slides(item))] if item.slides else []),
         *whole,
         *([SectionView(_("Wat u invult"), rows=fields)] if fields else []),
@@ -70,6 +71,17 @@ def instrument_sections(here: Here, name: str, item: Instrument) -> list[Section
 def _as_files(here: Here, item: Instrument, files: tuple[Link, ...]) -> SectionView:
     heading = here.site.language.gettext("Als bestand")
     return SectionView(heading, files=files, files_of=item.title, text=_about_files(here, item))
+
+
+def _in_other_languages(here: Here, name: str, item: Instrument) -> Iterator[SectionView]:
+    """The same files for who reads another language: who takes them along reads that of the site."""
+    files = tuple(
+        Link(f"{site.language.own_name}: {link.words}", link.href, lang=site.language.code)
+        for site in here.site.beside
+        for link in here.downloads(site.downloads.of("instruments", name))
+    )
+    if files:
+        yield SectionView(here.site.language.gettext("In andere talen"), files=files, files_of=item.title)
 
 
 def _about_files(here: Here, item: Instrument) -> Markup:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
-from wegwijzer_build.catalogues import SPOKEN
+from wegwijzer_build.catalogues import SPOKEN, is_whole
 from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
@@ -118,7 +118,7 @@ def check_loaded(
     there = _translations(validated, languages, moved)
     if there is not None:
         where = partial(_place_of_language, loaded)
-        problems += problems_of(there, SPOKEN, where, validated.tongue.telling)
+        problems += problems_of(there, SPOKEN, is_whole, where, validated.tongue.telling)
     known_today = {(problem.rule, problem.place) for problem in problems}
     problems += _later(loaded, validated, trees, memory, as_of, known_today)
     return Checked(

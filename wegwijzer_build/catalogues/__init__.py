@@ -6,7 +6,7 @@ messages` puts in what is new in the code, and takes out what is gone.
 """
 
 from .catalogue import ENGLISH, FILES, FOLDER, LANGUAGES, Catalogue, catalogue_of
-from .interface import INTERFACE, SPOKEN, interface_in
+from .interface import INTERFACE, SPOKEN, interface_in, is_whole
 
 __all__ = [
     "ENGLISH",
@@ -18,4 +18,5 @@ __all__ = [
     "Catalogue",
     "catalogue_of",
     "interface_in",
+    "is_whole",
 ]

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.catalogues import SPOKEN
+from wegwijzer_build.catalogues import is_whole
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 from wegwijzer_build.translation import Spoken, Translations
 
@@ -105,7 +105,7 @@ def papers(make: MakeDownloads, original: Content, language: Language, spoken: S
 def _languages(translations: Translations | None) -> Iterator[tuple[Language, Spoken]]:
     """The languages in which there is a site, each with what it says."""
     for code in translations.offers if translations else ():
-        if translations and code in SPOKEN:
+        if translations and is_whole(code):
             language = language_beside(code)
             spoken = translations.spoken(code, partial(instead_of_withdrawn, language))
             if spoken.is_there:

@@ -43,12 +43,16 @@ _MOST_NAMED = 5
 
 
 def problems_of(
-    there: Translations, spoken_by_pages: Collection[str], place: PlaceOfLanguage, telling: TellingWords | None
+    there: Translations,
+    spoken_by_pages: Collection[str],
+    is_whole: Callable[[str], bool],
+    place: PlaceOfLanguage,
+    telling: TellingWords | None,
 ) -> Iterator[Problem]:
     """What is wrong with what is offered in other languages.
 
-    `spoken_by_pages`: the languages that pages can be in. `place` finds a language in site.yml. `telling`: words that
-    no neutral title may hold.
+    `spoken_by_pages`: the languages that pages can be in; `is_whole`: whether one has all words for them. `place` finds
+    a language in site.yml. `telling`: words that no neutral title may hold.
     """
     for code in there.offers:
         if code not in spoken_by_pages or code == there.today.site.language:
@@ -58,6 +62,12 @@ def problems_of(
             continue
         yield from _ways_out(there, code, place(code))
         yield from _in_files(there, code, telling)
+        if not is_whole(code):
+            message = say(
+                "the words around the content are not all in {code}, so nothing is shown in it", code=quoted(code)
+            )
+            hint = say("complete catalogues/{code}/interface.po", code=code)
+            yield Problem(place(code), "translation-missing", message, hint, severity=Severity.WARNING)
         yield from _missing(there.spoken(code, lambda acute: acute), place(code))
 
 

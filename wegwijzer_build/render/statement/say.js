@@ -7,6 +7,7 @@ if (navigator.clipboard) {
   const aloud = document.createElement("p");
   aloud.className = "ww-hidden";
   aloud.setAttribute("role", "status");
+  aloud.dataset.made = "";
   document.querySelector("main").append(aloud);
 
   const give = (box) => {

@@ -12,7 +12,18 @@ from .demands import AudienceDemands, SiteDemands
 from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, TableToFill
-from .language import LANGUAGE, Danger, Duties, DutyHints, Formula, LanguageFiles, Phones, SearchWords, Typed
+from .language import (
+    LANGUAGE,
+    Danger,
+    Duties,
+    DutyHints,
+    Formula,
+    LanguageFiles,
+    Phones,
+    SearchWords,
+    SpokenSearch,
+    Typed,
+)
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
 from .other_language import OtherLanguage
@@ -139,6 +150,7 @@ __all__ = [
     "Slide",
     "Solution",
     "Source",
+    "SpokenSearch",
     "Statement",
     "Step",
     "Steps",

@@ -211,6 +211,15 @@ class SearchWords(Model):
     ] = ()
 
 
+class SpokenSearch(SearchWords):
+    """The file translations/<language>/search.yml: the same in another language, and by what one may be in danger."""
+
+    danger: Annotated[
+        tuple[Danger, ...],
+        Field(description="Who stands above all that is found, where somebody may be in danger; in this order."),
+    ] = ()
+
+
 class Typed(Model):
     """The file language/typed.yml: what people type to find pages of this site; another site has its own."""
 

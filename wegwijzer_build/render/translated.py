@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wegwijzer_build.analyse import Analysis
-from wegwijzer_build.model import COLLECTIONS, Content, LanguageFiles
+from wegwijzer_build.model import COLLECTIONS, Content, LanguageFiles, SpokenSearch, Typed
 from wegwijzer_build.translation import Spoken
 
 from .shared.language import Language
@@ -27,11 +27,16 @@ def content_in(
 ) -> tuple[Content, Mapping[str, Analysis]]:
     """Content and trees of a site as they are in another language. A tree is the same: only its words are others."""
     collections: dict[str, Any] = {each.name: spoken.items[each.name] for each in COLLECTIONS}
-    content = Content(site=spoken.site, language=LanguageFiles(), **collections)
+    content = Content(site=spoken.site, language=_searched(spoken.search), **collections)
     there = {name: replace(trees[name], tree=tree) for name, tree in content.trees.items() if name in trees}
     content = telling_age(content, spoken.stale, language)
     known = {name: day for name, day in awaited.items() if name[1].partition("/")[0] in content.items(name[0])}
     return saying_so(content, there, known, language)
+
+
+def _searched(search: SpokenSearch) -> LanguageFiles:
+    """What belongs to a language that pages are in, as far as they need it: how the search reads it."""
+    return LanguageFiles(search=search, typed=Typed(danger=search.danger))
 
 
 def telling_age(content: Content, stale: Mapping[tuple[str, str], date | None], language: Language) -> Content:

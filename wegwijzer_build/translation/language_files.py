@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from wegwijzer_build.load import TranslationFile, parse
+from pydantic import ValidationError
+
+from wegwijzer_build.load import Parsed, TranslationFile, parse
 from wegwijzer_build.load.translations import BACK
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.model import SpokenSearch
+from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.wording import say
 
 from .po import Translation, translations_in
 from .reviews import Moved, Review, read_moved, read_reviews
 
 REVIEWS = "reviews"
-TERMS = "terms"
+SEARCH = "search"
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Files:
     entries: Mapping[str, tuple[Translation, ...]] = field(default_factory=dict)
     back: Mapping[tuple[str, str], str] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    search: SpokenSearch = field(default_factory=SpokenSearch)
     shown: Mapping[str, str] = field(default_factory=dict)
     """File → how it is called in problems."""
 
@@ -59,6 +64,7 @@ def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]
     entries: dict[str, tuple[Translation, ...]] = {}
     back: dict[tuple[str, str], str] = {}
     reviews: Mapping[str, Review] = {}
+    search = SpokenSearch()
     problems: list[Problem] = []
     for file in files:
         if file.is_yaml:
@@ -67,6 +73,9 @@ def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]
             if file.name == REVIEWS:
                 reviews, of_reviews = read_reviews(parsed, file.shown)
                 problems += of_reviews
+            elif file.name == SEARCH:
+                search, of_search = _search(parsed, file.shown)
+                problems += of_search
             continue
         some, of_file = _entries(file.text, file.shown)
         problems += of_file
@@ -74,7 +83,18 @@ def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]
             back.update({entry.key: entry.says for entry in some})
         else:
             entries[file.name] = some
-    return Files(entries, back, reviews, {file.name: file.shown for file in files}), problems
+    return Files(entries, back, reviews, search, {file.name: file.shown for file in files}), problems
+
+
+def _search(parsed: Parsed, shown: str) -> tuple[SpokenSearch, tuple[Problem, ...]]:
+    """How the search reads a language; of a file that does not fit, nothing."""
+    try:
+        return SpokenSearch.model_validate(parsed.value or {}), ()
+    except ValidationError as error:
+        keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors() if each["loc"]))
+        message = say("'{keys}' of '{name}' cannot be understood", keys=keys, name=SEARCH)
+        hint = say("expected passed_over, alike and danger, as language/search.yml and language/typed.yml have them")
+        return SpokenSearch(), (Problem(Place(shown), "translation-review", message, hint),)
 
 
 @lru_cache(maxsize=256)  # whoever edits reads all files after every edit of one

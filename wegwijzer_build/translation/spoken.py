@@ -9,7 +9,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
-from wegwijzer_build.model import COLLECTIONS, TO_TREE, Instrument, Model, Offer, Settings, Tree, Written, tree_named
+from wegwijzer_build.model import (
+    COLLECTIONS,
+    TO_TREE,
+    Instrument,
+    Model,
+    Offer,
+    Settings,
+    SpokenSearch,
+    Tree,
+    Written,
+    tree_named,
+)
 from wegwijzer_build.validate.contact_ways import NamedWays
 from wegwijzer_build.validate.filled_in import with_ways
 from wegwijzer_build.validate.pruning import GONE, Pruning
@@ -40,6 +51,7 @@ class Spoken:
     withdrawn: frozenset[Name] = frozenset()
     stale: Mapping[Name, date | None] = field(default_factory=dict)
     papers: Mapping[str, Instrument] = field(default_factory=dict)
+    search: SpokenSearch = field(default_factory=SpokenSearch)
     levels: Mapping[Name, Scrutiny] = field(default_factory=dict)
 
     @property
@@ -89,6 +101,7 @@ class Known:
     back: Mapping[tuple[str, str], str] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     moved: Mapping[str, Moved] = field(default_factory=dict)
+    search: SpokenSearch = field(default_factory=SpokenSearch)
 
     @cached_property
     def scrutiny(self) -> Mapping[str, Scrutiny]:
@@ -142,6 +155,7 @@ def spoken(code: str, dutch: Dutch, offer: Offer, known: Known, instead: Callabl
         frozenset(name for name, telling in said.items() if telling.is_withdrawn),
         {name: telling.review.on if telling.review else None for name, telling in said.items() if telling.is_stale},
         {name: said["instruments", name].made for _, name in papers if not said["instruments", name].is_missing},
+        known.search,
         {
             name: scrutiny[telling.id]
             for name, telling in said.items()

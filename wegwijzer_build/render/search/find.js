@@ -31,9 +31,12 @@ const finder = (() => {
     return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (changed && goesOn(2, 2));
   };
 
-  /* How words are compared. A language that the library does not know is read as English, which it knows by itself. */
+  /* How words are compared: by the stemmer of the language. Of one that the library has none for, words that begin alike
+     are one: in a language that inflects at the end that is nearly the same. English it knows by itself. */
+  const BEGINS = 5;
+  const begin = { stemmer: (word) => word.toString().slice(0, BEGINS) };
   const reader = ({ passed_over, alike }, language) => {
-    const { stemmer } = lunr[language] ?? lunr;
+    const { stemmer } = lunr[language] ?? (language === "en" ? lunr : begin);
     const over = new Set(passed_over.map(plain));
     const first = new Map(alike.flatMap((words) => words.map((word) => [plain(word), plain(words[0])])));
     const stem = (word) => stemmer(new lunr.Token(word)).toString();

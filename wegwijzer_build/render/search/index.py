@@ -16,7 +16,7 @@ from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.first_words import first_words
 from wegwijzer_build.render.shared.here import Here, Site
-from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.language import Language, language_of
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page, PageKind
 
@@ -105,7 +105,17 @@ def _kinds(site: Site) -> Iterator[dict[str, Any]]:
         {"a": page.address, "t": page.title, "f": read.phrases((*page.found_by, *phrases.get(page.address, ())))}
         for page in _other_pages(site)
     ]
-    yield {"k": "", "v": 1, "pages": others}
+    yield {"k": "", "v": 1, "pages": [*others, *_languages(site)]}
+
+
+def _languages(site: Site) -> Iterator[dict[str, Any]]:
+    """The front page of each other language, found by what it is called: in itself, here and in English."""
+    for code, pages in site.everywhere.items():
+        if code != site.language.code:
+            (home,) = pages.of_kind(PageKind.HOME)
+            name = language_of(code).own_name
+            called = {language_of(code).name_in(each) for each in (site.language.code, "en")}
+            yield {"a": home.address, "t": name, "l": code, "f": ";".join(sorted(called))}
 
 
 class _Reader:

@@ -34,8 +34,12 @@ class Language:
     @property
     def own_name(self) -> str:
         """What its speakers call it: Polski."""
-        name = Locale(self.code).get_language_name(self.code) or self.code
+        name = self.name_in(self.code)
         return name[:1].upper() + name[1:]
+
+    def name_in(self, code: str) -> str:
+        """What it is called in a language: Pools."""
+        return Locale(self.code).get_language_name(code) or self.code
 
     @property
     def direction(self) -> str:

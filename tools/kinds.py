@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import cycle, islice
 from typing import Any
 
 from tools.reading import EMBEDS, Page, Site
@@ -41,7 +42,11 @@ NAMES = (
         "tree as a text",
         "what changed",
     ),
-    "topic in another language",
+    *(
+        f"{kind} in another language"
+        for kind in ("home", "one page", "embed of one page", "topic", "search", "list", "item")
+    ),
+    "tree as a text in another language",
     *(f"picture of {kind}" for kind in PICTURES),
     *(f"topic with {overview}" for overview in OVERVIEWS),
     *(f"list of {folder}" for folder in LISTS),
@@ -80,7 +85,7 @@ def kinds_of(site: Site) -> Kinds:
         "slides": fullest("instrumenten/", telling="data-slides"),
         "table to fill": fullest("instrumenten/", telling="ww-fill"),
         "checklist": fullest("instrumenten/", telling="ww-ticks"),
-        "topic in another language": fullest("onderwerpen/", telling="<h1 lang="),
+        **_in_other_languages(site, one_page),
         "tree as a text": f"keuzehulp/{tree}/tekst/",
         "what changed": "wat-is-er-veranderd/",
         **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
@@ -91,6 +96,29 @@ def kinds_of(site: Site) -> Kinds:
     }
     assert set(kinds) == set(NAMES)
     return kinds
+
+
+def _in_other_languages(site: Site, one_page: str) -> Kinds:
+    """Kinds of pages in other languages: each in one, taken in turns, so that each language has some."""
+    codes = sorted({address.split("/")[0] for address in site.pages if address.endswith("/voor/werknemer/")} - {"voor"})
+    turn = cycle(codes)
+
+    def there(*below: str) -> str:
+        """An address in the next language that has it."""
+        return next(f"{code}/{at}" for code in islice(turn, len(codes)) for at in below if f"{code}/{at}" in site.pages)
+
+    in_a_tree = there(f"keuzehulp/{one_page}/")
+    found = {
+        "home": there(""),
+        "one page": in_a_tree,
+        "embed of one page": in_a_tree.replace("keuzehulp/", EMBEDS),
+        "topic": there("onderwerpen/werken-in-nederland/"),
+        "search": there("zoeken/"),
+        "list": there("hulp/"),
+        "item": there("adviezen/bel-112/"),
+        "tree as a text": there(f"keuzehulp/{one_page}/tekst/"),
+    }
+    return {f"{name} in another language": address for name, address in found.items()}
 
 
 def of_other_parts(site: Site, kinds: Kinds) -> Kinds:

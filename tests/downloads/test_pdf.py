@@ -37,8 +37,8 @@ from wegwijzer_build.downloads.paper import (
 from wegwijzer_build.downloads.pdf import document
 from wegwijzer_build.downloads.pdf.document import FONTS, PdfError, pdf_file
 from wegwijzer_build.model import Form
-from wegwijzer_build.render.shared.language import DUTCH
-from wegwijzer_build.validate.glyphs import WITHOUT_GLYPH
+from wegwijzer_build.render.shared.language import DUTCH, language_beside
+from wegwijzer_build.validate.glyphs import ARABIC, WITHOUT_GLYPH
 
 SAMPLES = [f"{name}.pdf" for name in of_pdfs()]
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
@@ -311,10 +311,15 @@ def test_a_warning_is_refused_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_what_is_refused_is_what_the_typefaces_have_not() -> None:
-    """The signs that content may hold are those of the four typefaces, and a line break; no more, no less."""
+    """The signs that content may hold are those of the four typefaces, a line break, and the letters of Arabic."""
     of_each = {path.name: signs_of(path) for path in sorted(FONTS.glob("*.ttf"))}
+    arabic = [of_each.pop(f"NotoSansArabic-{name}.ttf") for name in ("Bold", "Regular")]
     assert list(of_each) == [f"NotoSans-{name}.ttf" for name in ("Bold", "BoldItalic", "Italic", "Regular")]
-    may = {number for number in range(sys.maxunicode + 1) if not WITHOUT_GLYPH.match(chr(number))}
+    letters = {ord(sign) for sign in map(chr, range(0x3000)) if re.match(f"[{ARABIC}]", sign)}
+    assert [letters - signs for signs in arabic] == [set(), set()]
+    every = {number for number in range(sys.maxunicode + 1) if not WITHOUT_GLYPH.match(chr(number))}
+    assert letters < every
+    may = every - letters
     wrong = {name: sorted(map(hex, signs ^ (may - {ord("\n")}))) for name, signs in of_each.items()}
     assert {name: signs for name, signs in wrong.items() if signs} == {}
 
@@ -341,12 +346,24 @@ def signs_of(typeface: Path) -> set[int]:
 def test_every_sign_that_may_stand_comes_out() -> None:
     """A paper with all letters and signs that the typefaces have, in each of their looks, is read aloud as it is."""
     signs = [chr(number) for number in range(0x20, 0x3000) if not WITHOUT_GLYPH.match(chr(number))]
+    signs = [sign for sign in signs if not re.match(f"[{ARABIC}]", sign)]  # these join; see below
     letters = [sign for sign in signs if not unicodedata.combining(sign) and sign not in "\u00ad "]
     looks = [(False, False), (True, False), (False, True), (True, True)]
     rows = tuple((Words(" ".join(letters), bold, italic),) for bold, italic in looks)
     found = Pdf(pdf_file(Paper("Alles", "nl", DAY, (Paragraph(rows),)), DUTCH))
     assert len(letters) > 1000
     assert unspaced(found.root.words) == unspaced("Alles" + "".join(letters) * len(looks))
+
+
+def test_arabic_comes_out_from_right_to_left() -> None:
+    """Arabic is read aloud as it is, and a number within it from left to right."""
+    said = "هل تحتاج إلى مساعدة؟ اتصل برقم \u200e0800-0188\u200e الآن."
+    found = Pdf(pdf_file(Paper("مساعدة", "ar", DAY, (Paragraph(((Words(said),),)),)), language_beside("ar")))
+    words = unicodedata.normalize("NFKC", found.root.words)
+    assert "0800-0188" in words
+    assert "0188-0800" not in words
+    # Letters of a word stand in a file as they are seen, and readers turn them round (PDF 2.0, 14.8.2.5.3).
+    assert {"تحتاج", "مساعدة؟"} <= {part[::-1] for part in words.split()}
 
 
 def test_other_programs_make_the_same() -> None:

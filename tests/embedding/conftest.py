@@ -43,7 +43,7 @@ def site_server(live: Path, checked: Checked, tmp_path_factory: pytest.TempPathF
     shutil.copytree(live, copy, copy_function=os.link)
     scripts = addressed(read_assets(checked.content.site.embed_hosts))
     for name, data in read_assets([PORTAL]).items():
-        if name.startswith("embed"):
+        if name.startswith("embed") and name.endswith(".js"):
             script = copy / "www" / scripts[name]
             for file in (script, *script.parent.glob(f"{script.name}.*")):
                 file.unlink()

@@ -128,10 +128,9 @@ def as_text(entries: Iterable[Translation], language: str, title: str) -> str:
     return str(file)
 
 
-def is_language(code: str) -> bool:
-    """Whether Babel knows a language by this code."""
+def is_right_to_left(code: str) -> bool:
+    """Whether a language is written from right to left."""
     try:
-        Locale.parse(code)
+        return Locale.parse(code).text_direction == "rtl"
     except (UnknownLocaleError, ValueError):
         return False
-    return True

@@ -27,7 +27,7 @@ from wegwijzer_build.validate.pruning import GONE, Pruning
 from wegwijzer_build.validate.succession import Name
 
 from .offered import SHOWN_WITH, Items, Offered, offered, shown_by
-from .po import Translation
+from .po import Translation, is_right_to_left
 from .reviews import Moved, Review, Scrutiny, mark_of
 from .surviving import lost, same_facts
 from .texts import Text, retold
@@ -128,9 +128,14 @@ def spoken(code: str, dutch: Dutch, offer: Offer, known: Known, instead: Callabl
     """
     there = offered(dutch.items, dutch.site, offer)
     acute = known.entries.get(("site/acute", dutch.before.get(dutch.site.acute or "", dutch.site.acute or "")))
-    card = instead(with_ways(acute.says, Written.MARKDOWN, dutch.ways) if acute else "")
+    card = instead(
+        with_ways(acute.says, Written.MARKDOWN, dutch.ways, right_to_left=is_right_to_left(code)) if acute else ""
+    )
     papers = {("instruments", name): item for name, item in there.papers.items()}
-    said = {name: _Telling(name, dutch, known, card) for name in (SITE, *_names(there), *papers)}
+    said = {
+        name: _Telling(name, dutch, known, card, right_to_left=is_right_to_left(code))
+        for name in (SITE, *_names(there), *papers)
+    }
     items: dict[str, dict[str, Any]] = {each.name: {} for each in COLLECTIONS}
     for (collection, name), telling in said.items():
         if collection == "site":
@@ -175,7 +180,8 @@ def _names(there: Offered) -> Iterator[Name]:
 class _Telling:
     """Tells one item, and remembers what became of its texts."""
 
-    def __init__(self, name: Name, dutch: Dutch, known: Known, card: str) -> None:
+    def __init__(self, name: Name, dutch: Dutch, known: Known, card: str, *, right_to_left: bool) -> None:
+        self._right_to_left = right_to_left
         self.name, self._dutch, self._known, self._card = name, dutch, known, card
         self.id = "site" if name == SITE else "/".join(name)
         self.review = known.reviews.get(self.id)
@@ -200,7 +206,7 @@ class _Telling:
             if self._has_moved(entry):
                 self.is_withdrawn = True
                 return self._withdrawn(text)
-        return with_ways(entry.says, text.written, self._dutch.ways)
+        return with_ways(entry.says, text.written, self._dutch.ways, right_to_left=self._right_to_left)
 
     def _has_moved(self, entry: Translation) -> bool:
         """Whether a stale text says something that is wrong by now, and not only in older words."""

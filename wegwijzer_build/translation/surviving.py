@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from wegwijzer_build.validate.glyphs import WITHOUT_GLYPH
+
 from .po import Translation
 
 _TARGET = re.compile(r"\]\(\s*([^()\s]+)\s*\)")
@@ -38,6 +40,7 @@ def lost(entry: Translation) -> Iterator[Lost]:
         ("items of lists", lambda text: ["-"] * len(_ITEM.findall(text))),
         ("paragraphs", lambda text: ["¶"] * text.count("\n\n")),
         ("emphasis", lambda text: ["**"] * len(_STRONG.findall(text))),
+        ("signs that no typeface has", WITHOUT_GLYPH.findall),
     ):
         before, after = find(words), find(says)
         if Counter(before) != Counter(after):

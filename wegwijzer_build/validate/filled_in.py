@@ -83,21 +83,27 @@ def filled_in(context: CheckContext) -> Filled:
     return Filled(filled, tuple(as_one(problems)), before, ways)
 
 
-def with_ways(text: str, written: Written, ways: NamedWays) -> str:
+LEFT_TO_RIGHT = "\u200e"
+"""A sign that shows nothing: behind it a number reads from left to right, also among Arabic letters."""
+
+
+def with_ways(text: str, written: Written, ways: NamedWays, *, right_to_left: bool = False) -> str:
     """A text that is not of an item, such as a translation, with its ways filled in; of others the words stay."""
+    side = LEFT_TO_RIGHT if right_to_left else ""
 
     def in_place(link: re.Match[str]) -> str:
         words = link[1] if link[1].strip() not in FILL_IN else ""
         found = _NAME.fullmatch(link[2])
         here = ways.get(found[2], {}).get(found[1], ()) if found else ()
         nth = int(found[3] or 1) if found else 1
-        return _in_text(here[nth - 1], words, written) if nth <= len(here) else words or "…"
+        return _in_text(here[nth - 1], words, written, side) if nth <= len(here) else words or "…"
 
     return LINK.sub(in_place, text)
 
 
-def _in_text(way: NamedWay, words: str, written: Written) -> str:
-    return f"[{words or way.words}]({way.href})" if written is Written.MARKDOWN else way.words
+def _in_text(way: NamedWay, words: str, written: Written, side: str = "") -> str:
+    shown = words or f"{side}{way.words}{side}"
+    return f"[{shown}]({way.href})" if written is Written.MARKDOWN else f"{side}{way.words}{side}"
 
 
 def may_name_a_way(scalar: Scalar) -> bool:

@@ -69,6 +69,7 @@ def _data(paper: Paper, language: Language, size: str) -> Mapping[str, Any]:
     return {
         "title": paper.title,
         "lang": paper.lang,
+        "rtl": language.direction == "rtl",
         "form": paper.form.value,
         "paper": size,
         "foot": paper.foot,

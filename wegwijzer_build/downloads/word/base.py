@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from typing import cast
 
+from babel.core import Locale
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
@@ -52,6 +53,7 @@ def _bytes(language: str) -> bytes:
             style.element.remove(linked)
     _styles(made)
     _language(made, language)
+    _complex_scripts(made)
     _lists(made)
     _settings(made, language)
     file = BytesIO()
@@ -130,7 +132,23 @@ def _language(made: WordDocument, language: str) -> None:
         if child.tag in (qn("w:lang"), qn("w:rFonts")):
             defaults.remove(child)
     defaults.insert(0, element("rFonts", ascii=_TYPEFACE, hAnsi=_TYPEFACE, cs=_TYPEFACE, eastAsia=_TYPEFACE))
-    defaults.append(element("lang", val=language, eastAsia=language, bidi="ar-SA"))
+    is_right_to_left = Locale.parse(language, sep="-").text_direction == "rtl"
+    if is_right_to_left:
+        defaults.append(element("rtl"))
+        paragraphs = made.styles.element.find(qn("w:docDefaults")).find(qn("w:pPrDefault"))
+        paragraphs.find(qn("w:pPr")).insert(0, element("bidi"))
+        grid = made.element.body.sectPr.find(qn("w:docGrid"))
+        grid.addprevious(element("bidi"))
+    defaults.append(element("lang", val=language, eastAsia=language, bidi=language if is_right_to_left else "ar-SA"))
+
+
+def _complex_scripts(made: WordDocument) -> None:
+    """Letters such as the Arabic have a size and a weight of their own in Word: they get those of all others."""
+    for name, of_complex in (("sz", "szCs"), ("b", "bCs")):
+        for said in made.styles.element.iter(qn(f"w:{name}")):
+            for old in said.getparent().findall(qn(f"w:{of_complex}")):
+                said.getparent().remove(old)
+            said.addnext(element(of_complex, **({"val": value} if (value := said.get(qn("w:val"))) else {})))
 
 
 def _lists(made: WordDocument) -> None:

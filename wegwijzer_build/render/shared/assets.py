@@ -46,6 +46,8 @@ IN_OUTCOMES = "[data-one-page] statement/say.js"
 IN_LANGUAGES = "[data-one-page] tree/one_page/language.js"
 AHEAD = "layout/ahead.css"
 """Styles that only the example of a later day needs."""
+RIGHT_TO_LEFT = "styles/rtl.css"
+"""Styles that only a language needs that is written from right to left."""
 PASSING = "passing/"
 """What the names of assets begin with that no browser may keep."""
 PASSING_STEM = "page"
@@ -110,6 +112,8 @@ def read_assets(
     `languages`: those that pages are in.
     """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
+    if any(language.direction == "rtl" for language in languages):
+        styles = (*styles, RIGHT_TO_LEFT)
     files = {
         name: (b"" if name.endswith(".css") else b"\n").join(
             map(_part, (*parts, *(styles if name.endswith(".css") else ())))

@@ -14,6 +14,8 @@ from babel.numbers import format_decimal
 
 from wegwijzer_build.catalogues import interface_in
 
+_NARROW = "\u202f"
+"""A narrow space that breaks nowhere, for which few typefaces have a glyph."""
 _COUNTRIES = {"en": "GB"}
 """Whose spelling and dates a language has here, where that is not the country with most of its speakers."""
 
@@ -70,14 +72,15 @@ class Language:
 
     def number(self, value: Decimal) -> str:
         """A number as people write it: 3.000 and 61,6."""
-        return format_decimal(value, locale=self.code)
+        return format_decimal(value, locale=self.code).replace(_NARROW, "\u00a0")
 
 
 @lru_cache(maxsize=4096)
 def _formatted(value: date, skeleton: str, code: str) -> str:
     """A day as the language writes it in full, or those parts of it that a skeleton of CLDR names."""
     locale = _locale(code)
-    return format_skeleton(skeleton, value, locale=locale) if skeleton else format_date(value, "long", locale=locale)
+    said = format_skeleton(skeleton, value, locale=locale) if skeleton else format_date(value, "long", locale=locale)
+    return said.replace(_NARROW, "\u00a0")
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from tests.contents import SAMPLE, load_files, sample_files
 from tests.project import AS_OF
 from tests.review.items import hash_of
 from tests.test_answers import shown_in
-from tools.reading import words
+from tools.reading import sources_in, words
 from wegwijzer_build.changes import ChangeKind
 from wegwijzer_build.signing import SignedTexts, demanded, hashes_of
 from wegwijzer_build.sources import sources_of
@@ -71,7 +71,7 @@ def test_it_is_folded_under_why_with_what_it_rests_on(shown: Mapping[str, str], 
     assert "Iedereen met een contract." in said
     assert "Advies" in said
     assert "Nagekeken op 1 november 2026" in said
-    assert at(fold, ".//a/@data-source") == ["kamerbrief"]
+    assert sources_in(fold) == ["kamerbrief"]
 
 
 @pytest.mark.parametrize("place", FOLDED)

@@ -17,7 +17,7 @@ import wegwijzer_build
 from tools.reading import words
 from wegwijzer_build.cli import main
 from wegwijzer_build.load import MANUAL as OF_LOAD
-from wegwijzer_build.load import load
+from wegwijzer_build.load import load, translations
 from wegwijzer_build.load.parsing import LESS_CLEAR
 from wegwijzer_build.problems import Problem, Severity
 from wegwijzer_build.render import DUTCH, manual_page
@@ -148,7 +148,7 @@ def problems_of(example: str, here: Path) -> tuple[Problem, ...]:
         (here / "content/advice").mkdir(parents=True)
         (here / "content/site.yml").write_text("title: Voorbeeld\n", "utf-8")
         (here / "content/advice/voorbeeld.yml").write_bytes(as_bytes(f"{example}\n"))
-    return load(here / "content", LAYOUT)[1]
+    return (*load(here / "content", LAYOUT)[1], *translations(here / "content", "content")[1])
 
 
 def as_bytes(example: str) -> bytes:

@@ -28,7 +28,7 @@ PROMISED = re.compile(
             rf"{folders.EMBEDS}(?!(?:{'|'.join(EMBEDDED)}|v1)/){_ID}/",
             rf"{folders.EMBEDS}(?:{'|'.join(EMBEDDED)})/{_ID}/",
             rf"{folders.EMBEDS}v1/wegwijzer\.js",
-            rf"{folders.DATA}(?:{_ID}/)?{_ID}\.json",
+            rf"{folders.DATA}(?![a-z]{{2}}/)(?:{_ID}/)?{_ID}\.json",  # what is not translated (any more) goes
             rf"{folders.DOWNLOADS}{_ID}\.(?:docx|pdf|pptx|xlsx)",
             r"feed\.xml",
         )

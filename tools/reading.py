@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +18,9 @@ ANYWHERE = "https://host.invalid/een/pad/"
 """Stands for wherever the site is put."""
 
 EMBEDS = "embed/"
+
+IN_A_LANGUAGE = re.compile(r"([a-z]{2})/(?!embedding/)")
+"""How the address of a page in another language begins."""
 
 NOT_FOUND = "404.html"
 """Shown at addresses of others, so the one page that may not link relatively."""
@@ -38,6 +42,12 @@ class Page:
 
     address: str
     source: str
+
+    @property
+    def folder(self) -> str:
+        """The folder of its language, `pl/`; empty where it is in that of the content."""
+        found = IN_A_LANGUAGE.match(self.address)
+        return found[0] if found else ""
 
     @cached_property
     def root(self) -> Any:
@@ -93,6 +103,21 @@ class Site:
     embeds: Mapping[str, Page]
     moved: Mapping[str, Page]
 
+    @cached_property
+    def dutch(self) -> Mapping[str, Page]:
+        """The pages in the language of the content."""
+        return {address: page for address, page in self.pages.items() if not page.folder}
+
+    @cached_property
+    def dutch_embeds(self) -> Mapping[str, Page]:
+        """What of these others can show."""
+        return {address: page for address, page in self.embeds.items() if not page.folder}
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the other languages."""
+        return tuple(sorted({page.folder for page in self.pages.values()} - {""}))
+
     def json(self, path: str) -> Any:
         """A data file of the site."""
         return json.loads((self.folder / path).read_text(encoding="utf-8"))
@@ -116,7 +141,7 @@ def read_site(folder: Path) -> Site:
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
         page = Page(address, file.read_text(encoding="utf-8"))
-        found = embeds if address.startswith(EMBEDS) else pages
+        found = embeds if address.removeprefix(page.folder).startswith(EMBEDS) else pages
         (moved if '<meta http-equiv="refresh"' in page.source else found)[address] = page
     return Site(folder, pages, embeds, moved)
 
@@ -126,6 +151,21 @@ def words(element: Any) -> str:
     if element.find(".//*[@hidden]") is None:
         return " ".join(element.text_content().split())
     return " ".join("".join(element.xpath(".//text()[not(ancestor::*[@hidden])]")).split())
+
+
+def contacts_in(article: Any) -> list[str]:
+    """The ids of the contacts that an advice names; on one page by what the cards of that page call them."""
+    if named := article.xpath(".//*[@data-contact]/@data-contact"):
+        return [str(name) for name in named]
+    cards = article.getroottree().xpath("//section[@data-contact]")
+    called = {words(card.xpath(".//h3|.//h4")[0]): card.get("data-contact") for card in cards}
+    return [called[words(name)] for name in article.xpath(".//p[@class='ww-reach']/span/b")]
+
+
+def sources_in(element: Any) -> list[str]:
+    """The ids of the sources that an element lists."""
+    links = element.xpath("descendant-or-self::ul[@class='ww-sources']//a/@href")
+    return [href.rstrip("/").rpartition("/")[2] for href in links]
 
 
 @cache

@@ -77,7 +77,7 @@ def test_paper_says_where_it_comes_from_and_when(visit: Visit, site: Site, check
             expect(line).to_contain_text(f"Nagekeken op {min(days).day} ")
             expect(line).to_contain_text(str(min(days).year))
             assert furniture(visitor.page) == []
-            for part in visitor.page.locator("article[data-advice], [data-contact]:not(a), [data-source]").all():
+            for part in visitor.page.locator("article[data-advice], [data-contact]:not(a), .ww-sources a").all():
                 expect(part).to_be_visible()
             visitor.page.emulate_media(media="screen")
 
@@ -101,7 +101,7 @@ def test_a_tree_on_one_page_prints_what_shows(visit: Visit, site: Site, name: st
         assert printed.startswith(heading)
         assert page.title() == heading
         assert "keuzehulp/" not in printed
-        assert page.locator("[data-source]:visible").count() == 0
+        assert page.locator(".ww-sources a:visible").count() == 0
         assert sheets(page) <= SHEETS
 
 

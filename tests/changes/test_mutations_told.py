@@ -26,7 +26,7 @@ MOST = 100
 @cache
 def files() -> Mapping[str, str]:
     """The real content: path → text."""
-    found = sorted((ROOT / "content").rglob("*.yml"))
+    found = sorted(path for path in (ROOT / "content").rglob("*.yml") if "translations" not in path.parts)
     return {file.relative_to(ROOT / "content").as_posix(): file.read_text("utf-8") for file in found}
 
 

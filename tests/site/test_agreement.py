@@ -11,7 +11,7 @@ import pytest
 from tests.project import ROOT
 from tests.site.walking import kind_of
 from tests.test_ways import read_rules
-from tools.reading import EMBEDS, Page, Site, in_words, words
+from tools.reading import EMBEDS, Page, Site, contacts_in, in_words, sources_in, words
 
 TREES = sorted(file.stem for file in (ROOT / "content" / "trees").glob("*.yml"))
 
@@ -241,10 +241,8 @@ def _unsure(answer: Any) -> bool:
 
 
 def _advice(article: Any) -> Advice:
-    sources, contacts = (
-        [a.get(key) for a in article.xpath(f".//*[@{key}]")] for key in ("data-source", "data-contact")
-    )
-    return Advice(article.get("data-advice"), kind_of(article), tuple(sources), tuple(contacts))
+    sources, contacts = tuple(sources_in(article)), tuple(contacts_in(article))
+    return Advice(article.get("data-advice"), kind_of(article), sources, contacts)
 
 
 def _embed(url: str) -> str:

@@ -68,7 +68,8 @@ def test_the_index_names_every_file(site: Site) -> None:
     index = site.json(f"{API}index.json")
     named = {f"{API}index.json", index["site"], index["openapi"], index["embeds"], index["documents"]}
     named |= {f"{API}schemas/{name}.json" for name in ("index", "site", "embeds", "documents", "oembed")}
-    named |= {file[key] for file in index["files"] for key in ("url", "schema")}
+    files = [*index["files"], *(file for language in index["languages"] for file in language["files"])]
+    named |= {file[key] for file in files for key in ("url", "schema")}
     assert named == {path for path in files_below(site.folder / "api") for path in [f"api/{path}"]}
 
 
@@ -77,11 +78,12 @@ def test_the_list_of_embeds(site: Site) -> None:
     told = site.json(site.json(f"{API}index.json")["embeds"])
     validator(site.json(f"{API}schemas/embeds.json")).validate(told)
     assert told["licence"]["id"] == "EUPL-1.2"
-    starts = {address for address in site.embeds if PROMISED.fullmatch(address)}
+    starts = {address for address, embed in site.embeds.items() if PROMISED.fullmatch(address[len(embed.folder) :])}
     assert {each["embed"] for each in told["embeds"]} == starts
     assert len(told["embeds"]) == len(starts)
     for each in told["embeds"]:
-        assert each["embed"] == f"embed/{each['name']}/"
+        folder = site.embeds[each["embed"]].folder
+        assert each["embed"] == f"{folder}embed/{each['name']}/"
         assert each["attribute"] == ("tree" if each["kind"] == "trees" else "item")
         assert each["name"].removeprefix(f"{each['kind']}/") == each["id"]
         page = site.pages[each["url"]]

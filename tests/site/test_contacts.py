@@ -31,7 +31,7 @@ def test_the_page_of_a_contact_says_from_when_it_is(site: Site, checked: Checked
 def test_a_contact_in_an_outcome_says_from_when_it_is(site: Site, checked: Checked) -> None:
     """Every card of a contact, on pages of states and on trees on one page, has the date of its own copy."""
     contacts, shown = contacts_of(checked).contacts, set()
-    for page in site.pages.values():
+    for page in site.dutch.values():
         for card in page.root.xpath("//div[@class='ww-cards']/section[@data-contact]"):
             name = card.get("data-contact")
             assert words(card).count("Gelezen in een kopie") == 1, (page.address, name)

@@ -76,12 +76,26 @@ def test_the_search_finds_every_item(site: Site) -> None:
     entries = [entry for kind in index["kinds"] for entry in kind["pages"]]
     addresses = [entry["a"] for entry in entries]
     assert len(set(addresses)) == len(addresses)
-    items = {address for address, page in site.pages.items() if page.main.xpath(".//*[@data-item]")}
+    items = {address for address, page in site.dutch.items() if page.main.xpath(".//*[@data-item]")}
     starts = {f"keuzehulp/{tree}/" for tree in site.trees}
-    assert items | starts <= set(addresses) <= set(site.pages)
+    assert items | starts | set(site.folders) <= set(addresses) <= set(site.pages)
     for entry in entries:
         assert entry["t"].strip()
         assert entry["a"] not in items or " ".join(entry["t"].split()) == site.pages[entry["a"]].heading
+
+
+def test_the_search_of_a_language_finds_its_items(site: Site) -> None:
+    """So does that of every other language: its own pages, by titles in that language, and no page of another."""
+    for folder in site.folders:
+        index = site.json(f"assets/search-{folder.rstrip('/')}.json")
+        entries = [entry for kind in index["kinds"] for entry in kind["pages"]]
+        there = {address: page for address, page in site.pages.items() if page.folder == folder}
+        items = {address for address, page in there.items() if page.main.xpath(".//*[@data-item]")}
+        found = {entry["a"] for entry in entries}
+        others = {each for each in site.folders if each != folder} | {""}
+        assert items <= found <= set(there) | others
+        for entry in entries:
+            assert entry["a"] not in items or " ".join(entry["t"].split()) == site.pages[entry["a"]].heading
 
 
 def test_assets_are_named_by_what_they_hold(site: Site) -> None:
@@ -96,8 +110,8 @@ def test_the_menu_says_where_one_is(site: Site) -> None:
     """Below an audience, at help or at the search, the menu marks that entry and no other."""
     for page in site.pages.values():
         marked = [page.link(a).address for a in page.body.xpath(".//header//a[@aria-current]")]
-        door = re.match(r"voor/[a-z-]+/|hulp/|zoeken/", page.address)
-        assert marked == ([door[0]] if door else []), page.address
+        door = re.match(r"voor/[a-z-]+/|hulp/|zoeken/", page.address.removeprefix(page.folder))
+        assert marked == ([page.folder + door[0]] if door else []), page.address
 
 
 def test_the_bottom_leads_to_everything(site: Site) -> None:
@@ -106,6 +120,11 @@ def test_the_bottom_leads_to_everything(site: Site) -> None:
         footer = page.body.find(".//footer[last()]")
         leads = {link.address for link in page.links(page.body.xpath(".//*[@id='menu']")[0])}
         if page.address == "404.html":
+            continue
+        assert all(words(heading) for heading in footer.iter("h2"))
+        if page.folder:
+            assert {site.pages[each].folder for each in leads if each and each in site.pages} == {page.folder}
+            assert {f"{page.folder}voor/werknemer/", f"{page.folder}hulp/"} <= leads, page.address
             continue
         assert {"voor/werkgever/", "voor/werknemer/", "adviezen/", "hulp/", "over/", "privacy/"} <= leads, page.address
         first = {f"keuzehulp/{tree}/" for tree, data in site.trees.items() if tree == data["audience"]}

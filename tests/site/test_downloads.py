@@ -18,9 +18,15 @@ def files_on(page: Page) -> dict[str, str]:
     """Address → words of every link to a file."""
     found = {}
     for link in page.root.iter("a"):
-        if match := ENDING.search(link.get("href", "")):
-            found[match[0]] = words(link)
+        if ENDING.search(link.get("href", "")):
+            found[page.link(link).address or ""] = words(link)
     return found
+
+
+def all_files(built: Path) -> set[str]:
+    """Every file to take along, in every language."""
+    folders = (built / "bestanden", *built.glob("??/bestanden"))
+    return {path.relative_to(built).as_posix() for folder in folders for path in folder.iterdir()}
 
 
 def test_links_say_what_one_gets_and_how_large_it_is(site: Site, built: Path) -> None:
@@ -35,7 +41,7 @@ def test_links_say_what_one_gets_and_how_large_it_is(site: Site, built: Path) ->
         assert all(
             link.get("download") is not None for link in page.root.iter("a") if ENDING.search(link.get("href", ""))
         )
-    assert linked == {f"bestanden/{path.name}" for path in (built / "bestanden").iterdir()}
+    assert linked == all_files(built)
 
 
 def test_who_hears_a_link_alone_hears_of_what_it_is(site: Site) -> None:
@@ -60,10 +66,12 @@ def test_the_list_for_programs_names_every_file(site: Site, built: Path) -> None
     told = site.json(f"{API}documents.json")
     validator(site.json(f"{API}schemas/documents.json")).validate(told)
     documents = {document["url"]: document for document in told["documents"]}
-    assert set(documents) == {f"bestanden/{path.name}" for path in (built / "bestanden").iterdir()}
+    assert set(documents) == all_files(built)
     for url, document in documents.items():
         assert document["size"] == (built / url).stat().st_size
-        assert document["language"] == "nl"
+        assert url.removeprefix("" if document["language"] == "nl" else f"{document['language']}/").startswith(
+            "bestanden/"
+        )
         assert document["page"] in site.pages
         outcome = document.get("outcome")
         assert outcome is None or outcome in _outcomes(site, document["id"])

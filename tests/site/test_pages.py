@@ -31,7 +31,7 @@ def test_there_is_a_page_for_everything(site: Site, checked: Checked) -> None:
         expected |= {f"{FOLDERS[collection.name]}/{item}/" for item in items if collection.has_pages}
     for name, tree in site.trees.items():
         expected |= {f"keuzehulp/{name}/tekst/"} | {state["url"] for state in tree["states"].values()}
-    assert set(site.pages) == expected
+    assert set(site.dutch) == expected
 
 
 def test_every_page_has_one_heading_and_headings_make_no_jumps(site: Site) -> None:
@@ -47,7 +47,9 @@ def test_every_page_has_one_heading_and_headings_make_no_jumps(site: Site) -> No
 def test_every_page_says_its_language_and_has_one_main(site: Site) -> None:
     """Readers know the language, and the skip link is the first to get the focus and leads to the one main."""
     for page in site.pages.values():
-        assert page.root.get("lang") == ("en" if page.address.startswith("en/") else "nl"), page.address
+        spoken = page.folder.rstrip("/") or ("en" if page.address.startswith("en/") else "nl")
+        assert page.root.get("lang") == spoken, page.address
+        assert page.root.get("dir") == ("rtl" if spoken == "ar" else None), page.address
         assert len(page.root.xpath("//main")) == 1, page.address
         first = page.body.xpath(".//a[@href]|.//button|.//input")[0]
         assert first.get("href") == f"#{page.main.get('id')}", page.address
@@ -58,12 +60,12 @@ def test_every_page_says_its_language_and_has_one_main(site: Site) -> None:
 
 def test_titles_tell_pages_apart(site: Site) -> None:
     """No two pages have the same title, but for the states of one node of a tree, which ask or advise the same."""
-    shared: dict[str, set[object]] = {}
+    shared: dict[tuple[str, str], set[object]] = {}
     for page in site.pages.values():
         tree, node = page.body.get("data-tree"), page.body.get("data-node")
-        shared.setdefault(page.title, set()).add((tree, node) if tree else page.address)
+        shared.setdefault((page.folder, page.title), set()).add((tree, node) if tree else page.address)
     assert {title: pages for title, pages in shared.items() if len(pages) > 1} == {}
-    assert all(title.strip() for title in shared)
+    assert all(title.strip() for _folder, title in shared)
 
 
 def test_ids_are_unique(site: Site) -> None:

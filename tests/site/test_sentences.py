@@ -38,8 +38,8 @@ Files = Mapping[str, Mapping[str, Any]]
 @pytest.fixture(scope="module")
 def blocks(site: Site) -> frozenset[Block]:
     """Every block of text on the pages, each once: most stand on hundreds of them."""
-    pages = [page for page in (*site.pages.values(), *site.embeds.values()) if READ.fullmatch(page.address)]
-    assert len(pages) > 0.9 * len(site.pages)
+    pages = [page for page in (*site.dutch.values(), *site.dutch_embeds.values()) if READ.fullmatch(page.address)]
+    assert len(pages) > 0.9 * len(site.dutch)
     return frozenset(block for page in pages for block in blocks_of_page(page.source))
 
 
@@ -47,7 +47,8 @@ def blocks(site: Site) -> frozenset[Block]:
 def files(site: Site) -> Files:
     """Every file of the data."""
     names = [name for name in files_below(site.folder / API) if not name.startswith(("schemas/", "openapi"))]
-    return {name: with_labels(site.json(API + name)) for name in names}
+    dutch = [name for name in names if not re.match(r"[a-z]{2}/", name)]
+    return {name: with_labels({**site.json(API + name), "languages": []}) for name in dutch}
 
 
 def reader_of(files: Files, without: str = "") -> Reader:

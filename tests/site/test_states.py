@@ -11,7 +11,7 @@ import pytest
 
 from tests.project import ROOT, raw_tree
 from tests.site.walking import StatePage, before, kind_of, longest, walk
-from tools.reading import Site, words
+from tools.reading import Site, sources_in, words
 
 TREES = sorted(
     file.stem
@@ -123,7 +123,7 @@ def test_an_advice_on_a_page_is_the_advice_of_the_api(site: Site, walks: Mapping
         for article in page.advice:
             told = site.advice[article.get("data-advice")]
             assert kind_of(article) == told["kind"]
-            assert [a.get("data-source") for a in article.xpath(".//a[@data-source]")] == told["sources"]
+            assert sources_in(article) == told["sources"]
             assert [a.get("data-contact") for a in article.xpath(".//*[@data-contact]")] == told["contacts"]
             bare = deepcopy(article)
             for meaning in bare.xpath(".//*[@popover]"):  # what a term means, in place

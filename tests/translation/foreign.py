@@ -73,3 +73,8 @@ def pages_of(found: Checked) -> dict[str, str]:
         for output in render(Partials(site))
         if output.path.startswith("en/") and not output.path.startswith("en/embedding/")
     }
+
+
+def without(*, context: str) -> list[TranslationFile]:
+    """A translation in which the texts of one place have none."""
+    return translated(files(), lambda entry: replace(entry, says="") if entry.context == context else entry)

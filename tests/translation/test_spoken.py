@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 
 from tests.project import AS_OF
-from tests.translation.foreign import WORD, checked_with, files, pages_of, said, translated, translations_of
+from tests.translation.foreign import WORD, checked_with, files, pages_of, said, translated, translations_of, without
 from wegwijzer_build.load import TranslationFile
 from wegwijzer_build.model import SiteLanguage
 from wegwijzer_build.translation import Scrutiny, Spoken, Translation
@@ -71,11 +71,6 @@ def _without_word(value: object) -> object:
     if isinstance(value, list):
         return [_without_word(each) for each in value]
     return re.sub(rf" {WORD}(?=[.?!:]*(?:\n|$))", "", value) if isinstance(value, str) else value
-
-
-def without(*, context: str) -> list[TranslationFile]:
-    """A translation in which the texts of one place have none."""
-    return translated(files(), lambda entry: replace(entry, says="") if entry.context == context else entry)
 
 
 def test_a_tree_with_one_text_too_few_is_not_there() -> None:

@@ -66,11 +66,23 @@ def _article(site: Site, page: Page, template: str, look: Look) -> bytes:
     """A page as Markdown: a head of its title and description, then one block of HTML that is passed on as it is."""
     here = Here(site, page.address)
     view = look(here, page)
-    front_matter = (("title", page.title), ("description", view.description))
+    front_matter = (("title", page.title), ("description", _in_short(view.description)))
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter if value)
     body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
     body = kept_whole(with_terms(body, here), site.content)
     return f"---\n{head}---\n\n{body}\n".encode()
+
+
+_MOST = 200
+"""Characters of a description that search engines show."""
+
+
+def _in_short(description: str) -> str:
+    """A description, of one that is too long its first sentences, or else its first words."""
+    if len(description) <= _MOST:
+        return description
+    sentences, end, _ = description[:_MOST].rpartition(". ")
+    return f"{sentences}." if end else description[: _MOST - 1].rpartition(" ")[0] + "…"
 
 
 def tree_text(partials: Partials, page: Page) -> Iterator[Planned]:

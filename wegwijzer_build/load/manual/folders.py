@@ -126,9 +126,11 @@ FOLDERS: tuple[str, ...] = (
     come from `wegwijzer translate extract`.
 
     Bad:
+        content/site.yml
         content/translations/advice-polish.po
 
     Good:
+        content/site.yml
         content/translations/pl/advice.po
     """,
 )

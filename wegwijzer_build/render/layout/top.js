@@ -25,6 +25,7 @@ addEventListener("click", (event) => {
 
   button.type = "button";
   button.className = link.className;
+  button.dataset.menuOpen = "";
   button.textContent = link.textContent;
   button.setAttribute("aria-controls", list.id);
   show(false);

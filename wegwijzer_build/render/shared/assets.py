@@ -32,12 +32,11 @@ _PARTS = (
 )
 _SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", *_PARTS)
 ONE_PAGE = "layout/leave/one-page.css"
-PRINT = "styles/print.css"
 _STATE = (
     "tree/answer/style.css",
     "statement/explained.css",
     "tree/applies/style.css",
-    PRINT,
+    "styles/print.css",
 )
 FRAME = "styles/frame.css"
 LEAVE = "layout/leave/script.js"
@@ -62,12 +61,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "statement/explained.css",
         "statement/say.css",
         "tree/one_page/style.css",
+        "layout/languages.css",
         ONE_PAGE,
-        PRINT,
+        "styles/print.css",
     ),
     "article.css": (
         *_SHARED,
         FRAME,
+        "layout/languages.css",
         "styles/article.css",
         "lists/entries.css",
         "lists/notices.css",
@@ -78,7 +79,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "statement/files.css",
         "item/slides.css",
         "hosts/line.css",
-        PRINT,
+        "styles/print.css",
     ),
     "article.js": (LEAVE, "layout/top.js", "tree/one_page/script.js", IN_OUTCOMES, IN_LANGUAGES),
     "embed.js": (
@@ -112,8 +113,6 @@ def read_assets(
     `languages`: those that pages are in.
     """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
-    if any(language.direction == "rtl" for language in languages):
-        styles = (*styles, RIGHT_TO_LEFT)
     files = {
         name: (b"" if name.endswith(".css") else b"\n").join(
             map(_part, (*parts, *(styles if name.endswith(".css") else ())))
@@ -123,8 +122,8 @@ def read_assets(
     for name, parts in BUNDLES.items():
         if ONE_PAGE in parts:
             files[name] += style_words.of_one_page(languages)
-        if PRINT in parts:
-            files[name] += style_words.of_print(languages)
+    if any(language.direction == "rtl" for language in languages):
+        files["article.css"] += _part(RIGHT_TO_LEFT)
     return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
 
 

@@ -14,14 +14,6 @@ def of_one_page(languages: Iterable[Language]) -> bytes:
     return b"@media screen{" + b"".join(map(str.encode, _links(languages))) + b"}"
 
 
-def of_print(languages: Iterable[Language]) -> bytes:
-    """On paper, between the answers of which any may be given."""
-    rules = (
-        f".ww-yours li+li:lang({each.code})::before{{content:{_text(each.gettext('of:') + ' ')}}}" for each in languages
-    )
-    return b"@media print{" + "".join(rules).encode() + b"}"
-
-
 def _links(languages: Iterable[Language]) -> Iterator[str]:
     for language in languages:
         _, here = language.gettext, f"main a:lang({language.code})"

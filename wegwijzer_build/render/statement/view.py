@@ -29,7 +29,6 @@ class KindView:
 class SourceView:
     """A source: its own page here, and where it is published."""
 
-    id: str
     title: str
     lang: str
     publisher: str
@@ -146,7 +145,6 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
     """One source."""
     language = here.site.language
     return SourceView(
-        id=name,
         title=source.title,
         lang=source.language or "",
         publisher=source.publisher,

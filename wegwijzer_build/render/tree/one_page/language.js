@@ -1,61 +1,44 @@
 "use strict";
 /* Another language, without leaving: the same page in that language is fetched, and its words take the place of ours. What
    is answered, open or out of sight stays so; nothing goes into the address, the history or any storage. Both pages are made
-   from one tree, so their elements stand in one order; where a translation has others, it comes in as it is. */
-(() => {
-  const form = document.querySelector("[data-one-page]");
-  const SAID = ["href", "hreflang", "lang", "dir", "aria-label", "data-unanswered", "data-left", "data-late", "data-stays",
-    "data-copy", "data-copied", "data-failed"];
-  const LIVE = "[data-made], .ww-said dl"; // what scripts put there; they do so again
-
+   from one tree, so their parts stand in one order; where a translation has others, it comes in as it is. Every byte of this
+   is loaded by who never changes the language. */
+{
+  /* What is said in attributes. */
+  const SAID = /^(href|lang|dir|aria-l|data-(un|l|st|co|f))/;
+  /* All but the gaps, and what scripts put there; they do so again. */
+  const parts = (of) => [...of.childNodes].filter((part) => (part.data ?? "-").trim() && !part.matches?.("[data-made], .ww-said dl"));
   /* The menu is a link that a script makes a button of. */
-  const kind = (element) => (element.matches(".ww-menu__open") ? "menu" : element.tagName);
-  const lasting = (element) => [...element.children].filter((child) => !child.matches(LIVE));
-
-  /* The folds of an outcome may have been put into another order: these are known by their name. */
-  const pairs = (old, other) => {
-    const [from, to] = [lasting(old), lasting(other)];
-    const named = new Map(to.filter(({ dataset }) => dataset.advice).map((each) => [each.dataset.advice, each]));
-    const found = from.map((each, n) => [each, named.get(each.dataset.advice) ?? to[n]]);
-    return from.length === to.length && found.every(([a, b]) => b && kind(a) === kind(b)) ? found : null;
-  };
-
-  const words = (element) => [...element.childNodes].filter(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
-
+  const kind = ({ dataset, nodeName }) => dataset?.menuOpen ?? nodeName;
   const tell = (old, other) => {
-    for (const name of SAID) {
-      if (other.hasAttribute(name)) old.setAttribute(name, other.getAttribute(name));
-      else if (name === "lang" || name === "dir") old.removeAttribute(name);
-    }
-    const [found, from, to] = [pairs(old, other), words(old), words(other)];
-    if (!found || from.length !== to.length) {
-      old.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)));
+    if (old.data) {
+      old.data = other.data;
       return;
     }
-    from.forEach((node, n) => { node.data = to[n].data; });
-    for (const [a, b] of found) tell(a, b);
+    for (const { name, value } of other.attributes) if (SAID.test(name)) old.setAttribute(name, value);
+    if (!other.lang) old.removeAttribute("lang");
+    const from = parts(old);
+    const all = parts(other);
+    /* The folds of an outcome may have been put into another order: these are known by their name. */
+    const to = from.map(({ dataset }, n) => all.find((part) => part.dataset?.advice && part.dataset.advice === dataset?.advice) ?? all[n]);
+    if (from.length === all.length && from.every((part, n) => kind(part) === kind(to[n]))) from.forEach((part, n) => tell(part, to[n]));
+    else old.replaceChildren(...all);
   };
-
-  const go = async (address) => {
-    const answer = await fetch(address, { cache: "no-store", referrerPolicy: "no-referrer" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const link of other.querySelectorAll("[href]")) {
-      const href = link.getAttribute("href");
-      if (!href.startsWith("#")) link.setAttribute("href", new URL(href, address));
-    }
-    const [old, now] = [document.documentElement, other.documentElement];
-    old.lang = now.lang;
-    old.dir = now.dir;
-    document.title = other.title;
-    tell(document.body, other.body);
-    form.dispatchEvent(new Event("told", { bubbles: true }));
-  };
-
-  document.querySelector("[data-languages]")?.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  document.querySelector("[data-languages]")?.addEventListener("click", async (event) => {
+    const { href } = event.target;
+    if (!href || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go(link.href).catch(() => { location.href = link.href; });
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(href, { cache: "no-store" })).text(), "text/html");
+      const form = document.querySelector("[data-one-page]");
+      if (!page.querySelector("[data-one-page]")) throw page;
+      for (const link of page.querySelectorAll("body [href]")) link.setAttribute("href", new URL(link.getAttribute("href"), href));
+      document.title = page.title;
+      document.documentElement.lang = page.documentElement.lang;
+      tell(document.body, page.body);
+      form.dispatchEvent(new Event("told", { bubbles: true }));
+    } catch {
+      location.href = href;
+    }
   });
-})();
+}

@@ -54,7 +54,10 @@ def test_a_topic_says_what_each_section_weighs() -> None:
         ("Wat nu geldt", "law", 0),
         ("Wat het voorstel zou veranderen", "bill", 1),
     ]
-    assert (view.rests.kind.id, [source.href.rstrip("/").rpartition("/")[2] for source in view.rests.sources]) == ("law", ["arbowet"])
+    assert (view.rests.kind.id, [source.href.rstrip("/").rpartition("/")[2] for source in view.rests.sources]) == (
+        "law",
+        ["arbowet"],
+    )
     one_kind = topic_view(here("onderwerpen/wie-doet-wat/"), "wie-doet-wat")
     assert [section.kind for section in one_kind.sections] == [None, None, None]
 

@@ -16,13 +16,10 @@ PAGES = "pages"
 """The file of pages written by hand."""
 
 
-def asked_of(
-    offered: Offered, before: Mapping[str, str], pages: Mapping[str, tuple[str, ...]]
-) -> dict[str, list[Translation]]:
+def asked_of(offered: Offered, before: Mapping[str, str]) -> dict[str, list[Translation]]:
     """File → its entries, without translations, in the order of the content.
 
     `before`: a text with the ways of contacts filled in → as its author wrote it, which is what is translated.
-    `pages`: the name of each page written by hand → its texts.
     """
     files: dict[str, dict[tuple[str, str], Translation]] = {}
 
@@ -33,10 +30,17 @@ def asked_of(
         for text in texts_of(item, name):
             entry = _entry(text, item, path, offered)
             add(file, Translation(entry.context, before.get(entry.words, entry.words), notes=entry.notes, file=path))
-    for page, texts in pages.items():
-        for words in texts:
-            add(PAGES, Translation(f"{PAGES}/{page}", words, file=f"docs/{page}.md"))
     return {file: list(entries.values()) for file, entries in files.items()}
+
+
+def asked_of_pages(pages: Mapping[str, tuple[str, ...]]) -> list[Translation]:
+    """The same for pages written by hand, all in one file: the name of each page → its texts."""
+    found = (
+        Translation(f"{PAGES}/{page}", words, file=f"docs/{page}.md")
+        for page, texts in pages.items()
+        for words in texts
+    )
+    return list({entry.key: entry for entry in found}.values())
 
 
 def file_of(collection: str, item: str) -> str:

@@ -32,7 +32,6 @@ from wegwijzer_build.validate.telling_words import TellingWords
 from wegwijzer_build.wording import joined, quoted, say, say_many
 
 from .language_files import Files
-from .offered import offered
 from .po import Translation
 from .spoken import Spoken, leads_to
 from .surviving import lost
@@ -113,7 +112,7 @@ def _lost(entry: Translation, place: Place) -> Iterator[Problem]:
 
 def _neutral_titles(there: Translations, code: str) -> Iterator[str]:
     """The contexts of what stands in titles of trees that must leave no traces."""
-    trees = offered(there.whole.items, there.whole.site, there.offers[code]).items["trees"]
+    trees = there.offered_ever(code).items["trees"]
     for name, tree in trees.items():
         if cast("Tree", tree).delivery is Delivery.ONE_PAGE:
             yield f"trees/{name}/neutral_title"

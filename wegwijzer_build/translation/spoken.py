@@ -14,7 +14,6 @@ from wegwijzer_build.model import (
     TO_TREE,
     Instrument,
     Model,
-    Offer,
     Settings,
     SpokenSearch,
     Tree,
@@ -26,7 +25,7 @@ from wegwijzer_build.validate.filled_in import with_ways
 from wegwijzer_build.validate.pruning import GONE, Pruning
 from wegwijzer_build.validate.succession import Name
 
-from .offered import SHOWN_WITH, Items, Offered, offered, shown_by
+from .offered import SHOWN_WITH, Items, Offered, shown_by
 from .po import Translation, is_right_to_left
 from .reviews import Moved, Review, Scrutiny, mark_of
 from .surviving import lost, same_facts
@@ -121,12 +120,12 @@ class Known:
         return review.level if review is not None and review.texts == mark else Scrutiny.NONE
 
 
-def spoken(code: str, dutch: Dutch, offer: Offer, known: Known, instead: Callable[[str], str]) -> Spoken:
+def spoken(code: str, dutch: Dutch, there: Offered, known: Known, instead: Callable[[str], str]) -> Spoken:
     """Tell the content of a day in another language.
 
-    `instead`: from the translated lines on who to call, the sentence that stands in the place of a withdrawn text.
+    `there`: what the language is offered. `instead`: from the translated lines on who to call, the sentence that stands
+    in the place of a withdrawn text.
     """
-    there = offered(dutch.items, dutch.site, offer)
     acute = known.entries.get(("site/acute", dutch.before.get(dutch.site.acute or "", dutch.site.acute or "")))
     card = instead(
         with_ways(acute.says, Written.MARKDOWN, dutch.ways, right_to_left=is_right_to_left(code)) if acute else ""

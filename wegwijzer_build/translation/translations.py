@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from wegwijzer_build.model import Offer
 
-from .asked import PAGES, asked_of
+from .asked import PAGES, asked_of, asked_of_pages
 from .language_files import Files
 from .merging import merged
-from .offered import offered
+from .offered import Offered, offered
 from .pages import Meta, retold_page, texts_of_page
 from .po import Translation
 from .reviews import Moved
 from .spoken import Dutch, Known, Spoken, spoken
 
+T = TypeVar("T")
 Pages = Mapping[str, tuple[Meta, str]]
 """The name of a page written by hand, without its ending → what its head says, and its Markdown."""
 NO_PAGES: Pages = {}
@@ -29,6 +31,8 @@ class Translations:
     today: Dutch
     files: Mapping[str, Files] = field(default_factory=dict)
     moved: Mapping[str, Moved] = field(default_factory=dict)
+    _once: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out before, by what it is and the language: the same content is asked for more than once."""
 
     @property
     def offers(self) -> Mapping[str, Offer]:
@@ -38,10 +42,30 @@ class Translations:
     def entries(self, code: str, pages: Pages = NO_PAGES) -> dict[str, tuple[Translation, ...]]:
         """File → an entry for each text that is offered in a language, with the translation that there is."""
         offer = self.offers[code]
-        texts = {name: texts_of_page(*pages[name]) for name in offer.pages if name in pages}
-        asked = asked_of(offered(self.whole.items, self.whole.site, offer), self.whole.before, texts)
         there = self.files.get(code, Files()).all
-        return {file: merged(some, there) for file, some in asked.items()}
+
+        def of_content() -> dict[str, tuple[Translation, ...]]:
+            asked = asked_of(self.offered_ever(code), self.whole.before)
+            return {file: merged(some, there) for file, some in asked.items()}
+
+        found = dict(self._made("entries", code, of_content))
+        texts = {name: texts_of_page(*pages[name]) for name in offer.pages if name in pages}
+        if texts:
+            found[PAGES] = merged(asked_of_pages(texts), there)
+        return found
+
+    def offered_ever(self, code: str) -> Offered:
+        """What a language is offered, with what begins later."""
+        return self._made("ever", code, lambda: offered(self.whole.items, self.whole.site, self.offers[code]))
+
+    def offered_today(self, code: str) -> Offered:
+        """What a language is offered today."""
+        return self._made("today", code, lambda: offered(self.today.items, self.today.site, self.offers[code]))
+
+    def _made(self, what: str, code: str, make: Callable[[], T]) -> T:
+        if (what, code) not in self._once:
+            self._once[what, code] = make()
+        return cast("T", self._once[what, code])
 
     def known(self, code: str, pages: Pages = NO_PAGES) -> Known:
         """All that is known of a language."""
@@ -61,4 +85,4 @@ class Translations:
 
     def spoken(self, code: str, instead: Callable[[str], str]) -> Spoken:
         """What the site says today in a language; `instead` as in `spoken`."""
-        return spoken(code, self.today, self.offers[code], self.known(code), instead)
+        return spoken(code, self.today, self.offered_today(code), self.known(code), instead)

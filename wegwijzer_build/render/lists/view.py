@@ -132,7 +132,7 @@ def audience_view(here: Here, name: str) -> ListView:
     return ListView(
         title=audience.door,
         description=audience.door_text,
-        over=_("Voor de {audience}").format(audience=audience.title.lower()),
+        over=_("Voor de {audience}").format(audience=here.site.language.lower(audience.title)),
         lead=here.html(audience.text),
         doors=(),
         starts=_starts(here, trees[:1]),

@@ -154,7 +154,7 @@ def _for_whom(here: Here, item: Model) -> str:
     named = (item.audience,) if isinstance(item, Tree) else tuple(getattr(item, "audiences", None) or ())
     if not named or len(named) == len(audiences):
         return ""
-    return ", ".join(audiences[name].title.lower() for name in audiences if name in named)
+    return ", ".join(here.site.language.lower(audiences[name].title) for name in audiences if name in named)
 
 
 def _found_by(item: Model) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,11 @@ from babel.numbers import format_decimal
 
 from wegwijzer_build.catalogues import interface_in
 
+_DOTTED = "tr"
 _NARROW = "\u202f"
 """A narrow space that breaks nowhere, for which few typefaces have a glyph."""
+_YEAR = re.compile(r"\s\w\.$")
+"""The word for year, cut short, that some languages put behind one: the full stop of a sentence may follow."""
 _COUNTRIES = {"en": "GB"}
 """Whose spelling and dates a language has here, where that is not the country with most of its speakers."""
 
@@ -60,6 +64,10 @@ class Language:
         """Translate a string that depends on a number."""
         return self.translations.ngettext(one, many, number)
 
+    def lower(self, text: str) -> str:
+        """A text without capitals, as the language writes it: in Turkish I and İ are two letters."""
+        return (text.replace("İ", "i").replace("I", "ı") if self.code == _DOTTED else text).lower()
+
     def day(self, value: date) -> str:
         """A date in words: 20 november 2026."""
         return _formatted(value, "", self.code)
@@ -80,7 +88,7 @@ def _formatted(value: date, skeleton: str, code: str) -> str:
     """A day as the language writes it in full, or those parts of it that a skeleton of CLDR names."""
     locale = _locale(code)
     said = format_skeleton(skeleton, value, locale=locale) if skeleton else format_date(value, "long", locale=locale)
-    return said.replace(_NARROW, "\u00a0")
+    return _YEAR.sub("", said.replace(_NARROW, "\u00a0"))
 
 
 @lru_cache(maxsize=64)

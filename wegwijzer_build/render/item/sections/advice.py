@@ -47,4 +47,4 @@ def situation_sections(here: Here, _name: str, item: Situation) -> list[SectionV
 
 def _for(here: Here, audience: str) -> str:
     _ = here.site.language.gettext
-    return _("Voor de {audience}").format(audience=here.title("audiences", audience).lower())
+    return _("Voor de {audience}").format(audience=here.site.language.lower(here.title("audiences", audience)))

@@ -13,6 +13,7 @@ from wegwijzer_build.catalogues import SPOKEN, is_whole
 from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
+from wegwijzer_build.render import instead_of_withdrawn
 from wegwijzer_build.translation import Dutch, Files, Moved, Translations, problems_of, read_files, read_meaning
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
 from wegwijzer_build.wording import joined, say
@@ -62,6 +63,15 @@ class Memory:
         self.parse = lru_cache(maxsize=8192)(parse)
         self._analyses: dict[str, tuple[object, Analysis]] = {}
         self._days: dict[tuple[date, bool], Memory] = {}
+        self._found: _Found | None = None
+        self.translations: Translations | None = None
+
+    def found(self, loaded: Loaded, as_of: date) -> _Found:
+        """What is to be found about content on a day; nothing anew where only translations changed."""
+        last = self._found
+        if last is None or (last.as_of, last.loaded) != (as_of, loaded):
+            self._found = last = _find(loaded, as_of, self)
+        return last
 
     def of_day(self, day: date, *, confirmed: bool) -> Memory:
         """What was found about the content as it will be on another day, without or with law of that day confirmed."""
@@ -101,11 +111,42 @@ def check_loaded(
 ) -> Checked:
     """Validate and analyse what was loaded. `of_loading`: what loading found; `translated`: files of translations."""
     memory = memory or Memory()
-    validated = validate(loaded, as_of)
+    found = memory.found(loaded, as_of)
     languages, of_languages = read_files(translated)
     moved, of_meaning = read_meaning(translated)
+    problems = [*of_loading, *found.problems, *of_languages, *of_meaning]
+    there = memory.translations = _translations(found, languages, moved, memory.translations)
+    if there is not None:
+        where = partial(_place_of_language, loaded)
+        problems += problems_of(there, SPOKEN, is_whole, where, found.validated.tongue.telling)
+    return Checked(
+        loaded,
+        found.validated.content,
+        found.trees,
+        in_order(problems),
+        found.validated.ends,
+        found.validated.tongue,
+        found.validated.today.awaited,
+        translations=there,
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found about content in its own language on a day. `dutch`: all that is ever in it, and what is today."""
+
+    loaded: Loaded
+    as_of: date
+    validated: Validated
+    trees: Mapping[str, Analysis]
+    problems: tuple[Problem, ...]
+    dutch: tuple[Dutch, Dutch] | None
+
+
+def _find(loaded: Loaded, as_of: date, memory: Memory) -> _Found:
+    validated = validate(loaded, as_of)
     trees: dict[str, Analysis] = {}
-    problems = [*of_loading, *validated.problems, *of_languages, *of_meaning]
+    problems = [*validated.problems]
     for name in validated.today.trees:
         analysis, of_tree = _proved(loaded, validated.today, name, memory)
         if of_tree and validated.today.trees[name] is not validated.whole.trees[name]:
@@ -115,34 +156,29 @@ def check_loaded(
         problems += of_tree
         if analysis is not None:
             trees[name] = analysis
-    there = _translations(validated, languages, moved)
-    if there is not None:
-        where = partial(_place_of_language, loaded)
-        problems += problems_of(there, SPOKEN, is_whole, where, validated.tongue.telling)
     known_today = {(problem.rule, problem.place) for problem in problems}
     problems += _later(loaded, validated, trees, memory, as_of, known_today)
-    return Checked(
-        loaded,
-        validated.content,
-        trees,
-        in_order(problems),
-        validated.ends,
-        validated.tongue,
-        validated.today.awaited,
-        translations=there,
-    )
+    return _Found(loaded, as_of, validated, trees, tuple(problems), _dutch(validated))
+
+
+def _dutch(validated: Validated) -> tuple[Dutch, Dutch] | None:
+    site = validated.today.site
+    if validated.content is None or site is None:
+        return None
+    whole = Dutch(validated.whole.values, site, validated.before, validated.ways)
+    return whole, replace(whole, items=validated.today.values)
 
 
 def _place_of_language(loaded: Loaded, code: str) -> Place:
     return loaded.place("site", "site", ("languages", code), of_key=True)
 
 
-def _translations(validated: Validated, files: Mapping[str, Files], moved: Mapping[str, Moved]) -> Translations | None:
-    site = validated.today.site
-    if validated.content is None or site is None:
+def _translations(
+    found: _Found, files: Mapping[str, Files], moved: Mapping[str, Moved], earlier: Translations | None
+) -> Translations | None:
+    if found.dutch is None:
         return None
-    whole = Dutch(validated.whole.values, site, validated.before, validated.ways)
-    return Translations(whole, replace(whole, items=validated.today.values), files, moved)
+    return Translations(*found.dutch, files, moved, instead_of_withdrawn).after(earlier)
 
 
 def _proved(

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .catalogues import ENGLISH, Catalogue
-from .mkdocs_plugin import Preview, SiteError, Watched, check_around, configuration_near, watched
+from .mkdocs_plugin import MemoryAround, Preview, SiteError, Watched, check_around, configuration_near, watched
 from .pipeline import Memory, check
 from .render import FOLDER
 from .report import as_text
@@ -75,7 +75,7 @@ class Edited:
         self._as_of = as_of
         self._config, self._content, self._shown = config, content, shown
         self._tell, self._catalogue = tell, catalogue
-        self._memory = Memory()
+        self._memory, self._memory_around = Memory(), MemoryAround()
         self._watched = watched(config or configuration_near(content), content)
         self._preview: Preview | None = None
         self._problem = ""
@@ -89,7 +89,7 @@ class Edited:
         day = self._as_of or today
         found = check(self._content, day, self._shown, self._memory)
         found = replace(found, ahead=day if day > today else None)
-        checked, preview = check_around(config, self._content, found)
+        checked, preview = check_around(config, self._content, found, self._memory_around)
         self._watched = watched(config, self._content)
         problem = as_text(checked.problems, checked.loaded.texts, catalogue=self._catalogue)
         if preview is None or not checked.is_sound:

@@ -85,7 +85,7 @@ def test_what_is_published_was_read(checked: Checked) -> None:
     there = checked.translations
     assert there is not None
     for code in there.offers:
-        spoken = there.spoken(code, str)
+        spoken = there.spoken(code)
         assert (sorted(spoken.missing), sorted(spoken.withdrawn), dict(spoken.stale)) == ([], [], {}), code
         unread = [item for item, scrutiny in there.known(code).scrutiny.items() if scrutiny is Scrutiny.NONE]
         assert unread == [], code

@@ -24,7 +24,7 @@ def spoken(content: dict[str, str], more: list[TranslationFile]) -> Spoken:
     """What is said in English of content with translations."""
     found = checked_with(content, more).translations
     assert found is not None
-    return found.spoken("en", lambda acute: f"Gewijzigd. {acute}")
+    return replace(found, instead=lambda _code, acute: f"Gewijzigd. {acute}").spoken("en")
 
 
 def test_all_that_is_offered_is_there() -> None:
@@ -202,7 +202,7 @@ def test_a_lost_link_is_told_and_not_shown() -> None:
     assert "translation-lost" in rules
     assert found.is_sound  # an edit of a translation never stops the build
     assert found.translations is not None
-    assert found.translations.spoken("en", str).missing
+    assert found.translations.spoken("en").missing
 
 
 def test_what_is_offered_has_to_be_possible() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -10,10 +10,11 @@ from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import Content, Form, Instrument
 from wegwijzer_build.render.shared.downloads import Download, Downloads, FileType
 from wegwijzer_build.render.shared.language import Language
+from wegwijzer_build.render.shared.pages import title_anywhere
 
 from .counts import Tally, sheet_file, tally_of
 from .of_instrument import paper_of
-from .of_outcome import plan_of
+from .of_outcome import last_read, plan_of
 from .of_tree import whole
 from .paper import Paper
 from .pdf.document import pdf_file
@@ -58,8 +59,8 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
         yield file(FileType.SHEET, partial(_sheet, tally_of(instrument, instrument.counts), language))
     if instrument.slides or instrument.counts:
         return
-    paper = paper_of(content, instrument, language, link)
-    bare = paper_of(content, instrument, language, link, with_explanation=False)
+    paper = partial(paper_of, content, instrument, language, link)
+    bare = partial(paper, with_explanation=False)
     yield file(FileType.WORD, partial(_word, bare, language))
     if instrument.form is Form.POSTER:
         yield file(FileType.PDF, partial(_pdf, paper, language), "A4")
@@ -70,30 +71,37 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
 
 def _of_tree(content: Content, name: str, analysis: Analysis, language: Language) -> Iterator[Download]:
     tree = analysis.tree
-    paper = whole(content, tree, language)
-    item, make = ("trees", name), partial(_pdf, paper, language)
-    of_all = Download(name, FileType.PDF, paper.title, paper.lang, paper.day, *item, make, folder=language.folder)
+    item, day = ("trees", name), last_read(content, tree)
+    make = partial(_pdf, partial(whole, content, tree, language), language)
+    of_all = Download(name, FileType.PDF, title_anywhere(tree), language.code, day, *item, make, folder=language.folder)
     yield of_all
-    for outcome in tree.outcomes if tree.plan else ():
-        plan = plan_of(content, tree, outcome, language)
+    for outcome, end in tree.outcomes.items() if tree.plan else ():
         yield replace(
             of_all,
             name=f"{name}-{outcome}",
             type=FileType.WORD,
-            title=plan.title,
-            day=plan.day,
-            make=partial(_word, plan, language),
+            title=end.title,
+            day=last_read(content, tree, outcome),
+            make=partial(_word, partial(plan_of, content, tree, outcome, language), language),
             outcome=outcome,
         )
 
 
+def _word(paper: Callable[[], Paper], language: Language) -> bytes:
+    return _word_of(paper(), language)
+
+
+def _pdf(paper: Callable[[], Paper], language: Language, size: str = "a4") -> bytes:
+    return _pdf_of(paper(), language, size)
+
+
 @lru_cache(_MOST)
-def _word(paper: Paper, language: Language) -> bytes:
+def _word_of(paper: Paper, language: Language) -> bytes:
     return word_file(paper, language)
 
 
 @lru_cache(_MOST)
-def _pdf(paper: Paper, language: Language, size: str = "a4") -> bytes:
+def _pdf_of(paper: Paper, language: Language, size: str) -> bytes:
     return pdf_file(paper, language, size)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from wegwijzer_build.model import FRAGMENT, Advice, Conditional, Content, Tree, text_for
 from wegwijzer_build.render.shared.language import Language
@@ -19,10 +20,16 @@ def plan_of(content: Content, tree: Tree, outcome: str, language: Language) -> P
     return Paper(
         title=end.title,
         lang=language.code,
-        day=max(content.advice[use.advice].reviewed_on for use in end.advice),
+        day=last_read(content, tree, outcome),
         blocks=tuple(_blocks(content, tree, outcome, language)),
         foot=content.site.title,
     )
+
+
+def last_read(content: Content, tree: Tree, outcome: str = "") -> date:
+    """The day on which an advice of an outcome, or of a whole tree, was last compared with what it rests on."""
+    ends = [tree.outcomes[outcome]] if outcome else tree.outcomes.values()
+    return max(content.advice[use.advice].reviewed_on for end in ends for use in end.advice)
 
 
 def _blocks(content: Content, tree: Tree, outcome: str, language: Language) -> Iterator[Block]:

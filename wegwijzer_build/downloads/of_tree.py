@@ -19,7 +19,7 @@ from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.pages import tells_nothing, title_anywhere
 from wegwijzer_build.render.statement.view import route_labels
 
-from .of_outcome import for_whom, fragment_of
+from .of_outcome import for_whom, fragment_of, last_read
 from .paper import Block, Heading, Line, Listed, Paper, Paragraph, Words, line
 from .sourced import sources, weight
 from .written import blocks_of, row_of, with_gaps
@@ -27,11 +27,10 @@ from .written import blocks_of, row_of, with_gaps
 
 def whole(content: Content, tree: Tree, language: Language) -> Paper:
     """All of a tree. Of one that is to leave no traces the title tells nothing, and no sheet says whose it is."""
-    days = [content.advice[use.advice].reviewed_on for outcome in tree.outcomes.values() for use in outcome.advice]
     return Paper(
         title=title_anywhere(tree),
         lang=language.code,
-        day=max(days),
+        day=last_read(content, tree),
         blocks=tuple(_blocks(content, tree, language)),
         foot="" if tells_nothing(tree) else content.site.title,
     )

@@ -12,13 +12,14 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from wegwijzer_build.by_hand import ByHand
 from wegwijzer_build.downloads import downloads_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import differing_pages
 from wegwijzer_build.render import Output, Partials, render, site_of
 from wegwijzer_build.report import as_text
 
-from .configuration import SiteError, configured, read_docs, said_by_mkdocs
+from .configuration import SiteError, configured, give_menu, read_docs, said_by_mkdocs
 from .plugin import LICENCES, WegwijzerPlugin, libraries, licences
 from .written_pages import by_hand_in, pages_by_hand, pages_translated, with_links_that_lead
 
@@ -51,6 +52,7 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         raise ValueError("the content is not sound")
     config = usable(config_file, content or Path("content"), checked)
     by_hand = read_docs(config, checked.tongue)
+    give_menu(config, by_hand)
     language = checked.content.site.language
     pages = pages_by_hand(config, by_hand, language)
     translated = pages_translated(checked.translations, by_hand)
@@ -94,6 +96,6 @@ def usable(config_file: Path | None, content: Path, checked: Checked, **options:
     return found.config
 
 
-def given(content: Path, checked: Checked) -> dict[str, object]:
-    """What our plugin is told under `extra`, past the configuration."""
-    return {"wegwijzer": {"content": str(content), "checked": checked}}
+def given(content: Path, checked: Checked, by_hand: ByHand | None = None) -> dict[str, object]:
+    """What our plugin is told under `extra`, past the configuration. `by_hand`: the pages of docs/, once read."""
+    return {"wegwijzer": {"content": str(content), "checked": checked, "by_hand": by_hand}}

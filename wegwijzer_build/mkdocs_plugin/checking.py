@@ -16,7 +16,24 @@ from .configuration import SiteError, configured, read_docs, shown_from_here
 from .preview import Preview
 
 
-def check_around(config_file: Path | None, content: Path, checked: Checked) -> tuple[Checked, Preview | None]:
+class MemoryAround:
+    """What was found around the content before, for who checks again after every edit."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[object, ...] = ()
+        self._shown: tuple[Problem, ...] = ()
+
+    def as_shown(self, preview: Preview, checked: Checked, by_hand: ByHand, where: Place) -> tuple[Problem, ...]:
+        """What is wrong with the pages written by hand; nothing anew where only words in other languages changed."""
+        seen = (checked.content, by_hand, where, preview.paths)
+        if not self._seen or self._seen[0] is not checked.content or self._seen != seen:
+            self._seen, self._shown = seen, tuple(_as_shown(preview, where))
+        return self._shown
+
+
+def check_around(
+    config_file: Path | None, content: Path, checked: Checked, memory: MemoryAround | None = None
+) -> tuple[Checked, Preview | None]:
     """The content with, beside its own problems, those of its configuration and of the pages written by hand.
 
     Links of pages can only be followed where all else is in order: they lead to pages made from the content. Then
@@ -31,8 +48,8 @@ def check_around(config_file: Path | None, content: Path, checked: Checked) -> t
     if checked.content is not None and not errors(tuple(problems)):
         where = Place(shown_from_here(config_file or content))
         try:
-            preview = Preview(config_file, content, checked)
-            problems += _as_shown(preview, where)
+            preview = Preview(config_file, content, checked, by_hand)
+            problems += (memory or MemoryAround()).as_shown(preview, checked, by_hand, where)
         except SiteError as error:
             problems += _refused(error, where, {page.name: page for page in by_hand.pages})
     whole = replace(checked, loaded=replace(checked.loaded, texts=texts), problems=in_order(problems))

@@ -128,10 +128,13 @@ def read_docs(config: MkDocsConfig, tongue: Tongue) -> ByHand:
         return path.startswith("templates/") or any(spec.match_file(path) for spec in unwanted if spec)
 
     docs = Path(config.docs_dir)
-    by_hand = read_by_hand(docs, shown_from_here(docs), left_out, _menu(config), tongue)
+    return read_by_hand(docs, shown_from_here(docs), left_out, _menu(config), tongue)
+
+
+def give_menu(config: MkDocsConfig, by_hand: ByHand) -> None:
+    """Put all pages written by hand into the menu, where the configuration is our own and has none."""
     if config.nav is None and Path(config.config_file_path) == DEFAULTS:
         config.nav = [{title_of(page): page.name} for page in by_hand.pages]
-    return by_hand
 
 
 def pages_written(config_file: Path | None, content: Path, tongue: Tongue) -> tuple[WrittenPage, ...]:

@@ -50,7 +50,7 @@ from wegwijzer_build.render import (
 )
 from wegwijzer_build.report import as_text
 
-from .configuration import read_docs, shown_from_here, violations_of
+from .configuration import give_menu, read_docs, shown_from_here, violations_of
 from .written_pages import by_hand_in, pages_by_hand, pages_translated, with_links_that_lead
 
 THEME = FOLDER / "layout/theme"
@@ -101,7 +101,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         )
         if not self._checked.is_sound or self._checked.content is None:
             raise PluginError("\n" + as_text(self._checked.problems, self._checked.loaded.texts))
-        self.by_hand: ByHand = read_docs(config, self._checked.tongue)
+        self.by_hand: ByHand = given.get("by_hand") or read_docs(config, self._checked.tongue)
+        give_menu(config, self.by_hand)
         if errors(self.by_hand.problems):
             raise PluginError("\n" + as_text(self.by_hand.problems, self.by_hand.texts))
         self._written: Mapping[str, WrittenPage] = {page.name: page for page in self.by_hand.pages}

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_error_template
 
+from wegwijzer_build.by_hand import ByHand
 from wegwijzer_build.pipeline import Checked
 
 from .building import given, usable
@@ -28,9 +29,11 @@ class Preview:
     `said`: what MkDocs warned of so far, which would stop a build.
     """
 
-    def __init__(self, config_file: Path | None, content: Path, checked: Checked) -> None:
-        """`checked` is sound content. Raises SiteError with the words of MkDocs."""
-        self._config = usable(config_file, content, checked, extra=given(content, checked))
+    def __init__(
+        self, config_file: Path | None, content: Path, checked: Checked, by_hand: ByHand | None = None
+    ) -> None:
+        """`checked` is sound content; `by_hand`: docs/ as it was read. Raises SiteError with the words of MkDocs."""
+        self._config = usable(config_file, content, checked, extra=given(content, checked, by_hand))
         with said_by_mkdocs() as self.said:
             try:
                 self._prepare()

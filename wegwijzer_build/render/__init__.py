@@ -11,6 +11,7 @@ from .shared.language import DUTCH, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, moved_addresses
 from .site import embed_addresses, layout, page_addresses, plan, render, site_of
+from .translated import instead_of_withdrawn
 from .tree.text.plain import as_json, as_mermaid, as_text
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "as_text",
     "embed_addresses",
     "first_trees",
+    "instead_of_withdrawn",
     "lang_attributes",
     "language_of",
     "layout",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
@@ -28,13 +27,12 @@ from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
 from .shared.assets import AHEAD, addressed, asset_files, loader, read_assets, style_of
-from .shared.crossings import crossings_of
 from .shared.downloads import Download, Downloads
 from .shared.here import Here, Site
 from .shared.language import Language, language_beside, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
-from .translated import content_in, instead_of_withdrawn
+from .translated import content_in
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
 from .waiting import Awaited, saying_so
@@ -85,7 +83,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         made = downloads(content, trees, language) if downloads else Downloads()
         if downloads and spoken:
             made = Downloads((*made.all, *papers(downloads, original, language, spoken)))
-        return Site(content, trees, crossings_of(content), language, files, assets, pages, made, ahead, spoken)
+        return Site(content, trees, language, files, assets, pages, made, ahead, spoken)
 
     here = site(content, trees, language, by_hand)
     beside = [
@@ -107,7 +105,7 @@ def _languages(translations: Translations | None) -> Iterator[tuple[Language, Sp
     for code in translations.offers if translations else ():
         if translations and is_whole(code):
             language = language_beside(code)
-            spoken = translations.spoken(code, partial(instead_of_withdrawn, language))
+            spoken = translations.spoken(code)
             if spoken.is_there:
                 yield language, spoken
 

@@ -12,12 +12,13 @@ from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, Content, LanguageFiles, SpokenSearch, Typed
 from wegwijzer_build.translation import Spoken
 
-from .shared.language import Language
+from .shared.language import Language, language_beside
 from .waiting import Awaited, saying_so, with_word
 
 
-def instead_of_withdrawn(language: Language, acute: str) -> str:
+def instead_of_withdrawn(code: str, acute: str) -> str:
     """What stands in the place of a translation that is no longer right: that it is, and who to call."""
+    language = language_beside(code)
     why = language.gettext("Deze tekst is in het Nederlands veranderd. De vertaling klopt niet meer.")
     return f"{why} {' '.join(acute.split())}".strip()
 

@@ -24,6 +24,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import cast
 
 from wegwijzer_build.model import Delivery, Tree
@@ -54,20 +55,32 @@ def problems_of(
     a language in site.yml. `telling`: words that no neutral title may hold.
     """
     for code in there.offers:
-        if code not in spoken_by_pages or code == there.today.site.language:
-            message = say("no page can be in the language {code} beside that of the site", code=quoted(code))
-            known = ", ".join(each for each in spoken_by_pages if each != there.today.site.language)
-            yield Problem(place(code), "unknown-language", message, say("there are: {known}", known=known))
-            continue
-        yield from _ways_out(there, code, place(code))
-        yield from _in_files(there, code, telling)
-        if not is_whole(code):
-            message = say(
-                "the words around the content are not all in {code}, so nothing is shown in it", code=quoted(code)
-            )
-            hint = say("complete catalogues/{code}/interface.po", code=code)
-            yield Problem(place(code), "translation-missing", message, hint, severity=Severity.WARNING)
-        yield from _missing(there.spoken(code, lambda acute: acute), place(code))
+        about = partial(_problems_in, there, code, spoken_by_pages, is_whole, place(code), telling)
+        yield from there.once("problems", code, lambda about=about: tuple(about()))  # type: ignore[misc]  # bound now
+
+
+def _problems_in(
+    there: Translations,
+    code: str,
+    spoken_by_pages: Collection[str],
+    is_whole: Callable[[str], bool],
+    place: Place,
+    telling: TellingWords | None,
+) -> Iterator[Problem]:
+    if code not in spoken_by_pages or code == there.today.site.language:
+        message = say("no page can be in the language {code} beside that of the site", code=quoted(code))
+        known = ", ".join(each for each in spoken_by_pages if each != there.today.site.language)
+        yield Problem(place, "unknown-language", message, say("there are: {known}", known=known))
+        return
+    yield from _ways_out(there, code, place)
+    yield from _in_files(there, code, telling)
+    if not is_whole(code):
+        message = say(
+            "the words around the content are not all in {code}, so nothing is shown in it", code=quoted(code)
+        )
+        hint = say("complete catalogues/{code}/interface.po", code=code)
+        yield Problem(place, "translation-missing", message, hint, severity=Severity.WARNING)
+    yield from _missing(there.spoken(code), place)
 
 
 def _ways_out(there: Translations, code: str, place: Place) -> Iterator[Problem]:

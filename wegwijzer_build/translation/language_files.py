@@ -47,7 +47,7 @@ def read_files(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Files], t
             by_language.setdefault(file.language, []).append(file)
     found = {}
     for language, some in by_language.items():
-        found[language], of_language = _of_language(some)
+        found[language], of_language = _of_language(tuple(some))
         problems += of_language
     return found, tuple(problems)
 
@@ -60,7 +60,8 @@ def read_meaning(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Moved],
     return {}, ()
 
 
-def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]]:
+@lru_cache(maxsize=16)  # whoever edits reads all languages after every edit of one
+def _of_language(files: tuple[TranslationFile, ...]) -> tuple[Files, tuple[Problem, ...]]:
     entries: dict[str, tuple[Translation, ...]] = {}
     back: dict[tuple[str, str], str] = {}
     reviews: Mapping[str, Review] = {}
@@ -83,7 +84,7 @@ def _of_language(files: Iterable[TranslationFile]) -> tuple[Files, list[Problem]
             back.update({entry.key: entry.says for entry in some})
         else:
             entries[file.name] = some
-    return Files(entries, back, reviews, search, {file.name: file.shown for file in files}), problems
+    return Files(entries, back, reviews, search, {file.name: file.shown for file in files}), tuple(problems)
 
 
 def _search(parsed: Parsed, shown: str) -> tuple[SpokenSearch, tuple[Problem, ...]]:
@@ -97,6 +98,6 @@ def _search(parsed: Parsed, shown: str) -> tuple[SpokenSearch, tuple[Problem, ..
         return SpokenSearch(), (Problem(Place(shown), "translation-review", message, hint),)
 
 
-@lru_cache(maxsize=256)  # whoever edits reads all files after every edit of one
+@lru_cache(maxsize=512)  # and all files of a language after every edit of one
 def _entries(text: str, shown: str) -> tuple[tuple[Translation, ...], tuple[Problem, ...]]:
     return translations_in(text, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from wegwijzer_build.model import Offer
@@ -18,6 +19,8 @@ from .reviews import Moved
 from .spoken import Dutch, Known, Spoken, spoken
 
 T = TypeVar("T")
+_OF_DUTCH = frozenset(["ever", "today"])
+"""What is worked out from the Dutch alone."""
 Pages = Mapping[str, tuple[Meta, str]]
 """The name of a page written by hand, without its ending → what its head says, and its Markdown."""
 NO_PAGES: Pages = {}
@@ -31,8 +34,20 @@ class Translations:
     today: Dutch
     files: Mapping[str, Files] = field(default_factory=dict)
     moved: Mapping[str, Moved] = field(default_factory=dict)
-    _once: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    instead: Callable[[str, str], str] = field(default=lambda _code, acute: acute, compare=False)
+    """What stands in the place of a withdrawn text, from the language and its translated lines on who to call."""
+    _once: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What was worked out before, by what it is and the language: the same content is asked for more than once."""
+
+    def after(self, earlier: Translations | None) -> Translations:
+        """The same, that knows what was worked out earlier from what did not change since."""
+        if earlier is not None and earlier.whole is self.whole and earlier.today is self.today:
+            kept = {code for code in self.offers if self.files.get(code) is earlier.files.get(code)}
+            same_meaning = earlier.moved == self.moved
+            for (what, code), made in earlier._once.items():  # noqa: SLF001 - of its own kind
+                if what in _OF_DUTCH or (code in kept and same_meaning):
+                    self._once[what, code] = made
+        return self
 
     @property
     def offers(self) -> Mapping[str, Offer]:
@@ -48,7 +63,7 @@ class Translations:
             asked = asked_of(self.offered_ever(code), self.whole.before)
             return {file: merged(some, there) for file, some in asked.items()}
 
-        found = dict(self._made("entries", code, of_content))
+        found = dict(self.once("entries", code, of_content))
         texts = {name: texts_of_page(*pages[name]) for name in offer.pages if name in pages}
         if texts:
             found[PAGES] = merged(asked_of_pages(texts), there)
@@ -56,13 +71,14 @@ class Translations:
 
     def offered_ever(self, code: str) -> Offered:
         """What a language is offered, with what begins later."""
-        return self._made("ever", code, lambda: offered(self.whole.items, self.whole.site, self.offers[code]))
+        return self.once("ever", code, lambda: offered(self.whole.items, self.whole.site, self.offers[code]))
 
     def offered_today(self, code: str) -> Offered:
         """What a language is offered today."""
-        return self._made("today", code, lambda: offered(self.today.items, self.today.site, self.offers[code]))
+        return self.once("today", code, lambda: offered(self.today.items, self.today.site, self.offers[code]))
 
-    def _made(self, what: str, code: str, make: Callable[[], T]) -> T:
+    def once(self, what: str, code: str, make: Callable[[], T]) -> T:
+        """Something about a language, worked out when it is asked for first; `what` it is called."""
         if (what, code) not in self._once:
             self._once[what, code] = make()
         return cast("T", self._once[what, code])
@@ -83,6 +99,10 @@ class Translations:
             return None
         return retold_page(*pages[name], lambda text: said[f"{PAGES}/{name}", text].says)
 
-    def spoken(self, code: str, instead: Callable[[str], str]) -> Spoken:
-        """What the site says today in a language; `instead` as in `spoken`."""
-        return spoken(code, self.today, self.offered_today(code), self.known(code), instead)
+    def spoken(self, code: str) -> Spoken:
+        """What the site says today in a language."""
+
+        def tell() -> Spoken:
+            return spoken(code, self.today, self.offered_today(code), self.known(code), partial(self.instead, code))
+
+        return self.once("spoken", code, tell)

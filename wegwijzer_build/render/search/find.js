@@ -17,7 +17,7 @@ const finder = (() => {
     text
       .toLowerCase()
       .normalize("NFD")
-      .replace(/[\u0300-\u036f'’&]/g, "");
+      .replace(/[\p{M}'’&]/gu, "");
   const inWords = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
   /* One letter more, less or other, or two that changed places; of a short word none. */

@@ -200,5 +200,5 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> list[str]:
     """The words of a text as the search compares them (`plain` in find.js): no capitals, accents or apostrophes."""
-    bare = re.sub("[\u0300-\u036f'’&]", "", unicodedata.normalize("NFD", text.lower()))
-    return re.findall(r"[^\W_]+", bare)
+    letters = (each for each in unicodedata.normalize("NFD", text.lower()) if each not in "'’&")
+    return re.findall(r"[^\W_]+", "".join(each for each in letters if not unicodedata.category(each).startswith("M")))

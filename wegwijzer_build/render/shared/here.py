@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from wegwijzer_build.model import Content
 from wegwijzer_build.translation import Spoken
 
 from . import addresses, prose
-from .crossings import Crossings
+from .crossings import Crossings, crossings_of
 from .downloads import Download, Downloads, in_words
 from .language import Language
 from .pages import Pages
@@ -35,7 +36,6 @@ class Site:
 
     content: Content
     trees: Mapping[str, Analysis]
-    crossings: Crossings
     language: Language
     files: Mapping[str, bytes]
     """Styles, scripts and pictures by their names (`article.css`)."""
@@ -51,6 +51,11 @@ class Site:
     """Language → all its pages, that of the content first; empty where there is no other."""
     beside: tuple[Site, ...] = ()
     """The same site in the other languages; only that of the content has them."""
+
+    @cached_property
+    def crossings(self) -> Crossings:
+        """Which item points to which; read when the first page asks."""
+        return crossings_of(self.content)
 
 
 def trees_in_order(content: Content) -> tuple[str, ...]:

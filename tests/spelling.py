@@ -33,6 +33,11 @@ def own_words() -> frozenset[str]:
     return frozenset(LIST.read_text(encoding="utf-8").splitlines())
 
 
+def spelled(word: str) -> str:
+    """A word as dictionaries write it: with a straight apostrophe, and without hidden hyphens."""
+    return word.translate(_FOOT)
+
+
 def words_in(text: str) -> Iterator[tuple[str, int]]:
     """The words of a text with their offsets; addresses are passed over, and what holds a digit."""
     bare = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
@@ -43,7 +48,7 @@ def words_in(text: str) -> Iterator[tuple[str, int]]:
 
 def is_known(word: str) -> bool:
     """Tell whether a word is spelled right, as a whole or in the parts between its hyphens and slashes."""
-    return _is_known(word.translate(_FOOT))
+    return _is_known(spelled(word))
 
 
 @cache

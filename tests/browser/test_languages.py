@@ -25,6 +25,9 @@ _TRACES = """() => ({
   stored: localStorage.length + sessionStorage.length + document.cookie.length,
 })"""
 _CHECKED = "() => [...document.querySelectorAll('input:checked')].map(({ name, value }) => [name, value])"
+_ELSEWHERE = """() => [...document.querySelectorAll('a[href^=http]')]
+  .map(({ href }) => href)
+  .filter((href) => href.startsWith(location.origin))"""
 _SEEN = """() => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, legend, label, a)')]
   .filter((each) => each.checkVisibility())
   .map((each) => each.innerText.trim())"""
@@ -67,6 +70,7 @@ def _walk(page: Page, served: str, tree: str, language: str, seed: int) -> dict[
     _switched(page, language)
     assert page.evaluate(_TRACES) == before
     assert page.evaluate(_CHECKED) == given
+    assert page.evaluate(_ELSEWHERE) == []
     assert page.locator("[data-current]").get_attribute("data-node") == at
     while _go_on(page, choice, answers):
         pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent.parent
 """The folder of all templates, styles and scripts; they are named by their paths in it."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # more than there are languages: a language takes long to prepare
 def environment(language: Language, folder: Path = FOLDER) -> Environment:
     """Make the environment of a language. Templates changed on disk are read anew."""
     made = Environment(
@@ -26,14 +26,17 @@ def environment(language: Language, folder: Path = FOLDER) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.filters["lang"] = lang_attributes
+    made.filters["lang"] = partial(lang_attributes, around=language.direction)
     made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     return made
 
 
-def lang_attributes(code: str) -> Markup:
-    """The attributes of an element whose words are in another language than the page; none where they are not."""
+def lang_attributes(code: str, around: str = "ltr") -> Markup:
+    """The attributes of an element whose words are in another language than the page; none where they are not.
+
+    `around`: the direction of what it stands in; of the whole page, whose code this is, that of a page which says none.
+    """
     if not code:
         return Markup("")
     direction = language_of(code).direction
-    return Markup(' lang="{}"').format(code) + (Markup(' dir="rtl"') if direction == "rtl" else "")
+    return Markup(' lang="{}"').format(code) + (Markup(' dir="{}"').format(direction) if direction != around else "")

@@ -52,6 +52,11 @@ class Site:
     beside: tuple[Site, ...] = ()
     """The same site in the other languages; only that of the content has them."""
 
+    @property
+    def original(self) -> str:
+        """The language of the content, by its code: names and titles of others, such as sources, are in that."""
+        return next(iter(self.everywhere), self.language.code)
+
     @cached_property
     def crossings(self) -> Crossings:
         """Which item points to which; read when the first page asks."""
@@ -113,8 +118,10 @@ class Here:
         return str(getattr(self.site.content.items(collection)[item], "title"))  # noqa: B009 - all items have one
 
     def lang(self, collection: str, item: str) -> str:
-        """The language of an item, where it has another than the site; empty where it has not."""
-        return getattr(self.site.content.items(collection)[item], "language", None) or ""
+        """The language of the title of an item, where it is another than that of the page; empty where it is not."""
+        untold = self.site.original if collection == "sources" else ""
+        found = getattr(self.site.content.items(collection)[item], "language", None) or untold
+        return "" if found == self.site.language.code else found
 
     def downloads(self, files: Iterable[Download]) -> tuple[Link, ...]:
         """Files to take along, each by what it is and how large."""

@@ -27,7 +27,7 @@ def _numbers(content: Content) -> set[str]:
     return ways | {solution.phone for solution in content.solutions.values() if solution.phone}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str] | None:
     spelled = [r"[ \u00a0]".join(map(re.escape, number.split())) for number in numbers if re.search(r"[^\d+]", number)]
     longest_first = "|".join(sorted(spelled, key=len, reverse=True))

@@ -12,6 +12,7 @@ if (navigator.clipboard) {
 
   const give = (box) => {
     const button = document.createElement("button");
+    const around = box.closest("[data-copied]"); // of many boxes what holds them all
     const words = () =>
       [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
     // One page may have many: said aloud, each is told from the others by the words it copies.
@@ -31,8 +32,8 @@ if (navigator.clipboard) {
     button.dataset.made = "";
     button.addEventListener("click", () =>
       navigator.clipboard.writeText(words()).then(
-        () => say(box.dataset.copied),
-        () => say(box.dataset.failed),
+        () => say(around.dataset.copied),
+        () => say(around.dataset.failed),
       ),
     );
     if (box.matches(".ww-whole")) box.prepend(button); // it may be long

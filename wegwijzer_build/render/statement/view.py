@@ -30,8 +30,12 @@ class SourceView:
     """A source: its own page here, and where it is published."""
 
     title: str
+    title_lang: str
     lang: str
+    """That of its title, where that is not the language of the page."""
     publisher: str
+    names_lang: str
+    """That of names of the content, such as its publisher's, where that is not the language of the page."""
     date: str
     number: str
     href: str
@@ -146,8 +150,10 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
     language = here.site.language
     return SourceView(
         title=source.title,
-        lang=source.language or "",
+        title_lang=source.language or here.site.original,
+        lang=here.lang("sources", name),
         publisher=source.publisher,
+        names_lang="" if here.site.original == language.code else here.site.original,
         date=language.partial_date(source.date) if source.date else "",
         number=" ".join(filter(None, (source.published_in, source.number))),
         href=here.to_item("sources", name),

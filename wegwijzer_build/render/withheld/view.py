@@ -25,7 +25,7 @@ class WithheldView:
 def withheld_view(here: Here, title: str) -> WithheldView:
     """Decide what such a page says."""
     site, _ = here.site, here.site.language.gettext
-    original = next(iter(site.everywhere))
+    original = site.original
     at = site.language.folder + addresses.FOLDERS["contacts"] + "/"
     return WithheldView(
         title=title,

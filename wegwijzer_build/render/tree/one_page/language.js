@@ -32,7 +32,8 @@
       const page = new DOMParser().parseFromString(await (await fetch(href, { cache: "no-store" })).text(), "text/html");
       const form = document.querySelector("[data-one-page]");
       if (!page.querySelector("[data-one-page]")) throw page;
-      for (const link of page.querySelectorAll("body [href]")) link.setAttribute("href", new URL(link.getAttribute("href"), href));
+      for (const link of page.querySelectorAll("body [href]"))
+        link.setAttribute("href", `${new URL(link.getAttribute("href"), href)}`.replace(location.origin, ""));
       document.title = page.title;
       document.documentElement.lang = page.documentElement.lang;
       tell(document.body, page.body);

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.project import COMMAND, Project, surroundings
+from tests.translation.foreign import WORD, files, translated
 
 MISTAKE = ("content/trees/regelen.yml", "next: branche}", "next: brache}")
 
@@ -45,6 +46,19 @@ def test_serve_fills_in_a_number_that_changed(project: Project) -> None:
         project.change("content/contacts/hulplijn.yml", "0800 51 51", "0800-3372")
         assert server.sees("keuzehulp/regelen/", "0800-3372")
         assert "0800-3372" in server.get("keuzehulp/regelen/tekst/")
+
+
+def test_serve_shows_an_edit_of_a_translation(project: Project) -> None:
+    """Pages in another language follow their translation as those in Dutch follow the content."""
+    content = {path: text for path, text in files("regelen").items() if not path.startswith("language/")}
+    for path, text in content.items():
+        project.write(f"content/{path}", text)
+    for file in translated(files("regelen")):
+        project.write(f"content/{file.shown}", file.text)
+    with serving(project) as server:
+        assert server.sees("en/keuzehulp/regelen/", WORD)
+        project.change("content/translations/en/tree-regelen.po", WORD, "anders")
+        assert server.sees("en/keuzehulp/regelen/", "anders")
 
 
 def test_a_broken_edit_leaves_the_last_good_site(project: Project) -> None:

@@ -63,6 +63,7 @@ def unknown_in(code: str, entry: Translation) -> Iterator[str]:
 
 @pytest.mark.parametrize("code", DICTIONARIES)
 def test_a_language_is_spelled_right(checked: Checked, code: str) -> None:
+    """Every word of a translation is in a dictionary, in its Dutch, or in the list of its language."""
     there = checked.translations
     assert there is not None
     if not DICTIONARIES[code].with_suffix(".dic").exists():
@@ -77,5 +78,6 @@ def test_a_language_is_spelled_right(checked: Checked, code: str) -> None:
 
 
 def test_a_slip_is_noticed() -> None:
+    """The check can fail."""
     entry = Translation("topics/x/title", "Praten mag.", "You may tlak to the Luisterlijn.")
     assert list(unknown_in("en", entry)) == ["tlak"]

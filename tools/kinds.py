@@ -98,27 +98,43 @@ def kinds_of(site: Site) -> Kinds:
     return kinds
 
 
+def _below(one_page: str) -> Kinds:
+    """Kinds of pages that there are in other languages, by their addresses in the folder of one."""
+    return {
+        "home": "",
+        "one page": f"keuzehulp/{one_page}/",
+        "embed of one page": f"{EMBEDS}{one_page}/",
+        "topic": "onderwerpen/werken-in-nederland/",
+        "search": "zoeken/",
+        "list": "hulp/",
+        "item": "adviezen/bel-112/",
+        "tree as a text": f"keuzehulp/{one_page}/tekst/",
+    }
+
+
+def languages_of(site: Site) -> list[str]:
+    """The languages beside that of the content, by their folders."""
+    return sorted({address.split("/")[0] for address in site.pages if address.endswith("/voor/werknemer/")} - {"voor"})
+
+
 def _in_other_languages(site: Site, one_page: str) -> Kinds:
     """Kinds of pages in other languages: each in one, taken in turns, so that each language has some."""
-    codes = sorted({address.split("/")[0] for address in site.pages if address.endswith("/voor/werknemer/")} - {"voor"})
+    codes = languages_of(site)
     turn = cycle(codes)
+    pages = {**site.pages, **site.embeds}
 
-    def there(*below: str) -> str:
+    def there(below: str) -> str:
         """An address in the next language that has it."""
-        return next(f"{code}/{at}" for code in islice(turn, len(codes)) for at in below if f"{code}/{at}" in site.pages)
+        return next(f"{code}/{below}" for code in islice(turn, len(codes)) if f"{code}/{below}" in pages)
 
-    in_a_tree = there(f"keuzehulp/{one_page}/")
-    found = {
-        "home": there(""),
-        "one page": in_a_tree,
-        "embed of one page": in_a_tree.replace("keuzehulp/", EMBEDS),
-        "topic": there("onderwerpen/werken-in-nederland/"),
-        "search": there("zoeken/"),
-        "list": there("hulp/"),
-        "item": there("adviezen/bel-112/"),
-        "tree as a text": there(f"keuzehulp/{one_page}/tekst/"),
-    }
-    return {f"{name} in another language": address for name, address in found.items()}
+    return {f"{name} in another language": there(below) for name, below in _below(one_page).items()}
+
+
+def every_language(site: Site) -> tuple[str, ...]:
+    """The address of every kind of page in every language beside that of the content, where it is there."""
+    one_page = next(name for name, tree in site.trees.items() if tree["delivery"] == "one-page")
+    found = [f"{code}/{below}" for code in languages_of(site) for below in _below(one_page).values()]
+    return tuple(address for address in found if address in site.pages or address in site.embeds)
 
 
 def of_other_parts(site: Site, kinds: Kinds) -> Kinds:

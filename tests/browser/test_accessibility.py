@@ -11,7 +11,7 @@ from tests.browser.axe import BEST, LOOKS, NEW, SCHEMES, WCAG, WIDTHS, Look, fau
 from tests.browser.steps import ONE_PAGE, shown, walk, ways_to_nodes
 from tests.browser.visiting import Visit
 from tests.conftest import serving
-from tools.kinds import Kinds, parts_of
+from tools.kinds import Kinds, every_language, parts_of
 from tools.reading import Site
 
 pytestmark = pytest.mark.browser
@@ -43,6 +43,19 @@ def test_axe_finds_nothing(visit: Visit, kinds: Kinds, thorough: bool) -> None:
         name: ["page-has-heading-one: html"] for name in found if name.startswith("embed ")
     }
     assert len(found) > len(kinds) / 2
+
+
+def test_axe_finds_nothing_in_any_language(visit: Visit, site: Site) -> None:
+    """The same of every kind of page in every other language, on a phone: words differ there, and the direction."""
+    found: dict[str, list[str]] = {}
+    with visit(390) as visitor:
+        for address in every_language(site):
+            visitor.go(address)
+            visitor.page.evaluate(_OPEN)
+            found[address] = faults(visitor.page, [*WCAG, *BEST])
+    assert {where: what for where, what in found.items() if what} == {
+        where: ["page-has-heading-one: html"] for where in found if "/embed/" in where
+    }
 
 
 def test_axe_finds_nothing_in_what_opens(visit: Visit, kinds: Kinds) -> None:

@@ -10,19 +10,30 @@ from tests.project import AS_OF
 from wegwijzer_build.changes import kept_in
 from wegwijzer_build.changes.kept import KeptChanges
 from wegwijzer_build.load import parse
-from wegwijzer_build.model import Model, SigningList, SignOffs
+from wegwijzer_build.model import Model, SigningList, SignOffs, SpokenSearch
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.signing import list_in, signoffs_in
+from wegwijzer_build.translation.language_files import read_search
+from wegwijzer_build.translation.reviews import Moved, Review, read_moved, read_reviews
 
 FILE = "beside.yml"
 MARK = "veld-0000-veld"
 Read = Callable[[str], tuple[object, tuple[Problem, ...]]]
 
+
+def of_item(text: str) -> str:
+    """What is said of one item, in a file that says something of each."""
+    return f'{{"advice/beleid": {text}}}'
+
+
 READS: Mapping[type[Model], Read] = {
     KeptChanges: lambda text: kept_in(FILE, text, parse(text, FILE)),
     SignOffs: lambda text: signoffs_in(FILE, text, parse(text, FILE), AS_OF),
     SigningList: lambda text: list_in(FILE, text, parse(text, FILE), AS_OF),
+    Review: lambda text: read_reviews(FILE, of_item(text), parse(of_item(text), FILE)),
+    Moved: lambda text: read_moved(FILE, of_item(text), parse(of_item(text), FILE)),
+    SpokenSearch: lambda text: read_search(FILE, text, parse(text, FILE)),
 }
 """What each such file is made of, with what reads it."""
 SIGNED = {"item": "advice/beleid", "hash": "0123456789ab", "role": "legal", "by": "A", "on": "2026-11-20"}
@@ -32,6 +43,13 @@ FULL: Mapping[type[Model], object] = {
         "accepted": [{"change": "0123456789ab", "reason": "Zo is het goed."}],
     },
     SignOffs: {"signed": [{**SIGNED, "remark": "Goed."}]},
+    Review: {"level": "read", "on": "2026-11-20", "texts": "0123456789ab", "shape": "0123456789ab", "by": "vertaler"},
+    Moved: {"on": "2026-11-20", "why": "Een ander nummer."},
+    SpokenSearch: {
+        "passed_over": ["the"],
+        "alike": [["boss", "manager"]],
+        "danger": [{"contact": "hulplijn", "words": ["knife"]}],
+    },
     SigningList: {"role": "legal", "by": "A", "texts": [{"item": "advice/beleid", "hash": "0123456789ab"}]},
 }
 """A file of each with something in it."""

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pydantic import ValidationError
-
 from wegwijzer_build.load import Parsed, TranslationFile, parse
 from wegwijzer_build.load.translations import BACK
 from wegwijzer_build.model import SpokenSearch
-from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.problems import Problem
+from wegwijzer_build.validate.beside import document_beside, read_beside
 from wegwijzer_build.wording import say
 
 from .po import Translation, translations_in
@@ -56,7 +55,7 @@ def read_meaning(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Moved],
     """The items of which an edit changed the meaning, as `meaning.yml` names them."""
     for file in files:
         if not file.language:
-            return read_moved(parse(file.text, file.shown), file.shown)
+            return read_moved(file.shown, file.text, parse(file.text, file.shown))
     return {}, ()
 
 
@@ -70,13 +69,14 @@ def _of_language(files: tuple[TranslationFile, ...]) -> tuple[Files, tuple[Probl
     for file in files:
         if file.is_yaml:
             parsed = parse(file.text, file.shown)
-            problems += parsed.problems
             if file.name == REVIEWS:
-                reviews, of_reviews = read_reviews(parsed, file.shown)
+                reviews, of_reviews = read_reviews(file.shown, file.text, parsed)
                 problems += of_reviews
             elif file.name == SEARCH:
-                search, of_search = _search(parsed, file.shown)
+                search, of_search = read_search(file.shown, file.text, parsed)
                 problems += of_search
+            else:
+                problems += parsed.problems
             continue
         some, of_file = _entries(file.text, file.shown)
         problems += of_file
@@ -87,15 +87,11 @@ def _of_language(files: tuple[TranslationFile, ...]) -> tuple[Files, tuple[Probl
     return Files(entries, back, reviews, search, {file.name: file.shown for file in files}), tuple(problems)
 
 
-def _search(parsed: Parsed, shown: str) -> tuple[SpokenSearch, tuple[Problem, ...]]:
-    """How the search reads a language; of a file that does not fit, nothing."""
-    try:
-        return SpokenSearch.model_validate(parsed.value or {}), ()
-    except ValidationError as error:
-        keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors() if each["loc"]))
-        message = say("'{keys}' of '{name}' cannot be understood", keys=keys, name=SEARCH)
-        hint = say("expected passed_over, alike and danger, as language/search.yml and language/typed.yml have them")
-        return SpokenSearch(), (Problem(Place(shown), "translation-review", message, hint),)
+def read_search(file: str, text: str, parsed: Parsed) -> tuple[SpokenSearch, tuple[Problem, ...]]:
+    """How the search reads a language, and what is wrong with that; of a file that does not fit, nothing."""
+    document = document_beside(file, parsed)
+    said, problems = read_beside(SpokenSearch, say("file on searching"), document, text, parsed.problems)
+    return said or SpokenSearch(), problems
 
 
 @lru_cache(maxsize=512)  # and all files of a language after every edit of one

@@ -1,4 +1,4 @@
-"""A file about translations says what cannot be understood (translation-review).
+"""A file about translations names no items (translation-review).
 
 `reviews.yml` names, for each item, how it was read (`machine`, `read` by a person, or `revised` by one), on which day,
 and a mark of the texts of that moment: the Dutch, the translation and what was read back. Any edit of one of these
@@ -6,7 +6,7 @@ makes the mark another, and the review void. `wegwijzer translate sign` writes i
 which an edit of the Dutch changed the meaning: older translations of these are not shown.
 
 Bad:
-    advice/bel-112: {level: perfect}
+    - advice/bel-112
 
 Good:
     advice/bel-112: {level: machine, on: "2026-11-30", texts: 3b0c44298fc1}
@@ -18,18 +18,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, TypeVar
 
-from pydantic import ValidationError
-
-from wegwijzer_build.load import Parsed
+from wegwijzer_build.load import Document, Parsed
 from wegwijzer_build.model import Model
 from wegwijzer_build.model.base import Date, Field, Text
-from wegwijzer_build.problems import Place, Problem
+from wegwijzer_build.problems import KeyPath, Place, Problem
+from wegwijzer_build.validate.beside import read_beside
 from wegwijzer_build.wording import say
 
 from .po import Translation
 
+M = TypeVar("M", bound=Model)
 _MARK_LENGTH = 12
 
 
@@ -72,30 +72,42 @@ def mark_of(entries: Iterable[Translation], back: Mapping[tuple[str, str], str])
     return hashed.hexdigest()[:_MARK_LENGTH]
 
 
-def read_reviews(parsed: Parsed, shown: str) -> tuple[Mapping[str, Review], tuple[Problem, ...]]:
+def read_reviews(file: str, text: str, parsed: Parsed) -> tuple[Mapping[str, Review], tuple[Problem, ...]]:
     """The reviews of a language by item (`advice/bel-112`), and what is wrong with them."""
-    return _read(parsed, shown, Review)
+    return _read(Review, say("review"), file, text, parsed)
 
 
-def read_moved(parsed: Parsed, shown: str) -> tuple[Mapping[str, Moved], tuple[Problem, ...]]:
+def read_moved(file: str, text: str, parsed: Parsed) -> tuple[Mapping[str, Moved], tuple[Problem, ...]]:
     """The items whose meaning changed, and what is wrong with the file."""
-    return _read(parsed, shown, Moved)
+    return _read(Moved, say("change of meaning"), file, text, parsed)
 
 
-def _read(parsed: Parsed, shown: str, model: Any) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
-    if not isinstance(parsed.value, dict):
+def _read(
+    model: type[M], one: str, file: str, text: str, parsed: Parsed
+) -> tuple[Mapping[str, M], tuple[Problem, ...]]:
+    if parsed.value is None:
         return {}, parsed.problems
+    if not isinstance(parsed.value, dict):
+        message = say("this names no items")
+        hint = say("write an item, a colon, and what was said of it")
+        return {}, (*parsed.problems, Problem(parsed.values.get((), Place(file)), "translation-review", message, hint))
+    values, keys = _by_first(parsed.values), _by_first(parsed.keys)
     found, problems = {}, list(parsed.problems)
     for name, raw in parsed.value.items():
-        try:
-            found[name] = model.model_validate(raw)
-        except ValidationError as error:
-            place = parsed.values.get((name,), Place(shown))
-            keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors() if each["loc"])) or name
-            message = say("'{keys}' of '{name}' cannot be understood", keys=keys, name=name)
-            hint = say("expected level, on and texts, as 'wegwijzer translate sign' writes them")
-            problems.append(Problem(place, "translation-review", message, hint))
+        document = Document(file, "", "", False, raw, values[name], keys.get(name, {}))
+        entry, of_entry = read_beside(model, one, document, text, ())
+        problems += of_entry
+        if entry is not None:
+            found[name] = entry
     return found, tuple(problems)
+
+
+def _by_first(places: Mapping[KeyPath, Place]) -> Mapping[object, Mapping[KeyPath, Place]]:
+    found: dict[object, dict[KeyPath, Place]] = {}
+    for path, place in places.items():
+        if path:
+            found.setdefault(path[0], {})[path[1:]] = place
+    return found
 
 
 def reviews_as_text(reviews: Mapping[str, Review]) -> str:

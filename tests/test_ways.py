@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError
 from itertools import pairwise
@@ -157,7 +157,11 @@ def test_the_order_of_branches_decides_nothing(raw: Raw, chance: Any) -> None:
     first, again, other = paged(raw), paged(raw), paged(with_branches_in_another_order(raw, chance))
     assert list(first.page.patterns.items()) == list(again.page.patterns.items()) == list(other.page.patterns.items())
     assert first.page == again.page == other.page
-    assert rules(first.page) == rules(again.page) == rules(other.page)
+    assert (
+        rules(first.page, first.analysis.tree)
+        == rules(again.page, again.analysis.tree)
+        == rules(other.page, other.analysis.tree)
+    )
 
 
 def with_branches_in_another_order(raw: Raw, chance: Any) -> Raw:
@@ -179,26 +183,35 @@ def with_branches_in_another_order(raw: Raw, chance: Any) -> Raw:
 # --- rules ---------------------------------------------------------------------------------------------------------
 
 
-def read_rules(text: str) -> Iterator[tuple[frozenset[str], frozenset[frozenset[str]]]]:
-    """Each way that shows something: the selectors of its parts, and the radios of each of its conditions."""
+def read_rules(
+    text: str, offered: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[frozenset[str], frozenset[frozenset[str]]]]:
+    """Each way that shows something: the selectors of its parts, and the radios of each of its conditions.
+
+    `offered`: question → its answers.
+    """
     body = text.removeprefix("@supports selector(:has(*)){\n").removesuffix("\n}\n")
     hide, *lines = body.split("\n")
     assert hide.endswith("{display:none}")
     for line in lines:
-        way = r"(?::has\(\[name=[^()]*\]:is\([^()]*\):checked\))+"
+        way = r"(?::has\(\[name=[^()]*\](?:\[value=[^()]*\]|:is\([^()]*\))?:checked\))+"
         found = re.fullmatch(
             rf"(?:\[data-one-page\])+(?::is\(({way}(?:,{way})*)\))? :is\(([^()]*)\)\{{display:block\}}", line
         )
         assert found, line
         for chosen in re.findall(way, found[1]) if found[1] else [""]:
-            conditions = re.findall(r':has\(\[name="?([^]"]*)"?\]:is\(([^()]*)\):checked\)', chosen)
+            conditions = re.findall(r':has\(\[name="?([^]"]*)"?\]([^:]*|:is\([^()]*\)):checked\)', chosen)
             yield (
                 frozenset(found[2].split(",")),
-                frozenset(frozenset(f"{name} {answer}" for answer in _values(answers)) for name, answers in conditions),
+                frozenset(
+                    frozenset(f"{name} {answer}" for answer in _values(answers) or offered[name])
+                    for name, answers in conditions
+                ),
             )
 
 
 def _values(selectors: str) -> list[str]:
+    """The answers that are named; none stands for all."""
     return re.findall(r'\[value="?([^]"]*)"?\]', selectors)
 
 
@@ -219,8 +232,9 @@ def conditions_of(way: Pattern) -> frozenset[frozenset[str]]:
 @given(one_page_trees)
 def test_each_way_is_one_selector(raw: Raw) -> None:
     """Each way of a part is one selector, which names exactly its radio buttons; none is left over."""
-    page = paged(raw).page
-    found = list(read_rules(rules(page)))
+    found_page = paged(raw)
+    page, tree = found_page.page, found_page.analysis.tree
+    found = list(read_rules(rules(page, tree), {name: question.answers for name, question in tree.questions.items()}))
     told = Counter((selector, has) for parts, has in found for selector in parts)
     wanted = Counter((as_selector(part), conditions_of(way)) for part, ways in page.patterns.items() for way in ways)
     assert told == wanted

@@ -44,7 +44,7 @@ NAMES = (
     ),
     *(
         f"{kind} in another language"
-        for kind in ("home", "one page", "embed of one page", "topic", "search", "list", "item")
+        for kind in ("home", "start", "one page", "embed of one page", "topic", "search", "list", "item")
     ),
     "tree as a text in another language",
     *(f"picture of {kind}" for kind in PICTURES),
@@ -85,7 +85,7 @@ def kinds_of(site: Site) -> Kinds:
         "slides": fullest("instrumenten/", telling="data-slides"),
         "table to fill": fullest("instrumenten/", telling="ww-fill"),
         "checklist": fullest("instrumenten/", telling="ww-ticks"),
-        **_in_other_languages(site, one_page),
+        **_in_other_languages(site),
         "tree as a text": f"keuzehulp/{tree}/tekst/",
         "what changed": "wat-is-er-veranderd/",
         **{f"picture of {kind}": _picture(site, kind) for kind in PICTURES},
@@ -98,10 +98,19 @@ def kinds_of(site: Site) -> Kinds:
     return kinds
 
 
-def _below(one_page: str) -> Kinds:
+def _below(site: Site) -> Kinds:
     """Kinds of pages that there are in other languages, by their addresses in the folder of one."""
+
+    def tree(delivery: str) -> str:
+        """A tree that is there in some language."""
+        there = (name for name, data in site.trees.items() if data["delivery"] == delivery)
+        codes = languages_of(site)
+        return next(name for name in there if any(f"{code}/keuzehulp/{name}/" in site.pages for code in codes))
+
+    one_page = tree("one-page")
     return {
         "home": "",
+        "start": f"keuzehulp/{tree('pages')}/",
         "one page": f"keuzehulp/{one_page}/",
         "embed of one page": f"{EMBEDS}{one_page}/",
         "topic": "onderwerpen/werken-in-nederland/",
@@ -117,7 +126,7 @@ def languages_of(site: Site) -> list[str]:
     return sorted({address.split("/")[0] for address in site.pages if address.endswith("/voor/werknemer/")} - {"voor"})
 
 
-def _in_other_languages(site: Site, one_page: str) -> Kinds:
+def _in_other_languages(site: Site) -> Kinds:
     """Kinds of pages in other languages: each in one, taken in turns, so that each language has some."""
     codes = languages_of(site)
     turn = cycle(codes)
@@ -127,13 +136,12 @@ def _in_other_languages(site: Site, one_page: str) -> Kinds:
         """An address in the next language that has it."""
         return next(f"{code}/{below}" for code in islice(turn, len(codes)) if f"{code}/{below}" in pages)
 
-    return {f"{name} in another language": there(below) for name, below in _below(one_page).items()}
+    return {f"{name} in another language": there(below) for name, below in _below(site).items()}
 
 
 def every_language(site: Site) -> tuple[str, ...]:
     """The address of every kind of page in every language beside that of the content, where it is there."""
-    one_page = next(name for name, tree in site.trees.items() if tree["delivery"] == "one-page")
-    found = [f"{code}/{below}" for code in languages_of(site) for below in _below(one_page).values()]
+    found = [f"{code}/{below}" for code in languages_of(site) for below in _below(site).values()]
     return tuple(address for address in found if address in site.pages or address in site.embeds)
 
 

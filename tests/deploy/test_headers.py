@@ -63,16 +63,22 @@ def with_(headers: Mapping[str, str], **changed: str) -> dict[str, str]:
     return {**headers, **{name.replace("_", "-"): value for name, value in changed.items()}}
 
 
-def test_every_kind_of_page(server: Server, kinds: Kinds) -> None:
+def test_every_kind_of_page(server: Server, kinds: Kinds, site: Site) -> None:
     """A page may load what is its own, is shown in nobody's frame, and is asked for anew; one page keeps nothing."""
     for name, address in kinds.items():
-        if address.startswith((EMBEDS, *addresses.FOR_HOSTS)):
+        if re.match(f"(?:[a-z]{{2}}/)?{EMBEDS}", address) or address.startswith(tuple(addresses.FOR_HOSTS)):
             continue  # others may show these, and these may show them
         answer = server.get(address)
         assert answer.status == 200, name
-        assert told(answer) == (UNKEPT if name == "one page" else PAGE), name
+        assert told(answer) == (UNKEPT if is_of_one_page(site, address) else PAGE), name
         assert answer.headers["content-type"] == "text/html; charset=utf-8", name
         assert answer.headers["server"] == "nginx", "no version"
+
+
+def is_of_one_page(site: Site, address: str) -> bool:
+    """Is this page a tree on one page, or what is said of it?"""
+    trees = (name for name, tree in site.trees.items() if tree["delivery"] == "one-page")
+    return any(f"keuzehulp/{name}/" in address for name in trees)
 
 
 def test_every_kind_of_embed(server: Server, embeds: Kinds, checked: Checked) -> None:
@@ -125,8 +131,9 @@ def test_files_that_never_change_are_kept(server: Server, site: Site) -> None:
     What nothing but trees on one page loads is not kept at all, and is called the same for each of them.
     """
     files = [file.relative_to(site.folder).as_posix() for file in (site.folder / "assets").rglob("*.*")]
-    asked_for = {"assets/search.json", "assets/licences.txt"}
-    assert asked_for <= set(files)
+    asked_for = {file for file in files if file.startswith("assets/search") and file.endswith(".json")}
+    asked_for |= {"assets/licences.txt"}
+    assert {"assets/search.json", "assets/search-bg.json", *asked_for} <= set(files)
     marked = [file for file in files if file not in asked_for]
     assert len(marked) >= 7
     unkept = loaded_by_trees_on_one_page_alone(site)
@@ -152,6 +159,7 @@ def loaded_by_trees_on_one_page_alone(site: Site) -> set[str]:
     others: set[str] = set()
     for page in site.folder.rglob("*.html"):
         place = page.relative_to(site.folder).parts
+        place = place[1:] if re.fullmatch("[a-z]{2}", place[0]) else place
         found = re.findall(r'(?:href|src)="(?:\.\./)*(assets/[^"]+\.(?:css|js))"', page.read_text("utf-8"))
         (theirs if place[0] in ("keuzehulp", "embed") and place[1] in trees else others).update(found)
     return theirs - others

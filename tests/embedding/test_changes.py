@@ -154,9 +154,8 @@ def test_numbers_can_be_called(
     guest: Guest, hosts: Hosts, site_server: Server, site: Site, *, allowed: bool, complaints: int
 ) -> None:
     """A number in the frame is handed to the system: the browser complains of a sandbox only without its third word."""
-    item = next(
-        a for a, page in site.embeds.items() if "contacts/" in a and page.root.xpath("//a[starts-with(@href, 'tel:')]")
-    )
+    contacts = {address: page for address, page in site.embeds.items() if address.startswith("embed/contacts/")}
+    item = next(address for address, page in contacts.items() if page.root.xpath("//a[starts-with(@href, 'tel:')]"))
     with guest() as page:
         heard: list[str] = []
         page.on("console", lambda message: heard.append(message.text))

@@ -160,7 +160,10 @@ class _OnePage:
         assert rules.startswith("@supports selector(:has(*)){")
         self.bits: dict[str, int] = {}
         self.ways: dict[str, dict[str, list[Way]]] = {"node": {}, "advice": {}, "contact": {}}
-        for parts, has in read_rules(rules):
+        offered: dict[str, list[str]] = {}
+        for radio in self.body.xpath(".//input[@type='radio']"):
+            offered.setdefault(radio.get("name"), []).append(radio.get("value"))
+        for parts, has in read_rules(rules, offered):
             way = [sum(map(self._bit, radios)) for radios in has]
             for kind, name in filter(None, map(_part, parts)):
                 self.ways[kind].setdefault(name, []).append(way)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.project import ROOT
@@ -97,3 +97,37 @@ def test_what_was_planted_was_caught() -> None:
         told = json.loads(report.read_text("utf-8"))
         assert told["planted"] >= 38
         assert told["caught"] >= told["planted"] - 2, report.parent.name
+
+
+def test_links_stay_in_the_language(site: Site) -> None:
+    """Whoever cannot read Dutch is never led into it where the page is there in the own language as well."""
+    led = 0
+    for page in site.pages.values():
+        for link in page.body.xpath(".//main//a[@href and not(@hreflang)]") if page.folder else ():
+            address = page.link(link).address
+            led += address in site.pages
+            assert address not in site.dutch or f"{page.folder}{address}" not in site.pages, (page.address, address)
+    assert led > 10_000
+
+
+def test_no_dutch_stands_in_between(site: Site) -> None:
+    """What a page says as its Dutch twin says it is marked as Dutch, or a name."""
+    data = site.json("api/v1/sources.json")["sources"].values()
+    names = {source["publisher"] for source in data} | {source["title"] for source in data}
+    compared = 0
+    for page in site.pages.values():
+        dutch = site.dutch.get(page.address.removeprefix(page.folder)) if page.folder else None
+        if dutch is not None:
+            there = set(said(dutch))
+            compared += len(there)
+            alike = {words for words in said(page) if words in there - names and len(words.split()) > 3}
+            assert not alike, page.address
+    assert compared > 10_000
+
+
+def said(page: Page) -> Iterator[str]:
+    """Each piece of text that is not marked as being in another language than the page."""
+    for text in page.body.xpath(".//main//text()[normalize-space()]"):
+        inside = (text.getparent(), *text.getparent().iterancestors())
+        if next(filter(None, (each.get("lang") for each in inside))) == page.root.get("lang"):
+            yield " ".join(text.split())

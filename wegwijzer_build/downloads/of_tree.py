@@ -67,12 +67,13 @@ def _question(content: Content, tree: Tree, question: Question, language: Langua
 def _answer(content: Content, tree: Tree, answer: Answer, language: Language) -> Iterator[Line]:
     _ = language.gettext
     yield (Words(answer.say, bold=True), *((Words(f" {answer.explain}"),) if answer.explain else ()))
+    onward = _("Verder met:")
     for branch in answer.next.branches:
-        yield line(f"{_('Verder met:')} {_name(content, tree, branch.to)}")
+        yield line(f"{onward} {_name(content, tree, branch.to)}")
         for said in for_whom(tree, (branch,), language):
             yield from said.lines
     if (last := answer.next.otherwise) is not None:
-        words = _("Anders verder met:") if answer.next.branches else _("Verder met:")
+        words = _("Anders verder met:") if answer.next.branches else onward
         yield line(f"{words} {_name(content, tree, last)}")
 
 

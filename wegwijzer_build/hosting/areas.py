@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from wegwijzer_build.model import EMBED_FOLDERS, folders
+from wegwijzer_build.model import EMBED_FOLDERS
 from wegwijzer_build.render import PASSING_STEM
 from wegwijzer_build.render.data import feed, oembed
 from wegwijzer_build.render.shared import addresses
@@ -50,13 +50,6 @@ def pattern(host: Host, area: Area) -> str:
             else ""
         )
     return root + _PLACES[area]
-
-
-def unseen_places(host: Host) -> Iterator[str]:
-    """Folders, in Dutch, that hold all of the trees on one page. Those with data hold that of other trees as well."""
-    if host.unseen:
-        yield from (f"{folder}{tree}/" for tree in host.unseen for folder in (TREES, addresses.EMBEDS))
-        yield from (f"{folders.DATA}trees/", oembed.FOLDER, addresses.DOWNLOADS)
 
 
 def steps(host: Host) -> str:

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
+from wegwijzer_build.wording import LANGUAGE_PATTERN
+
 from .base import ContactId, Field, FrozenMap, Id, Model, Number, OwnAddress, WholeNumber, Written, one_or_more
 
 _ANY_SCALAR = {"type": ["string", "number", "boolean"]}
@@ -45,8 +47,7 @@ def _in_english(value: Any) -> Any:
     return value if isinstance(value, Mapping) else {"en": value}
 
 
-_LANGUAGE_CODE = "^[a-z]{2,3}$"
-LanguageCode = Annotated[str, StringConstraints(pattern=_LANGUAGE_CODE)]
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 InLanguages = Annotated[
     FrozenMap[LanguageCode, Word],
     BeforeValidator(_in_english),
@@ -55,7 +56,7 @@ InLanguages = Annotated[
         {
             "anyOf": [
                 _ANY_SCALAR,
-                {"type": "object", "propertyNames": {"pattern": _LANGUAGE_CODE}, "additionalProperties": _ANY_SCALAR},
+                {"type": "object", "propertyNames": {"pattern": LANGUAGE_PATTERN}, "additionalProperties": _ANY_SCALAR},
             ]
         }
     ),

@@ -93,6 +93,13 @@ class Settings(Model):
         Prose | None,
         Field(description="Who to call at once, in a few lines; above all doors of the home page."),
     ] = None
+    abroad: Annotated[
+        Prose | None,
+        Field(
+            description="What stands beside who to call on pages in another language: in which languages they answer, "
+            "and what to say; it is translated, and not shown in the language of the site."
+        ),
+    ] = None
     text: Annotated[Prose, Field(description="The opening of the home page.")]
     needs: Annotated[
         tuple[Need, ...],

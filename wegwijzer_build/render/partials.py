@@ -6,7 +6,7 @@ root first. A tree of thousands of states is made of a few hundred partials.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from wegwijzer_build.model import FRAGMENT
 
+from .layout.languages import languages_of, translated_view
 from .layout.view import embed_layout_view, layout_view
 from .shared.environment import environment
 from .shared.here import Here, Site
@@ -34,13 +35,18 @@ EMBED = Display(heading=2, stay=Markup(' target="_self"'))
 """Every other link in a frame leads out of it."""
 
 
+NOTHING = Markup("")
+
+
 @dataclass(frozen=True)
 class Layout:
-    """What stands around a page, as HTML."""
+    """What stands around a page, as HTML. `languages`: the page in others; `note`: how it was translated."""
 
     head: Markup
     top: Markup
     bottom: Markup
+    languages: Markup = NOTHING
+    note: Markup = NOTHING
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,20 @@ class Partials:
     ) -> Layout:
         """What stands around one page. `to_read`: as in `layout_view`."""
         view = layout_view(here, styles=styles, scripts=scripts, edit_path=edit_path, to_read=to_read)
-        return Layout(*(self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom")))
+        parts = (self._fill(f"layout/{part}.html.jinja", layout=view) for part in ("head", "top", "bottom"))
+        return self.in_languages(Layout(*parts), here, here.address)
+
+    def in_languages(self, layout: Layout, here: Here, page: str) -> Layout:
+        """The same with what differs from page to page: the page in other languages, and how it was translated.
+
+        `here`: the page, or what shows it in a frame of others; from there nothing leads to other languages.
+        """
+        languages = languages_of(here) if here.address == page else ()
+        return replace(
+            layout,
+            languages=self._fill("layout/languages.html.jinja", languages=languages) if languages else NOTHING,
+            note=self._fill("layout/translated.html.jinja", translated=translated_view(here, page)),
+        )
 
     def _advice(
         self, root: str, display: Display, audience: str, name: str, fragments: tuple[str, ...] = (), *, is_open: bool

@@ -32,7 +32,7 @@ from .shared.here import Here, Site
 from .shared.language import Language, language_beside, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
-from .translated import content_in
+from .translated import content_in, quoted_in
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
 from .waiting import Awaited, saying_so
@@ -68,7 +68,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
-            files[style_of(name)] = styles + b"\n" + rules(analysis.page).encode()
+            files[style_of(name)] = styles + b"\n" + rules(analysis.page, analysis.tree).encode()
     assets = addressed(files)
     original = content
 
@@ -83,7 +83,8 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         made = downloads(content, trees, language) if downloads else Downloads()
         if downloads and spoken:
             made = Downloads((*made.all, *papers(downloads, original, language, spoken)))
-        return Site(content, trees, language, files, assets, pages, made, ahead, spoken)
+        quoted = quoted_in(original) if spoken else frozenset()
+        return Site(content, trees, language, files, assets, pages, made, ahead, spoken, quoted)
 
     here = site(content, trees, language, by_hand)
     beside = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,10 +11,12 @@ from typing import Any
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.model import COLLECTIONS, Content, LanguageFiles, SpokenSearch, Typed
-from wegwijzer_build.translation import Spoken
+from wegwijzer_build.translation import Spoken, texts_of
 
 from .shared.language import Language, language_beside
 from .waiting import Awaited, saying_so, with_word
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def instead_of_withdrawn(code: str, acute: str) -> str:
@@ -38,6 +41,13 @@ def content_in(
 def _searched(search: SpokenSearch) -> LanguageFiles:
     """What belongs to a language that pages are in, as far as they need it: how the search reads it."""
     return LanguageFiles(search=search, typed=Typed(danger=search.danger))
+
+
+def quoted_in(content: Content) -> frozenset[str]:
+    """What stands in bold in a content: a translation that has the same in bold kept it, and explains it beside it."""
+    items = (item for each in COLLECTIONS for item in content.items(each.name).values())
+    texts = (text.words for item in (content.site, *items) for text in texts_of(item, ""))
+    return frozenset(bold for text in texts for bold in _BOLD.findall(text))
 
 
 def telling_age(content: Content, stale: Mapping[tuple[str, str], date | None], language: Language) -> Content:

@@ -9,6 +9,7 @@ from .language_files import Files, read_files, read_meaning
 from .po import Translation, as_text
 from .reviews import Moved, Scrutiny
 from .spoken import Dutch, Spoken
+from .texts import texts_of
 from .translations import Pages, Translations
 
 MANUAL = tuple(module.__doc__ or "" for module in (checks, po, reviews))
@@ -28,4 +29,5 @@ __all__ = [
     "problems_of",
     "read_files",
     "read_meaning",
+    "texts_of",
 ]

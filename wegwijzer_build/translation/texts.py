@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from wegwijzer_build.model import Case, HostsLanguage, Model, Voice, Written, attribute_of
+from wegwijzer_build.model import Case, HostsLanguage, Model, Voice, Way, WayKind, Written, attribute_of
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 
 CONTEXT_SEPARATOR = "/"
@@ -63,8 +63,11 @@ class _Retelling:
         changed: dict[str, Any] = {}
         for key, inner in shape.fields.items():
             name = attribute_of(key)
-            before = getattr(value, name)
-            after = self._value(inner, before, f"{context}{CONTEXT_SEPARATOR}{key}", may_go=key not in shape.required)
+            before, place = getattr(value, name), f"{context}{CONTEXT_SEPARATOR}{key}"
+            if _is_place(value, key):
+                after = self.tell(Text(place, before, Written.PLAIN))
+            else:
+                after = self._value(inner, before, place, may_go=key not in shape.required)
             if after is not before:
                 default = type(value).model_fields[name].get_default(call_default_factory=True)
                 changed[name] = default if after is None else after
@@ -103,6 +106,11 @@ class _Retelling:
             return value
         said = self.tell(Text(context, value, shape.written or Written.PLAIN, may_go))
         return value if said == value else said
+
+
+def _is_place(value: Model, key: str) -> bool:
+    """Whether a key says in words where one goes, which in other ways of its kind is a number or an address."""
+    return isinstance(value, Way) and key == "at" and value.by is WayKind.VISIT
 
 
 def is_ours(leaf: Leaf) -> bool:

@@ -1,7 +1,7 @@
 """The ground of all stages: messages, how ids, values and days are written and read, and what an author may mean."""
 
 from .days import day_of, first_day
-from .ids import ID_FORM, ID_LENGTH, ID_PATTERN, id_like, is_id
+from .ids import ID_FORM, ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN, id_like, is_id
 from .messages import (
     Message,
     a,
@@ -25,6 +25,7 @@ __all__ = [
     "ID_FORM",
     "ID_LENGTH",
     "ID_PATTERN",
+    "LANGUAGE_PATTERN",
     "Called",
     "Message",
     "a",

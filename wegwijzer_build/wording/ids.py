@@ -9,6 +9,8 @@ from .messages import say
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 40
+LANGUAGE_PATTERN = "^[a-z]{2,3}$"
+"""The code of a language, as in HTML."""
 ID_FORM = say("lower case, digits and single hyphens, at most {most} characters", most=ID_LENGTH)
 _LONGEST = 60
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from wegwijzer_build.model import EMBEDDED
 from wegwijzer_build.render.shared.here import Site
-from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
+from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN
 
 from .documents import documents_data
 from .embeds import embeds_data
@@ -83,7 +83,7 @@ def _in_languages(site: Site, tree: dict[str, object]) -> dict[str, object]:
     codes = [each.language.code for each in site.beside]
     if not codes:
         return {}
-    language = _named("language", "The code of the language.", codes)
+    language = _named("language", "The code of the language.", codes, pattern=LANGUAGE_PATTERN)
     found: dict[str, object] = {}
     for collection in IN_FILES:
         if any(each.content.items(collection.name) for each in site.beside):
@@ -123,10 +123,12 @@ def _fetched(operation: str, summary: str, schema: str, example: object = None) 
     return {"get": {"operationId": operation, "summary": summary, "responses": responses}}
 
 
-def _named(name: str, description: str, known: Iterable[str] = ()) -> list[dict[str, object]]:
+def _named(
+    name: str, description: str, known: Iterable[str] = (), pattern: str = ID_PATTERN
+) -> list[dict[str, object]]:
     """A part of an address that differs. The known names are examples, since others will come."""
     examples = {"examples": list(known)} if known else {}
-    schema: Schema = {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH, **examples}
+    schema: Schema = {"type": "string", "pattern": pattern, "maxLength": ID_LENGTH, **examples}
     return [{"name": name, "in": "path", "required": True, "description": description, "schema": schema}]
 
 

@@ -34,24 +34,21 @@ def item_embed(partials: Partials, page: Page) -> Iterator[Planned]:
 
 def _embed(partials: Partials, of: Page) -> bytes:
     site, collection, name = partials.site, of.collection, of.id
-    here, page = Here(site, of.embed), Here(site, of.address)
+    here = Here(site, of.embed)
     view = item_view(here, collection, name)
     templates = environment(site.language)
     body = templates.get_template("item/page.html.jinja").render(view=view)
+    dated = _dated(site.content.items(collection)[name], site.language)
+    origin = partials.origin(here.root, ("article.css",), dated, (*scripts_of(Here(site, of.address)), "embed.js"))
     context = {
         "view": view,
         "title": of.title,
         "body": Markup(_for_frame(body)),  # noqa: S704 - the template escapes
-        "layout": partials.origin(
-            here.root,
-            ("article.css",),
-            _dated(site.content.items(collection)[name], site.language),
-            (*scripts_of(page), "embed.js"),
-        ),
+        "layout": partials.in_languages(origin, here, of.address),
         "lang": site.language.code,
         "site_title": site.content.site.title,
-        "page": here.to(page.address),
-        "canonical": site.content.site.url + page.address if site.content.site.url else "",
+        "page": here.to(of.address),
+        "canonical": site.content.site.url + of.address if site.content.site.url else "",
     }
     whole = with_terms(templates.get_template("item/embed.html.jinja").render(context), here)
     return kept_whole(whole, site.content).encode()

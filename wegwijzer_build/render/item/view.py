@@ -63,6 +63,7 @@ class ItemView:
     more: tuple[SectionView, ...]
     contact: ContactView | None
     per_audience: tuple[tuple[str, AdviceView], ...] = ()
+    abroad: Markup = NOTHING
 
 
 def item_view(here: Here, collection: str, name: str) -> ItemView:
@@ -84,6 +85,7 @@ def item_view(here: Here, collection: str, name: str) -> ItemView:
         rests=rests_on(here, item) if isinstance(item, Statement) else None,
         more=tuple(used_by(here, collection, name)),
         contact=contact_view(here, name, item) if isinstance(item, Contact) else None,
+        abroad=here.abroad if isinstance(item, Contact) else NOTHING,
         per_audience=per_audience,
     )
 

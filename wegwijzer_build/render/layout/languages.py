@@ -54,17 +54,15 @@ def _addresses(here: Here) -> list[tuple[str, str]]:
     return found
 
 
-def translated_view(here: Here) -> Translated | None:
-    """How what a page says was translated; None in the language of the content."""
+def translated_view(here: Here, page: str) -> Translated | None:
+    """How what a page says was translated; None in the language of the content. `page`: the address that it is of."""
     site, spoken = here.site, here.site.spoken
     if spoken is None:
         return None
     original = next(iter(site.everywhere))
-    page = site.pages.at(here.address)
-    level = _level(spoken, page)
+    level = _level(spoken, site.pages.at(page))
     there = language_of(original)
-    bare = here.address.removeprefix(site.language.folder)
-    at = site.everywhere[original].at(bare)
+    at = site.everywhere[original].at(page.removeprefix(site.language.folder))
     return Translated(
         _said(level, site.language),
         _said(level, there),

@@ -11,7 +11,7 @@ from wegwijzer_build.render.shared.here import Here, Link, first_trees
 from wegwijzer_build.render.shared.pages import PageKind
 
 from .alternates import Alternate, alternates
-from .languages import Translated, everywhere, languages_of, translated_view
+from .languages import everywhere
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,7 @@ class LayoutView:
 
     `leave` leads out fast; `safe` to how to look safely: empty where nobody wrote that page. `feedback` leads to where
     visitors can say that something is wrong. `ahead`: that this is an example of a later day; empty in a site of today.
-    `languages`: the page in others; `hreflang`: each with its absolute address, its own among them. `translated`: how
-    it was translated.
+    `hreflang`: the page in each language with its absolute address, its own among them.
     """
 
     site_title: str
@@ -49,9 +48,7 @@ class LayoutView:
     edit: str
     feedback: Link | None
     ahead: str
-    languages: tuple[Link, ...] = ()
     hreflang: tuple[tuple[str, str], ...] = ()
-    translated: Translated | None = None
 
 
 def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
@@ -74,7 +71,6 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         edit="",
         feedback=None,
         ahead=_ahead(here),
-        translated=translated_view(here),
     )
 
 
@@ -136,13 +132,11 @@ def layout_view(
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
         feedback=_feedback(here) if to_read else None,
         ahead=_ahead(here),
-        languages=languages_of(here),
-        hreflang=_hreflang(here),
-        translated=translated_view(here),
+        hreflang=hreflang(here),
     )
 
 
-def _hreflang(here: Here) -> tuple[tuple[str, str], ...]:
+def hreflang(here: Here) -> tuple[tuple[str, str], ...]:
     """For search engines; who reads none of the languages gets that of the content."""
     url = here.site.content.site.url
     found = everywhere(here) if url else ()

@@ -99,7 +99,7 @@ def home_view(here: Here) -> ListView:
         doors=doors(here),
         starts=_starts(here, first_trees(here.site.content)),
         groups=tuple(group for group in groups if group.entries),
-        acute=here.html(site.acute),
+        acute=here.html(site.acute) + here.abroad,
         foreign=here.foreign(),
     )
 
@@ -171,7 +171,7 @@ def collection_view(here: Here, collection: str) -> ListView:
         title=words.many,
         description=words.intro,
         over="",
-        lead=Markup("<p>{}</p>").format(words.intro),
+        lead=Markup("<p>{}</p>").format(words.intro) + (here.abroad if needs else Markup("")),
         doors=doors(here) if collection == "audiences" else (),
         starts=_starts(here, names) if collection == "trees" else (),
         groups=groups if collection != "audiences" else (),

@@ -76,6 +76,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "picture/style.css",
         "shared/table.css",
         "statement/say.css",
+        "statement/whole.css",
         "statement/files.css",
         "item/slides.css",
         "hosts/line.css",

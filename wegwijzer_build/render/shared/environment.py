@@ -27,6 +27,7 @@ def environment(language: Language, folder: Path = FOLDER) -> Environment:
         keep_trailing_newline=False,
     )
     made.filters["lang"] = partial(lang_attributes, around=language.direction)
+    made.globals["is_translated"] = bool(language.folder)
     made.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     return made
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from html import unescape
 
 from markupsafe import Markup
 
@@ -16,8 +18,13 @@ from wegwijzer_build.translation import Spoken
 from . import addresses, prose
 from .crossings import Crossings, crossings_of
 from .downloads import Download, Downloads, in_words
+from .environment import lang_attributes
 from .language import Language
 from .pages import Pages
+
+_BOLD = re.compile("<strong>([^<]+)</strong>")
+_MARKS = "\N{LEFT-TO-RIGHT MARK}"
+"""What a translator puts around words from left to right."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,8 @@ class Site:
     """The day that the site is an example of, where it is no site of today."""
     spoken: Spoken | None = None
     """How what is said here was translated; None in the language of the content."""
+    quoted: frozenset[str] = frozenset()
+    """In another language: what stands in bold in the original, and is to be said so where it stands here as well."""
     everywhere: Mapping[str, Pages] = field(default_factory=dict)
     """Language → all its pages, that of the content first; empty where there is no other."""
     beside: tuple[Site, ...] = ()
@@ -99,6 +108,9 @@ class Here:
 
     def to(self, address: str) -> str:
         """A link to an address of the site."""
+        folder = self.site.language.folder
+        if folder and address.startswith(folder):
+            return self.home + address.removeprefix(folder) or "./"
         return self.root + address or "./"
 
     def to_item(self, collection: str, item: str) -> str:
@@ -129,11 +141,32 @@ class Here:
 
     def html(self, text: str | None) -> Markup:
         """A text of the content as HTML, with links that work from this page."""
-        return prose.html(text, self.root) if text else Markup("")
+        return self._with_quotes(prose.html(text, self.home)) if text else Markup("")
 
     def inline(self, text: str) -> Markup:
         """A text of the content as HTML without a paragraph around it."""
-        return prose.inline(text, self.root)
+        return self._with_quotes(prose.inline(text, self.home))
+
+    def _with_quotes(self, html: Markup) -> Markup:
+        """Each name and sentence to say that a translation left in the original language, told to be in that."""
+        quoted, lang = self.site.quoted, lang_attributes(self.site.original, self.site.language.direction)
+
+        def told(found: re.Match[str]) -> str:
+            return f"<strong{lang}>{found[1]}</strong>" if unescape(found[1]).strip(_MARKS) in quoted else found[0]
+
+        return Markup(_BOLD.sub(told, html)) if quoted else html  # noqa: S704 - what is added is ours
+
+    @property
+    def home(self) -> str:
+        """The way to the folder of the language: what a text links to has a page there."""
+        folder = self.site.language.folder
+        is_below = folder and not self.base and self.address.startswith(folder)
+        return self.root.removeprefix("../") if is_below else self.root + folder
+
+    @property
+    def abroad(self) -> Markup:
+        """On a page in another language, what stands beside who to call; else nothing."""
+        return self.html(self.site.content.site.abroad) if self.site.spoken else Markup("")
 
     def foreign(self) -> tuple[Link, ...]:
         """The short pages for who does not read the language of the site, in the order of topics."""

@@ -17,8 +17,9 @@ def of_one_page(languages: Iterable[Language]) -> bytes:
 def _links(languages: Iterable[Language]) -> Iterator[str]:
     for language in languages:
         _, here = language.gettext, f"main a:lang({language.code})"
-        yield f"{here}[href]{_CALLED}::after{{content:{_text(' ' + _('(andere pagina)'))}}}"
-        yield f'{here}[href^="http"]{_CALLED}::after{{content:{_text(" " + _("(andere site)"))}}}'
+        page, elsewhere = _("(andere pagina)"), _("(andere site)")
+        yield f"{here}[href]{_CALLED}::after{{content:{_text(f' {page}')}}}"
+        yield f'{here}[href^="http"]{_CALLED}::after{{content:{_text(f" {elsewhere}")}}}'
 
 
 def _text(words: str) -> str:

@@ -76,7 +76,7 @@ class _Explained:
 
     def _meaning_of(self, term: str) -> str:
         here, item = self.here, self.here.site.content.glossary[term]
-        return _meaning(item.title, item.text, here.to_item("glossary", term), here.root, self.telling)
+        return _meaning(item.title, item.text, here.to_item("glossary", term), here.home, self.telling)
 
 
 @lru_cache(maxsize=4096)

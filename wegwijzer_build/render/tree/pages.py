@@ -10,6 +10,7 @@ from jinja2 import Template
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.render.layout.alternates import alternates
+from wegwijzer_build.render.layout.view import hreflang
 from wegwijzer_build.render.partials import EMBED, PAGE, Display, Layout, Partials
 from wegwijzer_build.render.shared.assets import style_of
 from wegwijzer_build.render.shared.environment import environment
@@ -42,12 +43,15 @@ def _state(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Plann
     def make_page() -> bytes:
         template = environment(site.language).get_template("tree/state/page.html.jinja")
         view = look()
-        return _filled(template, partials, PAGE, view, partials.layout(view.root, ("tree.css",), edit_path))
+        layout = partials.layout(view.root, ("tree.css",), edit_path)
+        layout = partials.in_languages(layout, Here(site, page.address), page.address)
+        return _filled(template, partials, PAGE, view, layout)
 
     def make_embed() -> bytes:
         template = environment(site.language).get_template("tree/state/embed.html.jinja")
         view, dated = look(), _dated(partials, page.id)
         around = partials.origin(view.root, ("embed-state.css",), dated, ("embed-state.js",), leaves=True)
+        around = partials.in_languages(around, Here(site, page.embed), page.address)
         return _filled(template, partials, EMBED, view, around)
 
     yield Planned(f"{page.address}index.html", make_page)
@@ -69,6 +73,7 @@ def _filled(template: Template, partials: Partials, display: Display, view: Stat
         "lang": site.language.code,
         "site_title": site.content.site.title,
         "canonical": site.content.site.url + view.address if site.content.site.url else "",
+        "hreflang": hreflang(Here(site, view.address)),
         "alternates": alternates(Here(site, view.address)) if view.is_start else (),
         "first": [partials.first(view.root, name) for name in view.first],
         "advice": advice,
@@ -101,9 +106,13 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
         partials.around, Here(site, page.address), styles=styles, scripts=("article.js",), edit_path=edit_path
     )
     yield Planned(f"{page.address}index.html", partial(make, PAGE, "tree/one_page/page.html.jinja", around))
-    dated, root = _dated(partials, name), Here(site, page.embed).root
-    around = partial(partials.origin, root, styles, dated, ("embed.js",), leaves=True)
-    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", around))
+    dated, here = _dated(partials, name), Here(site, page.embed)
+
+    def origin() -> Layout:
+        layout = partials.origin(here.root, styles, dated, ("embed.js",), leaves=True)
+        return partials.in_languages(layout, here, page.address)
+
+    yield Planned(f"{page.embed}index.html", partial(make, EMBED, "tree/one_page/embed.html.jinja", origin))
 
 
 def _dated(partials: Partials, tree: str) -> str:

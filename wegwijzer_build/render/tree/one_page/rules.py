@@ -8,9 +8,10 @@ Browsers without `:has()` skip all of it and show the whole page, where each par
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wegwijzer_build.analyse import OnePage, PagePart, Pattern, Patterns
+from wegwijzer_build.model import Tree
 
 FORM = "[data-one-page]"
 _SELECTOR: Mapping[str, str] = {
@@ -23,32 +24,40 @@ _SELECTOR: Mapping[str, str] = {
 }
 
 
-def rules(page: OnePage) -> str:
+def rules(page: OnePage, tree: Tree) -> str:
     """The styles of one tree, the same in every run."""
     parts_of: dict[Patterns, list[PagePart]] = {}
     for part, ways in page.patterns.items():
         parts_of.setdefault(ways, []).append(part)
     hidden = ",".join(f"{FORM} {selector.partition('=')[0].rstrip('=') + ']'}" for selector in _SELECTOR.values())
     lines = [f"{hidden},{FORM} .ww-when{{display:none}}"]
-    lines += [_rule(ways, parts) for ways, parts in parts_of.items()]
+    lines += sorted(_rule(tree, ways, parts) for ways, parts in parts_of.items())  # what is alike packs smaller
     return "@supports selector(:has(*)){\n" + "\n".join(lines) + "\n}\n"
 
 
-def _rule(ways: Patterns, parts: list[PagePart]) -> str:
+def _rule(tree: Tree, ways: Patterns, parts: list[PagePart]) -> str:
     # Written three times, a way without a question still weighs more than what hides.
     form = FORM * 3
     if all(ways):
-        form += f":is({','.join(map(_chosen, ways))})"
+        form += f":is({','.join(sorted(_chosen(tree, way) for way in ways))})"
     shown = ",".join(_SELECTOR[kind].format(name) for kind, name in parts)
     return f"{form} :is({shown}){{display:block}}"
 
 
-def _chosen(way: Pattern) -> str:
+def _chosen(tree: Tree, way: Pattern) -> str:
     """What is chosen on a way, by name and value: a host can send the focus to an id, and see that it is in sight."""
     return "".join(
-        f":has([name={_written(question)}]:is({','.join(f'[value={_written(answer)}]' for answer in answers)}):checked)"
+        f":has([name={_written(question)}]{_one_of(answers, len(tree.questions[question].answers))}:checked)"
         for question, answers in way
     )
+
+
+def _one_of(answers: Collection[str], all_there_are: int) -> str:
+    """An answer that is one of these; where any will do, nothing has to be said."""
+    values = [f"[value={_written(answer)}]" for answer in answers]
+    if len(values) == all_there_are:
+        return ""
+    return values[0] if len(values) == 1 else f":is({','.join(values)})"
 
 
 def _written(name: str) -> str:

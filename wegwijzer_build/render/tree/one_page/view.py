@@ -78,7 +78,8 @@ class ShownAdvice:
 class OnePageView:
     """The page. `advice` and its fragments come with the lines that say when; a contact holds where advice names it.
 
-    `expected`: contacts that come first somewhere, of which is told what happens when one turns to them.
+    `expected`: contacts that come first somewhere, of which is told what happens when one turns to them. `abroad`: on a
+    page in another language, what stands beside these.
     """
 
     address: str
@@ -94,6 +95,7 @@ class OnePageView:
     contacts: tuple[ContactView, ...]
     kinds: tuple[KindView, ...]
     expected: tuple[FirstView, ...]
+    abroad: Markup
 
 
 def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -> OnePageView:
@@ -124,12 +126,14 @@ def one_page_view(site: Site, name: str, analysis: Analysis, heading: int = 1) -
         contacts=contacts_of(here, page.contacts),
         kinds=tuple(dict.fromkeys(each.advice.rests.kind for each in advice)),
         expected=tuple(first.values()),
+        abroad=here.abroad,
     )
 
 
 def _first(here: Here, lines: Lines, outcome: str, name: str) -> ShownFirst:
     part = f"{outcome} {name}"
-    return ShownFirst(first_view(here, name), part, lines("first", part))
+    when = lines("first", part)
+    return ShownFirst(first_view(here, name), part, when if when != lines("node", outcome) else ())
 
 
 def _advice(here: Here, audience: str, page: OnePage, lines: Lines, name: str) -> ShownAdvice:

@@ -125,7 +125,7 @@ def tree_text_view(here: Here, name: str) -> TreeTextView:
         outcomes=tuple(_outcome(here, tree, outcome) for outcome in tree.outcomes),
         advice=advice,
         contacts=contacts_of(here, tuple(contacts)),
-        cases=tuple(_case(here, tree, case) for case in tree.cases),
+        cases=() if here.site.spoken else tuple(_case(here, tree, case) for case in tree.cases),
         files=here.downloads(site.downloads.of("trees", name)),
     )
 

@@ -18,6 +18,7 @@ from tests.contents import load_files
 from tests.project import ROOT
 from tools.messages import (
     ENGINE,
+    OF_VISITORS,
     SAYS,
     Text,
     has_words,
@@ -351,3 +352,17 @@ def test_rules_explain_themselves_in_dutch() -> None:
     data = json.loads(run("rule", "expired", "--format", "json", "--language", "nl").stdout)
     assert (data["severity"], data["examples"][0]["label"]) == ("warning", "Bad")
     assert data["sentence"] == in_language(RULES["expired"], DUTCH).sentence != RULES["expired"].sentence
+
+
+def test_nothing_is_said_in_the_middle_of_a_formatted_text() -> None:
+    """What gathers the texts for translators does not look inside an f-string: what is said there would stay Dutch."""
+    hidden = [
+        f"{path.relative_to(ENGINE)}:{call.lineno}"
+        for folder in OF_VISITORS
+        for path in (ENGINE / folder).rglob("*.py")
+        for formatted in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for call in ast.walk(formatted)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in ("_", "gettext", "ngettext")
+    ]
+    assert hidden == []

@@ -30,7 +30,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONUSERBASE PYTHONOPTIMIZE
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site check serve deploy test test-all test-setup stories messages mutants fix pictures promise outcomes proof bench bench-delivery load lock clean help browser \
+.PHONY: site check serve deploy test test-all test-setup stories messages mutants fix pictures package promise outcomes proof bench bench-delivery load lock clean help browser spelling \
 	server FORCE
 
 
@@ -57,7 +57,7 @@ test: test-setup  ## style, types, layers, content, and all tests
 test-all:  ## the same with nothing left out: all that `make test` takes samples of; takes an hour
 	@$(MAKE) test PYTEST_ARGS="$(PYTEST_ARGS) --thorough --hypothesis-profile=explore"
 
-test-setup: .venv/.test node_modules/.ready browser server  ## only what `make test` sets up
+test-setup: .venv/.test node_modules/.ready browser server spelling  ## only what `make test` sets up
 
 fix: .venv/.test  ## put right what the style tools can put right
 	$(BIN)/ruff check --fix
@@ -75,6 +75,12 @@ mutants: .venv/.test  ## plant small faults in a copy, and see which ones the te
 
 pictures: site .venv/.test browser  ## take pictures of every kind of page into pictures/
 	$(BIN)/python -m tools.pictures site pictures
+
+package: .venv/.project  ## build wheel and sdist into dist/, and prove them in new environments; needs the network
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && set -e; \
+	$(BIN)/python -m venv "$$tool"; \
+	"$$tool/bin/python" -m pip --disable-pip-version-check -qq install --no-user --require-hashes -r requirements/lock.txt; \
+	$(BIN)/python -m tools.package "$$tool/bin/uv"
 
 promise: site  ## write new promised addresses into promised.txt; none is taken out
 	$(BIN)/python -m tools.promised site
@@ -117,7 +123,7 @@ lock: .venv/.place  ## pin the dependencies again, after a change in pyproject.t
 	fi
 
 clean:  ## remove everything that make made
-	rm -rf .venv node_modules bench/node_modules site live *.staging .*.staging
+	rm -rf .venv node_modules bench/node_modules site live dist *.staging .*.staging
 	rm -f pictures/*.jpg
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -195,11 +201,17 @@ server:
 	@$(call have,openssl,openssl,OpenSSL)
 	@$(call have,wrk,wrk,wrk)
 
-# $(call have,names on the PATH,apt packages,what it is): found, or installed.
+# The other languages have theirs from npm; there is none of Arabic.
+spelling:
+	@! command -v apt-get >/dev/null || ( $(call have,/usr/share/hunspell/ar.dic,hunspell-ar,the spelling of Arabic) ) || \
+		echo 'set-up: the spelling of Arabic is left out'
+
+# $(call have,names on the PATH or whole paths,apt packages,what it is): found, or installed.
 # Servers stand in folders that are not on the PATH of everybody.
 define have
 	for name in $(1); do \
 		if PATH="$$PATH:/usr/sbin:/usr/local/sbin" command -v "$$name" >/dev/null; then exit 0; fi; \
+		case $$name in /*) if test -e "$$name"; then exit 0; fi;; esac; \
 	done; \
 	if ! command -v apt-get >/dev/null; then \
 		echo 'set-up: the tests need $(3); install it so that `$(firstword $(1))` is on the PATH' >&2; exit 1; \

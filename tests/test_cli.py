@@ -56,7 +56,7 @@ def command(*arguments: str, env: Mapping[str, str] | None = None) -> Result:
 
 
 NAMES = [
-    "", "check", "build", "deploy", "serve", "tree", "sources", "find", "cases", "contacts", "changes", "review",
+    "", "check", "build", "deploy", "serve", "new", "tree", "sources", "find", "cases", "contacts", "changes", "review",
     "status", "schema",
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ from .serving import serve_command
 from .signing import sign_command
 from .sources import sources_command
 from .speaking import PROBLEMS, fail
+from .starting import new_command
 from .translating import translate_command
 
 COMMANDS = (
@@ -34,6 +35,7 @@ COMMANDS = (
     deploy_command,
     pages_command,
     serve_command,
+    new_command,
     tree_command,
     find_command,
     cases_command,

@@ -3,6 +3,7 @@
 from wegwijzer_build.publish.compressed import compress
 from wegwijzer_build.publish.errors import PublishError
 from wegwijzer_build.publish.marker import MARKER, mark
+from wegwijzer_build.publish.new_folder import fill
 from wegwijzer_build.publish.outputs import OutputLike, write_outputs
 from wegwijzer_build.publish.readable import make_readable
 from wegwijzer_build.publish.result import broken_links, broken_on, differing_pages
@@ -18,6 +19,7 @@ __all__ = [
     "broken_on",
     "compress",
     "differing_pages",
+    "fill",
     "make_readable",
     "mark",
     "refuse_inputs",

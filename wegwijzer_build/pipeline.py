@@ -10,7 +10,8 @@ from pathlib import Path
 
 from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands_on
 from wegwijzer_build.catalogues import SPOKEN, is_whole
-from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
+from wegwijzer_build.edition import load_content
+from wegwijzer_build.load import Layout, Loaded, TranslationFile, parse
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.render import instead_of_withdrawn
@@ -97,9 +98,8 @@ def check(folder: Path, as_of: date, shown: str | None = None, memory: Memory | 
     `shown`: how the folder is written in the places of problems. `memory`: of an earlier check, whose work is used.
     """
     memory = memory or Memory()
-    files, of_files = translations(folder, shown or folder.as_posix())
-    loaded, of_loading = load(folder, LAYOUT, shown, memory.parse)
-    return check_loaded(loaded, (*of_loading, *of_files), as_of, memory, files)
+    read = load_content(folder, LAYOUT, shown, memory.parse)
+    return check_loaded(read.loaded, read.problems, as_of, memory, read.translated)
 
 
 def check_loaded(
@@ -165,8 +165,10 @@ def _dutch(validated: Validated) -> tuple[Dutch, Dutch] | None:
     site = validated.today.site
     if validated.content is None or site is None:
         return None
-    whole = Dutch(validated.whole.values, site, validated.before, validated.ways)
-    return whole, replace(whole, items=validated.today.values)
+    today = validated.today
+    whole = Dutch(validated.whole.values, validated.whole.site or site, validated.before, validated.ways)
+    gone = frozenset((*today.gone, *today.along))
+    return whole, replace(whole, items=today.values, site=site, gone=gone, instead=today.instead)
 
 
 def _place_of_language(loaded: Loaded, code: str) -> Place:
@@ -178,7 +180,8 @@ def _translations(
 ) -> Translations | None:
     if found.dutch is None:
         return None
-    return Translations(*found.dutch, files, moved, instead_of_withdrawn).after(earlier)
+    said_anew = found.loaded.replaced
+    return Translations(*found.dutch, files, moved, instead_of_withdrawn, said_anew=said_anew).after(earlier)
 
 
 def _proved(

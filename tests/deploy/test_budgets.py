@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.visiting import Visit, Visitor
 from tests.deploy.test_in_the_browser import visiting
-from tests.site.test_budgets import ARTICLE, ONE_PAGE, TREE_PAGE, TREE_REQUESTS
+from tests.site.test_budgets import ARTICLE, CYRILLIC, ONE_PAGE, TREE_PAGE, TREE_PAGE_TRANSLATED, TREE_REQUESTS
 from tools.commands import CHROMIUM, command
 from tools.kinds import Kinds
-from tools.reading import Site
+from tools.reading import Page, Site
 from tools.server import Server, serving
 
 pytestmark = pytest.mark.browser
@@ -69,13 +68,16 @@ def pages(kinds: Kinds, embeds: Kinds, site: Site) -> Kinds:
 @pytest.fixture(scope="module")
 def bounds(site: Site, pages: Kinds) -> Mapping[str, int]:
     """Name of each page → the most bytes that it may cost."""
-    return {name: _bound({**site.pages, **site.embeds}[address].body.attrib) for name, address in pages.items()}
+    found = {**site.pages, **site.embeds}
+    return {name: _bound(found[address]) for name, address in pages.items()}
 
 
-def _bound(body: Mapping[str, Any]) -> int:
-    if "data-state" in body:
-        return TREE_PAGE
-    return ONE_PAGE if "data-tree" in body else ARTICLE
+def _bound(page: Page) -> int:
+    if "data-state" in page.body.attrib:
+        return TREE_PAGE_TRANSLATED if page.folder else TREE_PAGE
+    if "data-tree" in page.body.attrib:
+        return CYRILLIC if page.folder else ONE_PAGE
+    return ARTICLE
 
 
 def test_a_first_visit_costs_little(visit: Visit, with_gzip: Server, pages: Kinds, bounds: Mapping[str, int]) -> None:

@@ -86,9 +86,9 @@ def test_each_outcome_of_a_tree_with_plans_offers_its_own(site: Site) -> None:
     for page in (*site.pages.values(), *site.embeds.values()):
         tree, node = page.body.get("data-tree", ""), page.body.get("data-node", "")
         if node:
-            plans = {address for address in files_on(page) if address.startswith(f"bestanden/{tree}-")}
+            plans = {address for address in files_on(page) if address.startswith(f"{page.folder}bestanden/{tree}-")}
             expected = (
-                {f"bestanden/{tree}-{node}.docx"}
+                {f"{page.folder}bestanden/{tree}-{node}.docx"}
                 if page.body.get("data-kind") == "outcome" and tree in PLANS
                 else set()
             )

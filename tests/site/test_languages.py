@@ -113,7 +113,7 @@ def test_links_stay_in_the_language(site: Site) -> None:
 def test_no_dutch_stands_in_between(site: Site) -> None:
     """What a page says as its Dutch twin says it is marked as Dutch, or a name."""
     data = site.json("api/v1/sources.json")["sources"].values()
-    names = {source["publisher"] for source in data} | {source["title"] for source in data}
+    names = {source[key] for source in data for key in ("publisher", "title", "number")}
     compared = 0
     for page in site.pages.values():
         dutch = site.dutch.get(page.address.removeprefix(page.folder)) if page.folder else None

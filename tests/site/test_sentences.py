@@ -32,6 +32,8 @@ NOT_SHOWN: Mapping[str, str] = {
 }
 """Keys whose texts stand on no page, some of them in one file only → why."""
 
+OTHER_LANGUAGES = re.compile(r'<li><a [^>]*hreflang="[^"]*" download>.*?</li>', re.DOTALL)
+"""Files in other languages, which Dutch pages list by the names of these."""
 Files = Mapping[str, Mapping[str, Any]]
 
 
@@ -40,7 +42,7 @@ def blocks(site: Site) -> frozenset[Block]:
     """Every block of text on the pages, each once: most stand on hundreds of them."""
     pages = [page for page in (*site.dutch.values(), *site.dutch_embeds.values()) if READ.fullmatch(page.address)]
     assert len(pages) > 0.9 * len(site.dutch)
-    return frozenset(block for page in pages for block in blocks_of_page(page.source))
+    return frozenset(block for page in pages for block in blocks_of_page(OTHER_LANGUAGES.sub("", page.source)))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,15 @@ def files(site: Site) -> Files:
     """Every file of the data."""
     names = [name for name in files_below(site.folder / API) if not name.startswith(("schemas/", "openapi"))]
     dutch = [name for name in names if not re.match(r"[a-z]{2}/", name)]
-    return {name: with_labels({**site.json(API + name), "languages": []}) for name in dutch}
+    return {name: with_labels(_in_dutch(site.json(API + name))) for name in dutch}
+
+
+def _in_dutch(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A file of the data without what it tells of other languages."""
+    documents = data.get("documents")
+    listed = documents if isinstance(documents, list) else []
+    others = {"documents": [each for each in listed if each["language"] == "nl"]} if listed else {}
+    return {**data, **others, "languages": []}
 
 
 def reader_of(files: Files, without: str = "") -> Reader:

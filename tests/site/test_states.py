@@ -46,7 +46,7 @@ def test_clicking_finds_exactly_the_states_of_the_api(site: Site, walks: Mapping
     assert {address: page.id for address, page in walks[tree].items()} == {
         state["url"]: name for name, state in api["states"].items() if state["kind"] != "tree"
     }
-    carrying = {address for address, page in site.pages.items() if page.body.get("data-tree") == tree}
+    carrying = {address for address, page in site.dutch.items() if page.body.get("data-tree") == tree}
     assert carrying == set(walks[tree])
 
 

@@ -18,6 +18,7 @@ from .building import build_command, deploy_command, pages_command, schema_comma
 from .cases import cases_command
 from .changing import changes_command
 from .contacts import contacts_command
+from .editions import edition_command
 from .find import find_command
 from .links import links_command
 from .looking import check_command, rule_command, tree_command
@@ -36,6 +37,7 @@ COMMANDS = (
     pages_command,
     serve_command,
     new_command,
+    edition_command,
     tree_command,
     find_command,
     cases_command,

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from wegwijzer_build.by_hand import WrittenPage
-from wegwijzer_build.load import Loaded, load
+from wegwijzer_build.edition import load_content
+from wegwijzer_build.load import Loaded
 from wegwijzer_build.mkdocs_plugin import configuration_near, pages_written
 from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.problems import errors
@@ -28,10 +29,10 @@ from .speaking import PROBLEMS, catalogue, fail, shown
 
 def read_content(content: Path, as_of: date) -> CheckContext:
     """All items of the content as they were read. What could not be read at all is told: it is not among them."""
-    loaded, problems = load(content, LAYOUT, shown(content))
-    if errors(problems):
-        click.echo(as_text(errors(problems), loaded.texts, catalogue=catalogue()), err=True)
-    return context_of(loaded, as_of)
+    read = load_content(content, LAYOUT, shown(content))
+    if errors(read.problems):
+        click.echo(as_text(errors(read.problems), read.loaded.texts, catalogue=catalogue()), err=True)
+    return context_of(read.loaded, as_of)
 
 
 def pages_by_hand(config: Path | None, content: Path, tongue: Tongue) -> tuple[WrittenPage, ...]:
@@ -41,7 +42,8 @@ def pages_by_hand(config: Path | None, content: Path, tongue: Tongue) -> tuple[W
 
 def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
     """The values of the content as they stand on a day. Ends with what is wrong where an item does not fit."""
-    loaded, of_loading = load(content, LAYOUT, shown(content))
+    read = load_content(content, LAYOUT, shown(content))
+    loaded, of_loading = read.loaded, read.problems
     filled = filled_in(context_of(loaded, as_of)).context
     values, of_schema = values_of(filled)
     problems = errors((*of_loading, *of_schema))
@@ -49,7 +51,7 @@ def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
         click.echo(as_text(problems, loaded.texts, catalogue=catalogue()), err=True)
         sys.exit(PROBLEMS)
     values, plain = plain_values(values)
-    return loaded, replace(standing(values, as_of), plain=plain)
+    return loaded, replace(standing(values, as_of, without=loaded.without), plain=plain)
 
 
 @dataclass(frozen=True)

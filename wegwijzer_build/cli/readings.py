@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from wegwijzer_build.changes import ContentReading, Kept, kept_in, reading_of
-from wegwijzer_build.load import load, read_one
+from wegwijzer_build.edition import load_content
+from wegwijzer_build.load import read_one
 from wegwijzer_build.model import SignOffs
 from wegwijzer_build.pipeline import LAYOUT, Memory
 from wegwijzer_build.problems import Problem, errors
@@ -31,8 +32,8 @@ SIGNOFFS = REVIEWS / "signoffs.yml"
 
 def read_at(where: At, as_of: date, content: Path, memory: Memory) -> ContentReading:
     """The content of a folder, with places as if it stood where that of today stands."""
-    loaded, problems = load(where.content, LAYOUT, shown(content), memory.parse)
-    return reading_of(where.name, loaded, problems, as_of, _pages(where))
+    read = load_content(where.content, LAYOUT, shown(content), memory.parse)
+    return reading_of(where.name, read.loaded, read.problems, as_of, _pages(where))
 
 
 def _pages(where: At) -> Mapping[str, str]:

@@ -29,10 +29,10 @@ def shared(rules: Rules, paths: Iterable[str]) -> Rules:
         for rule, values in rules.items():
             for opened in _opened(rule) if fitting(rule) else ():
                 groups[opened, frozenset(values.items())].append(rule)
-        for (opened, told), those in groups.items():
+        for (opened, headers), those in groups.items():
             if len(those) > 1 and opened not in refused:
                 if fitting(opened) == frozenset().union(*map(fitting, those)):
-                    rules = {rule: rules[rule] for rule in rules if rule not in those} | {opened: dict(told)}
+                    rules = {rule: rules[rule] for rule in rules if rule not in those} | {opened: dict(headers)}
                     break
                 refused.add(opened)
         else:

@@ -54,11 +54,14 @@ class Loaded:
 
     Lines of a text end in a line feed only; characters that cannot be printed are replaced one by one, so that
     columns hold. `unread` has the (collection, id) of each file that could not be read; an empty id stands for any.
+    `without`: items that an edition leaves out. `replaced`: those that it says otherwise.
     """
 
     documents: tuple[Document, ...]
     texts: Mapping[str, str]
     unread: frozenset[tuple[str, str]] = frozenset()
+    without: frozenset[tuple[str, str]] = frozenset()
+    replaced: frozenset[tuple[str, str]] = frozenset()
 
     def may_hold(self, collection: str, item: str) -> bool:
         """Tell whether an item may stand in a file that could not be read, so that it is not known to be missing."""
@@ -66,9 +69,11 @@ class Loaded:
 
     def document(self, collection: str, item: str) -> Document:
         """The file in which an item stands. Raises KeyError if there is none."""
-        for document in self.documents:
-            if document.collection == collection and (document.shared or document.id == item):
-                return document
+        of_kind = [document for document in self.documents if document.collection == collection]
+        holding = (document for document in of_kind if document.shared and item in document.value)
+        named = (document for document in of_kind if document.shared or document.id == item)
+        for document in (*holding, *named):
+            return document
         raise KeyError(collection, item)
 
     def place(self, collection: str, item: str, path: KeyPath = (), *, of_key: bool = False) -> Place:

@@ -51,7 +51,8 @@ class FolderEntry:
 class Folder:
     """A content folder: its path, how it is written, its path with links followed, and what belongs in it.
 
-    `called`: what its authors call folders and files.
+    `called`: what its authors call folders and files. `beside`: names of files that stand in it and are no content;
+    where there are such, it is no whole content, and needs no `site.yml`.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class Folder:
     real: Path
     layout: Layout
     called: Called = AS_WRITTEN
+    beside: tuple[str, ...] = ()
 
     def entries(self, *below: str) -> Iterator[FolderEntry | Problem]:
         """What stands in a folder, by name. Passed over are names that start with a dot, and what programs leave."""
@@ -98,18 +100,24 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
         names.add(id_like(PurePosixPath(entry.place.file if isinstance(entry, Problem) else entry.shown).stem))
         if isinstance(entry, Problem):
             yield entry
-        elif entry.kind is EntryKind.FOLDER and entry.path.name == TRANSLATIONS:
+        elif _is_read_elsewhere(folder, entry):
             continue
         elif entry.kind is EntryKind.FOLDER and folder.layout.get(entry.path.name, True) is not True:
             yield from _collection(folder, entry.path.name)
         else:
             yield _at_the_top(folder, entry)
-    if SITE not in names:
+    if SITE not in names and not folder.beside:
         message, hint = (
             say("{file} is missing", file=f"{SITE}{ENDING}"),
             say("it holds the title of the site and what else is said once"),
         )
         yield Problem(Place(folder.shown), "missing-file", message, hint)
+
+
+def _is_read_elsewhere(folder: Folder, entry: FolderEntry) -> bool:
+    if entry.kind is EntryKind.FOLDER:
+        return entry.path.name == TRANSLATIONS
+    return entry.kind is EntryKind.FILE and entry.path.name in folder.beside
 
 
 def _at_the_top(folder: Folder, entry: FolderEntry) -> ContentFile | Problem:

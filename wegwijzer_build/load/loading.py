@@ -24,11 +24,12 @@ NAMES = "language/names.yml"
 
 
 def load(
-    folder: Path, layout: Layout, shown: str | None = None, parse: Parse = parse
+    folder: Path, layout: Layout, shown: str | None = None, parse: Parse = parse, beside: tuple[str, ...] = ()
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Read all content files below a folder.
 
-    `layout`: what belongs in it, beside `site.yml`, which is always expected.
+    `layout`: what belongs in it, beside `site.yml`, which is expected. `beside`: files that belong in it and are read
+    elsewhere, of content that is not whole by itself: then it needs no `site.yml`.
     `shown` is how the folder is written in places (default: as given, with forward slashes). `parse` may be one that
     remembers what it read before.
 
@@ -40,7 +41,7 @@ def load(
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     written = str(PurePosixPath(visible(folder.as_posix() if shown is None else shown)))
-    where = Folder(folder, written, Path(os.path.realpath(folder)), layout)
+    where = Folder(folder, written, Path(os.path.realpath(folder)), layout, beside=beside)
     where = replace(where, called=_called(where, parse))
     for found in find(where):
         if isinstance(found, Problem):

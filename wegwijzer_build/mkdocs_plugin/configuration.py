@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.by_hand import ByHand, Said, WrittenPage, configuration_violations, read_by_hand
+from wegwijzer_build.edition import bases_of
 from wegwijzer_build.problems import Place, Problem
 from wegwijzer_build.validate import Tongue
 from wegwijzer_build.wording import not_ours, say
@@ -47,9 +48,18 @@ class Configured:
 def configuration_near(content: Path) -> Path | None:
     """The configuration that belongs to a content folder: in the nearest folder that holds it, up to where we stand.
 
-    Of content that does not lie below where we stand, only the folder that it lies in is looked at.
+    Of content that does not lie below where we stand, only the folder that it lies in is looked at. An edition with
+    neither a configuration nor pages of its own has those of its base.
     """
     content = Path(os.path.realpath(content))
+    bases = bases_of(content)
+    own = _near(content)
+    if own is None and bases and not (content.parent / "docs").is_dir():
+        return configuration_near(bases[0])
+    return own
+
+
+def _near(content: Path) -> Path | None:
     here = Path(os.path.realpath(Path.cwd()))
     for folder in content.parents:
         if (folder / "mkdocs.yml").is_file():
@@ -74,7 +84,7 @@ def watched(config_file: Path | None, content: Path) -> Watched:
     docs = Path(found.docs_dir) if found else NO_DOCS
     if docs == NO_DOCS:
         docs = (config_file or content).resolve().parent / "docs"
-    return Watched((content, docs), ((config_file or content.parent / "mkdocs.yml").resolve(),))
+    return Watched((content, *bases_of(content), docs), ((config_file or content.parent / "mkdocs.yml").resolve(),))
 
 
 def configured(config_file: Path | None, content: Path, language: str | None = None, **options: Any) -> Configured:

@@ -9,6 +9,7 @@ from .conditional import Conditional
 from .contact import Contact, Way, WayKind
 from .content import COLLECTIONS, EMBED_FOLDERS, EMBEDDED, WITH_PAGES, Collection, Content
 from .demands import AudienceDemands, SiteDemands
+from .edition import Edition, ListChange, SiteChange
 from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, TableToFill
@@ -93,6 +94,7 @@ __all__ = [
     "Delivery",
     "Duties",
     "DutyHints",
+    "Edition",
     "Explanation",
     "Factor",
     "Factors",
@@ -106,6 +108,7 @@ __all__ = [
     "Kind",
     "LanguageFiles",
     "Licence",
+    "ListChange",
     "ListedText",
     "Measured",
     "Model",
@@ -144,6 +147,7 @@ __all__ = [
     "SignOffs",
     "SigningList",
     "SigningRole",
+    "SiteChange",
     "SiteDemands",
     "SiteLanguage",
     "Situation",

@@ -290,6 +290,13 @@ OwnAddress = Annotated[
 ]
 """An address of this site, from its root: `keuzehulp/wat-nu/`; whether it is one is checked in validation."""
 
+ItemName = Annotated[
+    str,
+    StringConstraints(pattern="^[a-z]+/[a-z0-9-]+$", max_length=80),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]+/[a-z0-9-]+$", "maxLength": 80}),
+]
+"""The collection and the id of an item: `advice/bel-112`."""
+
 SourceId = Annotated[Id, Ref("sources")]
 TermId = Annotated[Id, Ref("glossary")]
 FigureId = Annotated[Id, Ref("figures")]
@@ -306,8 +313,8 @@ PictureId = Annotated[Id, Ref("pictures")]
 
 __all__ = [
     "AdviceId", "AudienceId", "CompetencyId", "ContactId", "Date", "Everyday", "Field", "FigureId", "Flag", "FoundBy",
-    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "Label", "Lines", "Model", "Number", "OneParagraph", "Opening",
-    "OwnAddress", "PartialDate", "Phone", "PictureId", "Prose", "Quoted", "ReadAs", "Reason", "Ref", "RoleId", "Row",
-    "Search", "Sentences", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text", "Voice",
-    "WholeNumber", "Written", "is_id", "one_or_more",
+    "FrozenMap", "HttpsUrl", "Id", "InstrumentId", "ItemName", "Label", "Lines", "Model", "Number", "OneParagraph",
+    "Opening", "OwnAddress", "PartialDate", "Phone", "PictureId", "Prose", "Quoted", "ReadAs", "Reason", "Ref",
+    "RoleId", "Row", "Search", "Sentences", "SituationId", "SolutionId", "SourceId", "TaskId", "TermId", "Text",
+    "Voice", "WholeNumber", "Written", "is_id", "one_or_more",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from .base import (
     HttpsUrl,
     Id,
     InstrumentId,
+    ItemName,
     Model,
     OwnAddress,
     Prose,
@@ -149,6 +150,12 @@ class Settings(Model):
             "translations/."
         ),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
+    protected: Annotated[
+        tuple[ItemName, ...],
+        Field(
+            description="What no edition of this content takes away or changes: a collection and an id, 'contacts/112'."
+        ),
+    ] = ()
     words: Annotated[
         OwnWords,
         Field(default_factory=OwnWords, description="What the site calls things, where its subject has better words."),

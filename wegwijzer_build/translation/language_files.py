@@ -38,7 +38,7 @@ class Files:
 
 
 def read_files(files: Iterable[TranslationFile]) -> tuple[Mapping[str, Files], tuple[Problem, ...]]:
-    """Language → what its folder holds, and all that is wrong with it."""
+    """Language → what its folder holds, and all that is wrong with it. A later file comes over an earlier one."""
     problems: list[Problem] = []
     by_language: dict[str, list[TranslationFile]] = {}
     for file in files:
@@ -70,7 +70,8 @@ def _of_language(files: tuple[TranslationFile, ...]) -> tuple[Files, tuple[Probl
         if file.is_yaml:
             parsed = parse(file.text, file.shown)
             if file.name == REVIEWS:
-                reviews, of_reviews = read_reviews(file.shown, file.text, parsed)
+                some_reviews, of_reviews = read_reviews(file.shown, file.text, parsed)
+                reviews = {**reviews, **some_reviews}
                 problems += of_reviews
             elif file.name == SEARCH:
                 search, of_search = read_search(file.shown, file.text, parsed)
@@ -83,7 +84,8 @@ def _of_language(files: tuple[TranslationFile, ...]) -> tuple[Files, tuple[Probl
         if file.name.startswith(f"{BACK}/"):
             back.update({entry.key: entry.says for entry in some})
         else:
-            entries[file.name] = some
+            before = {entry.key: entry for entry in entries.get(file.name, ())}
+            entries[file.name] = tuple((before | {entry.key: entry for entry in some}).values())
     return Files(entries, back, reviews, search, {file.name: file.shown for file in files}), tuple(problems)
 
 

@@ -84,12 +84,17 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Dutch:
-    """What is translated. `before`: a text with ways filled in → as its author wrote it; `ways`: all ways by name."""
+    """What is translated. `before`: a text with ways filled in → as its author wrote it; `ways`: all ways by name.
+
+    `gone`: what is not among the items on the day; `instead`: of these, what stands in the place of which.
+    """
 
     items: Items
     site: Settings
     before: Mapping[str, str]
     ways: NamedWays
+    gone: frozenset[Name] = frozenset()
+    instead: Mapping[Name, Name] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ def spoken(code: str, dutch: Dutch, there: Offered, known: Known, instead: Calla
     site = said[SITE].made
     missing = _with_what_needs_them({name for name, telling in said.items() if telling.is_missing}, there)
     scrutiny = known.scrutiny
-    pruning = Pruning(there.gone | frozenset(missing - {SITE}), {})
+    pruning = Pruning(there.gone | dutch.gone | frozenset(missing - {SITE}), dutch.instead)
     left = {
         each.name: {k: v for k, v in pruning.items(each.name, items[each.name]).items() if v is not GONE}
         for each in COLLECTIONS

@@ -17,6 +17,7 @@ from .pages import Meta, retold_page, texts_of_page
 from .po import Translation
 from .reviews import Moved
 from .spoken import Dutch, Known, Spoken, spoken
+from .texts import CONTEXT_SEPARATOR
 
 T = TypeVar("T")
 _OF_DUTCH = frozenset(["ever", "today"])
@@ -36,6 +37,8 @@ class Translations:
     moved: Mapping[str, Moved] = field(default_factory=dict)
     instead: Callable[[str, str], str] = field(default=lambda _code, acute: acute, compare=False)
     """What stands in the place of a withdrawn text, from the language and its translated lines on who to call."""
+    said_anew: frozenset[tuple[str, str]] = frozenset()
+    """What an edition says otherwise than its base: translations of that are of other words, and are never shown."""
     _once: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What was worked out before, by what it is and the language: the same content is asked for more than once."""
 
@@ -61,7 +64,9 @@ class Translations:
 
         def of_content() -> dict[str, tuple[Translation, ...]]:
             asked = asked_of(self.offered_ever(code), self.whole.before)
-            return {file: merged(some, there) for file, some in asked.items()}
+            words = {entry.key for some in asked.values() for entry in some}
+            known = [entry for entry in there if entry.key in words or _item_of(entry) not in self.said_anew]
+            return {file: merged(some, known) for file, some in asked.items()}
 
         found = dict(self.once("entries", code, of_content))
         texts = {name: texts_of_page(*pages[name]) for name in offer.pages if name in pages}
@@ -74,8 +79,12 @@ class Translations:
         return self.once("ever", code, lambda: offered(self.whole.items, self.whole.site, self.offers[code]))
 
     def offered_today(self, code: str) -> Offered:
-        """What a language is offered today."""
-        return self.once("today", code, lambda: offered(self.today.items, self.today.site, self.offers[code]))
+        """What a language is offered today: items as they are translated, with mentions of what is not there today."""
+        there = {
+            name: {item: self.whole.items[name].get(item, each) for item, each in items.items()}
+            for name, items in self.today.items.items()
+        }
+        return self.once("today", code, lambda: offered(there, self.whole.site, self.offers[code]))
 
     def once(self, what: str, code: str, make: Callable[[], T]) -> T:
         """Something about a language, worked out when it is asked for first; `what` it is called."""
@@ -106,3 +115,9 @@ class Translations:
             return spoken(code, self.today, self.offered_today(code), self.known(code), partial(self.instead, code))
 
         return self.once("spoken", code, tell)
+
+
+def _item_of(entry: Translation) -> tuple[str, str]:
+    """The collection and the id of the item that an entry is of."""
+    collection, name, *_ = (*entry.context.split(CONTEXT_SEPARATOR), "")
+    return collection, name

@@ -35,6 +35,7 @@ from . import (
     named,
     not_there,
     notices,
+    protected,
     readability,
     references,
     reserved,
@@ -92,6 +93,7 @@ CHECKS: tuple[ItemCheck, ...] = (
     glyphs,
     file_names,
     notices,
+    protected,
     security_txt,
     feedback,
     word_regexes,
@@ -178,7 +180,7 @@ def validate(loaded: Loaded, as_of: date) -> Validated:
     values, plain = plain_values(written)
 
     def on(day: date, *, confirmed: bool = False) -> Standing:
-        return replace(lapsed.standing(values, day, confirmed=confirmed), plain=plain)
+        return replace(lapsed.standing(values, day, confirmed=confirmed, without=loaded.without), plain=plain)
 
     checks = (
         filled.problems,

@@ -45,7 +45,7 @@ class Sheet:
         It cannot where YAML writes it in another way than it reads: folded over lines, or with escapes.
         """
         whole = self.document.place(path)
-        if not snippet or not self.text:
+        if not snippet or not self.text or whole.file != self.document.file:
             return whole
         start, end = self.stretch(path)
         at = start - 1

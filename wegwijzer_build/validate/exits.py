@@ -77,6 +77,11 @@ def _violation(context: CheckContext, tree: RawItem, name: str) -> Violation | N
     if name == tree.id:
         message = say("{name} is this tree itself", name=quoted(f"tree:{name}"))
         return Violation("unknown-tree", message, say("leave out 'tree:' and lead to a question or an outcome of it"))
+    without = context.loaded.without
+    if ("trees", name) in without and ("trees", tree.id) not in without:
+        message = say("this leads on in the tree {name}, which the edition leaves out", name=quoted(name))
+        hint = say("put a tree of your own in the place of this one, or keep {name}", name=quoted(name))
+        return Violation("unknown-tree", message, hint)
     if context.exists("trees", name):
         return None
     others = [other for other in context.ids["trees"] if other != tree.id]

@@ -91,13 +91,14 @@ def days_of_change(values: Values, after: date) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def standing(values: Values, on: date, *, confirmed: bool = False) -> Standing:
+def standing(values: Values, on: date, *, confirmed: bool = False, without: frozenset[Name] = frozenset()) -> Standing:
     """The content as it stands on a day.
 
     What does not hold on it is left out, with every mention of it and what is about nothing else; what follows it
-    stands in its place. `confirmed`: as if somebody had confirmed all law that begins by that day.
+    stands in its place. `confirmed`: as if somebody had confirmed all law that begins by that day. `without`: what is
+    left out on every day.
     """
-    found = succession(values, on, confirmed=confirmed)
+    found = succession(values, on, confirmed=confirmed, without=without)
     values = _without_old_security(values, on)
     along: tuple[Name, ...] = ()
     while found.gone:

@@ -20,7 +20,7 @@ def gone_problems(context: CheckContext, today: Standing) -> Iterator[Problem]:
     items = {(item.collection, item.id): item for item in context.items}
     for gone in today.gone:
         item = items[gone]
-        if gone in today.ahead or gone in today.pending:
+        if gone in today.ahead or gone in today.pending or gone in context.loaded.without:
             continue
         named, end, hint = this(item.one), item.text("valid_until"), _LOOK
         message = say("{this} held until {end}, and is shown no longer", this=named, end=end)
@@ -30,7 +30,9 @@ def gone_problems(context: CheckContext, today: Standing) -> Iterator[Problem]:
             hint = say("name {other} wherever this is named, then delete this, and 'follows' there", other=other)
         yield item.problem(("valid_until",), Violation("expired", message, hint), warning=True)
     yield from unconfirmed(items, today)
-    for collection, name in today.along:
+    for collection, name in (
+        today.along if not context.loaded.without else ()
+    ):  # what an edition leaves out takes it along
         message = say("{this} is not shown: all that it is about is not there", this=this(ONE[collection]))
         hint = say("let it name something that holds today, or delete it")
         yield Problem(context.loaded.place(collection, name), "expired", message, hint, severity=Severity.WARNING)

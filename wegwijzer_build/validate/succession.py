@@ -23,8 +23,8 @@ class Succession:
     """What is there on a day, and what is not.
 
     `lapsed` ended before it, `ahead` begins after it, and `pending` is law that would be there, had somebody confirmed
-    it. `instead`: what lapsed → what stands in its place. `held`: what ended and is there all the same → the day from
-    which law that nobody confirmed would follow it.
+    it. `without` is what an edition leaves out. `instead`: what lapsed → what stands in its place. `held`: what ended
+    and is there all the same → the day from which law that nobody confirmed would follow it.
     """
 
     lapsed: tuple[Name, ...]
@@ -32,16 +32,22 @@ class Succession:
     pending: Mapping[Name, date]
     instead: Mapping[Name, Name]
     held: Mapping[Name, date]
+    without: tuple[Name, ...] = ()
 
     @property
     def gone(self) -> tuple[Name, ...]:
         """All that is not there."""
-        return (*self.lapsed, *self.ahead, *self.pending)
+        return (*self.lapsed, *self.ahead, *self.pending, *self.without)
 
 
-def succession(values: Values, on: date, *, confirmed: bool = False) -> Succession:
-    """Look at the dates of all items. `confirmed`: as if somebody had confirmed all law that begins by that day."""
-    dated = {(collection, name): item for collection, name, item in _dated(values)}
+def succession(
+    values: Values, on: date, *, confirmed: bool = False, without: frozenset[Name] = frozenset()
+) -> Succession:
+    """Look at the dates of all items. `confirmed`: as if somebody had confirmed all law that begins by that day.
+
+    `without`: items that are left out, and that nothing follows or is followed by.
+    """
+    dated = {(collection, name): item for collection, name, item in _dated(values) if (collection, name) not in without}
     followers: dict[Name, Name] = {}
     for name, item in dated.items():
         if item.follows:
@@ -74,6 +80,7 @@ def succession(values: Values, on: date, *, confirmed: bool = False) -> Successi
         {name: pending[name] for name in in_order if name in pending},
         instead,
         held,
+        tuple(sorted(name for name in without if name[1] in values.get(name[0], ()))),
     )
 
 

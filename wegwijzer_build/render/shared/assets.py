@@ -30,7 +30,7 @@ _PARTS = (
     "shared/terms.css",
     "layout/leave/style.css",
 )
-_SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", *_PARTS)
+_SHARED = (*_BASE, "layout/top.css", "layout/bottom.css", "layout/languages.css", *_PARTS)
 ONE_PAGE = "layout/leave/one-page.css"
 _STATE = (
     "tree/answer/style.css",
@@ -61,14 +61,12 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "statement/explained.css",
         "statement/say.css",
         "tree/one_page/style.css",
-        "layout/languages.css",
         ONE_PAGE,
         "styles/print.css",
     ),
     "article.css": (
         *_SHARED,
         FRAME,
-        "layout/languages.css",
         "styles/article.css",
         "lists/entries.css",
         "lists/notices.css",

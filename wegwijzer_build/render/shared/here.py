@@ -151,10 +151,10 @@ class Here:
         """Each name and sentence to say that a translation left in the original language, told to be in that."""
         quoted, lang = self.site.quoted, lang_attributes(self.site.original, self.site.language.direction)
 
-        def told(found: re.Match[str]) -> str:
+        def marked(found: re.Match[str]) -> str:
             return f"<strong{lang}>{found[1]}</strong>" if unescape(found[1]).strip(_MARKS) in quoted else found[0]
 
-        return Markup(_BOLD.sub(told, html)) if quoted else html  # noqa: S704 - what is added is ours
+        return Markup(_BOLD.sub(marked, html)) if quoted else html  # noqa: S704 - what is added is ours
 
     @property
     def home(self) -> str:

@@ -16,7 +16,7 @@ def of_one_page(languages: Iterable[Language]) -> bytes:
 
 def _links(languages: Iterable[Language]) -> Iterator[str]:
     for language in languages:
-        _, here = language.gettext, f"main a:lang({language.code})"
+        _, here = language.gettext, f":root:lang({language.code}) main a"
         page, elsewhere = _("(andere pagina)"), _("(andere site)")
         yield f"{here}[href]{_CALLED}::after{{content:{_text(f' {page}')}}}"
         yield f'{here}[href^="http"]{_CALLED}::after{{content:{_text(f" {elsewhere}")}}}'

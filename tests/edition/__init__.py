@@ -1,0 +1,1 @@
+"""Editions: what stands over a base, and what a base that moves does to it."""

@@ -1,0 +1,12 @@
+"""A site of somebody's own from the content of others: what its folder says comes over that of the base.
+
+What comes out is loaded content as any other, with the places of what it was put together from; all that follows
+(checks, proofs, pages) sees one site.
+"""
+
+from .loading import LoadedContent, Over, bases_of, load_content
+from .lock import accepted
+from .manual import MANUAL
+from .reading import EDITION, LOCK, is_edition
+
+__all__ = ["EDITION", "LOCK", "MANUAL", "LoadedContent", "Over", "accepted", "bases_of", "is_edition", "load_content"]

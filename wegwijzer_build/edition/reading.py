@@ -1,0 +1,42 @@
+"""What the file `edition.yml` says, with the place of all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wegwijzer_build.load import Document, read_one
+from wegwijzer_build.load.loading import Parse
+from wegwijzer_build.model import Edition
+from wegwijzer_build.problems import Problem
+from wegwijzer_build.validate.beside import document_beside, read_beside
+from wegwijzer_build.wording import say
+
+EDITION = "edition.yml"
+LOCK = "edition.lock"
+BESIDE = (EDITION, LOCK)
+"""What stands in the folder of an edition and is no content."""
+
+
+@dataclass(frozen=True)
+class EditionFile:
+    """The file as it was read: its text, what it holds, and what it says, as far as it could be read."""
+
+    text: str
+    document: Document | None
+    said: Edition | None
+    problems: tuple[Problem, ...]
+
+
+def is_edition(folder: Path) -> bool:
+    """Whether a folder holds an edition, and not a whole content."""
+    return (folder / EDITION).is_file()
+
+
+def read_edition(folder: Path, shown: str, parse: Parse) -> EditionFile:
+    """Read the file in a folder. `shown`: how the folder is written in places. Never raises."""
+    name = f"{shown}/{EDITION}"
+    text, parsed = read_one(folder / EDITION, name, parse)
+    document = document_beside(name, parsed)
+    said, problems = read_beside(Edition, say("file on the edition"), document, text, parsed.problems)
+    return EditionFile(text, document, said, problems)

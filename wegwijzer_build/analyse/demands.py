@@ -22,9 +22,10 @@ class FirstContacts:
 class Demands:
     """What is asked of one tree; nothing, where it says nothing, but for an answer for who does not know, and cases.
 
-    `first_contacts`: of whom every outcome has to put one first, of each kind. `urgent`: who stands before all others.
-    `contacts`: the ids of contacts of which every outcome has to name at least one. `door_line`: it has to say for whom
-    it is. `unsure`: each question has an answer for who does not know. `covered`: cases reach all that it can show.
+    `first_contacts`: of whom every outcome has to put one first, of each kind. `urgent`: who stands before all
+    others. `own`: contacts that an organisation added to these, which are not counted. `contacts`: the ids of
+    contacts of which every outcome has to name at least one. `door_line`: it has to say for whom it is. `unsure`:
+    each question has an answer for who does not know. `covered`: cases reach all that it can show.
     """
 
     questions_on_a_way: int | None = None
@@ -35,6 +36,7 @@ class Demands:
     covered: bool = True
     first_contacts: FirstContacts | None = None
     urgent: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 def demands_on(
@@ -66,6 +68,7 @@ def demands_on(
         covered=asked.covered,
         first_contacts=first if reader is not None and reader.demands.first_contact else None,
         urgent=frozenset(name for name, contact in contacts.items() if contact.urgent),
+        own=frozenset(site.contacts_first if site else ()),
     )
 
 

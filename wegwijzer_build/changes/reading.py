@@ -125,7 +125,7 @@ def reading_of(
     return ContentReading(
         name,
         loaded,
-        standing(plain_values(values)[0], as_of),
+        standing(plain_values(values)[0], as_of, without=loaded.without),
         problems,
         frozenset(missing | loaded.unread),
         pages or {},
@@ -136,7 +136,7 @@ def reading_of(
 def on_another_day(reading: ContentReading, name: str, as_of: date) -> ContentReading:
     """The same content as it stands on another day."""
     values, _ = _as_written(context_of(reading.loaded, as_of))
-    return replace(reading, name=name, written=standing(plain_values(values)[0], as_of))
+    return replace(reading, name=name, written=standing(plain_values(values)[0], as_of, without=reading.loaded.without))
 
 
 def _as_written(context: CheckContext) -> tuple[Values, tuple[Problem, ...]]:

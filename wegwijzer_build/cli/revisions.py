@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from wegwijzer_build.edition import bases_of, is_edition
+
 DOCS = "docs"
 """The folder of the pages written by hand, beside the content."""
 
@@ -42,7 +44,10 @@ class At:
 
     @property
     def docs(self) -> Path:
-        return self.content.parent / DOCS
+        """The pages by hand beside it; an edition without any has those of its base."""
+        own = self.content.parent / DOCS
+        below = (base.parent / DOCS for base in bases_of(self.content))
+        return own if own.is_dir() else next((docs for docs in below if docs.is_dir()), own)
 
 
 @contextmanager
@@ -62,7 +67,7 @@ def at_revision(name: str, content: Path) -> Iterator[At]:
 def _content_in(folder: Path, content: Path) -> Path:
     """The content below a folder: itself, or the folder in it that is called as the content of today."""
     for candidate in (folder, folder / content.name):
-        if (candidate / "site.yml").is_file():
+        if (candidate / "site.yml").is_file() or is_edition(candidate):
             return candidate
     hint = f"name the folder that holds site.yml, or one with {content.name}/ in it"
     raise RevisionError(f"there is no content in the folder '{folder.as_posix()}'", hint)

@@ -18,6 +18,8 @@ from .lists import with_list
 from .reading import EDITION, EditionFile
 
 SITE = "site"
+CONTACTS_FIRST = "contacts_first"
+"""What stands beside `site` in edition.yml, and is a key of site.yml too."""
 Name = tuple[str, str]
 
 
@@ -202,17 +204,21 @@ def _ids_at(document: Document, path: KeyPath) -> list[str] | None:
 
 def _with_site(site: Document, of_edition: Document) -> Document:
     """The settings of the base with what the edition says otherwise: whole keys, in the place of those of the base."""
-    said = of_edition.value.get(SITE) if isinstance(of_edition.value, dict) else None
-    if not isinstance(said, dict) or not isinstance(site.value, dict):
+    whole = of_edition.value if isinstance(of_edition.value, dict) else {}
+    under_site = whole.get(SITE)
+    said = under_site if isinstance(under_site, dict) else {}
+    beside = {CONTACTS_FIRST: whole[CONTACTS_FIRST]} if CONTACTS_FIRST in whole else {}
+    if not isinstance(site.value, dict) or not said | beside:
         return site
 
     def moved(places: Mapping[KeyPath, Place], theirs: Mapping[KeyPath, Place]) -> dict[KeyPath, Place]:
-        kept = {path: place for path, place in theirs.items() if not path or path[0] not in said}
-        return kept | {path[1:]: place for path, place in places.items() if path[:1] == (SITE,) and len(path) > 1}
+        kept = {path: place for path, place in theirs.items() if not path or path[0] not in said | beside}
+        of_site = {path[1:]: place for path, place in places.items() if path[:1] == (SITE,) and len(path) > 1}
+        return kept | of_site | {path: place for path, place in places.items() if path[:1] == (CONTACTS_FIRST,)}
 
     return replace(
         site,
-        value={**site.value, **said},
+        value={**site.value, **said, **beside},
         values=moved(of_edition.values, site.values),
         keys=moved(of_edition.keys, site.keys),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from .base import Field, FrozenMap, HttpsUrl, Id, ItemName, Model, OwnAddress, Prose, Quoted, Sentences, Text
+from .base import ContactId, Field, FrozenMap, HttpsUrl, Id, ItemName, Model, OwnAddress, Prose, Quoted, Sentences, Text
 from .own_words import CollectionName, Licence
 from .site import Security
 
@@ -43,6 +43,13 @@ class Edition(Model):
         SiteChange,
         Field(default_factory=SiteChange, description="What site.yml of the base says, said otherwise here."),
     ]
+    contacts_first: Annotated[
+        tuple[ContactId, ...],
+        Field(
+            description="The organisation's own confidants, by the ids of their files in contacts/: they come first "
+            "wherever talking to the confidant is advised, and nowhere else."
+        ),
+    ] = ()
     without: Annotated[
         FrozenMap[CollectionName, tuple[Id, ...]],
         Field(description="What of the base is left out, with every mention of it: a collection, and ids."),

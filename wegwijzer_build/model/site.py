@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from .base import (
+    AdviceId,
     CompetencyId,
     ContactId,
     Date,
@@ -150,6 +151,20 @@ class Settings(Model):
             "translations/."
         ),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
+    confidant_advice: Annotated[
+        tuple[AdviceId, ...],
+        Field(
+            description="The advice that sends somebody to the confidant of the own organisation: where it holds, "
+            "those under 'contacts_first' come first too."
+        ),
+    ] = ()
+    contacts_first: Annotated[
+        tuple[ContactId, ...],
+        Field(
+            description="The organisation's own confidants: they come first wherever talking to the confidant is "
+            "advised, behind who else comes first there. An edition says this in edition.yml."
+        ),
+    ] = ()
     protected: Annotated[
         tuple[ItemName, ...],
         Field(

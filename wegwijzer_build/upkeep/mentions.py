@@ -137,7 +137,7 @@ def _page_of(item: RawItem) -> str:
 def _not_there(context: CheckContext) -> Iterator[tuple[str, str]]:
     """What is not shown on the day; of an item with a fault the days that stand in it tell."""
     values = values_of(context)[0]
-    today = standing(values, context.as_of)
+    today = standing(values, context.as_of, without=context.loaded.without)
     yield from (*today.gone, *today.along)
     for item in context.items:
         begin, end = first_day(item.text("valid_from") or ""), first_day(item.text("valid_until") or "")

@@ -24,11 +24,14 @@ from wegwijzer_build.model import (
     Conditional,
     NoneOf,
     Outcome,
+    Settings,
     Tree,
     Use,
 )
 from wegwijzer_build.problems import KeyPath
 
+from .context import SITE
+from .own_contacts import with_contacts_first
 from .schema import Values
 
 Map = Mapping[str, tuple[str, ...]]
@@ -73,7 +76,9 @@ def _has_names(tree: Tree) -> bool:
 def plain_values(values: Values) -> tuple[Values, Mapping[str, PlainTree]]:
     """All values with their trees plain, and where in their files these stand."""
     trees = {name: plain(tree) for name, tree in cast("Mapping[str, Tree]", values["trees"]).items()}
-    return {**values, "trees": MappingProxyType({name: each.tree for name, each in trees.items()})}, trees
+    site = cast("Settings | None", values[SITE].get(SITE))
+    whole = {name: with_contacts_first(each.tree, site) for name, each in trees.items()}
+    return {**values, "trees": MappingProxyType(whole)}, trees
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ A contact stands before one on which lives depend (late-first-contact).
 
 `first` of an outcome holds who to turn to before anything else is read: one to three for everybody who comes there.
 Readers of an audience with `first_contact: true` under `demands` have among them, whatever they answered, one that is
-free, confidential and outside the organisation that they work for, and one that can be reached without a phone. Where
+free, confidential and outside the organisation that they work for, and one that can be reached without a phone. The
+confidants that an organisation adds (`contacts_first`) are not counted. Where
 `first` has contacts with `urgent: true`, they stand before all others.
 
 Bad:
@@ -60,7 +61,7 @@ def _in_number(context: ExploredTreeContext, outcome: str) -> Iterator[Problem]:
     for projection, configuration in context.exploration.seen_at.get((outcome, None), {}).items():
         shown = [each.use for each in first if holds(each, facts_of(projection))]
         way = (say("so it is after: {way}", way=context.way_to(configuration)),)
-        if len(shown) > MOST and "many" not in reported:
+        if len(set(shown) - context.demands.own) > MOST and "many" not in reported:
             reported.add("many")
             yield Problem(
                 place, "many-first-contacts", say("more than {most} contacts come first", most=MOST), hint, way

@@ -64,7 +64,9 @@ _NAMED = tuple(name for name in Offer.model_fields if name != "pages")
 
 def _of_site(site: Settings) -> Iterator[Name]:
     yield from (("contacts", contact) for need in site.needs for contact in need.contacts)
-    yield from (name for name in shown_by(site) if name[0] in SHOWN_WITH)
+    # Which advice sends somebody to the confidant is said for trees, and shown nowhere by itself.
+    shown = site.model_copy(update={"confidant_advice": ()})
+    yield from (name for name in shown_by(shown) if name[0] in SHOWN_WITH)
 
 
 def shown_by(item: Model) -> Iterator[Name]:

@@ -72,7 +72,11 @@ def test_help_shows_examples_that_work(here: Project, name: str) -> None:
     for example in examples:
         arguments = shlex.split(example.partition(" > ")[0])
         if arguments[0] != "serve":
-            dated = arguments if "--as-of" in arguments or arguments[0] == "schema" else [*arguments, "--as-of", DAY]
+            dated = (
+                arguments
+                if "--as-of" in arguments or arguments[0] in ("schema", "new")
+                else [*arguments, "--as-of", DAY]
+            )
             assert command(*dated).exit_code == 0, example
 
 

@@ -17,6 +17,8 @@ from wegwijzer_build.catalogues import SPOKEN
 
 ENGINE = ROOT / "wegwijzer_build"
 FILES = sorted(path for path in ENGINE.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".keep", ".ttf"))
+FILES = [path for path in FILES if not path.is_relative_to(ENGINE / "starter" / "nl")]
+"""All but the content in Dutch that the engine gives as a start."""
 
 SUBJECT = re.compile(
     r"vertrouwens\w*|werknemer\w*|werkgever\w*|\barbo\w*|\barbeids\w*|ri&e|\bpest(?:en|t)?\b|\bgepest\b|\w*intimid\w*|discriminat\w*"

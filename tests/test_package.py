@@ -45,7 +45,7 @@ def test_the_wheel_makes_a_site(wheel: Path, tmp_path: Path) -> None:
 
     def run(*arguments: str, cwd: Path = tmp_path) -> str:
         whole = [sys.executable, "-c", program, *arguments]
-        done = subprocess.run(whole, cwd=cwd, env=surroundings, capture_output=True, text=True, check=False)
+        done = subprocess.run(whole, cwd=cwd, env=surroundings, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         assert str(tmp_path / "lib") in done.stderr
         return done.stdout

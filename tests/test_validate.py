@@ -116,6 +116,7 @@ def example(shown: str) -> dict[str, str]:
         "outcomes": "trees/regelen.yml",
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
+        "protected": "site.yml",
         "security": "site.yml",
         "feedback": "site.yml",
         "moved": "site.yml",

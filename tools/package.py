@@ -61,7 +61,7 @@ def _run(*arguments: object, cwd: Path | None = None) -> str:
     """What a command prints; an error where it fails. Nothing of this repository is in its surroundings."""
     surroundings = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     found = subprocess.run(
-        [str(each) for each in arguments], cwd=cwd, env=surroundings, capture_output=True, text=True, check=False
+        [str(each) for each in arguments], cwd=cwd, env=surroundings, capture_output=True, encoding="utf-8", check=False
     )
     if found.returncode:
         sys.exit(f"{' '.join(map(str, arguments))}\n{found.stdout}{found.stderr}")

@@ -36,7 +36,7 @@ def test_they_come_first_exactly_where_the_confidant_is_advised(firm: Checked, c
     """In every state of every real tree; behind who else comes first, of whom nobody goes and nobody moves."""
     assert firm.is_sound, told(firm)
     assert firm.content is not None
-    sending = set(firm.content.site.confidant_advice)
+    sending = set(firm.content.site.contacts_first_with)
     seen = set()
     for tree, analysis in firm.trees.items():
         for name, state in analysis.states.items():

@@ -9,8 +9,9 @@ from tests.hostile.fields import Field, fields_of, models_in, put
 from tests.project import AS_OF
 from wegwijzer_build.changes import kept_in
 from wegwijzer_build.changes.kept import KeptChanges
+from wegwijzer_build.edition.reading import edition_in
 from wegwijzer_build.load import parse
-from wegwijzer_build.model import Model, SigningList, SignOffs, SpokenSearch
+from wegwijzer_build.model import Edition, Model, SigningList, SignOffs, SpokenSearch
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.signing import list_in, signoffs_in
@@ -34,6 +35,7 @@ READS: Mapping[type[Model], Read] = {
     Review: lambda text: read_reviews(FILE, of_item(text), parse(of_item(text), FILE)),
     Moved: lambda text: read_moved(FILE, of_item(text), parse(of_item(text), FILE)),
     SpokenSearch: lambda text: read_search(FILE, text, parse(text, FILE)),
+    Edition: lambda text: edition_in(FILE, text, parse(text, FILE)),
 }
 """What each such file is made of, with what reads it."""
 SIGNED = {"item": "advice/beleid", "hash": "0123456789ab", "role": "legal", "by": "A", "on": "2026-11-20"}
@@ -49,6 +51,26 @@ FULL: Mapping[type[Model], object] = {
         "passed_over": ["the"],
         "alike": [["boss", "manager"]],
         "danger": [{"contact": "hulplijn", "words": ["knife"]}],
+    },
+    Edition: {
+        "base": "../content",
+        "site": {
+            "title": "Van ons",
+            "tagline": "Een zin.",
+            "text": "Een tekst.",
+            "description": "Een zin.",
+            "url": "https://ons.example.nl/",
+            "edit_url": "https://git.example.nl/",
+            "embed_hosts": ["https://www.example.nl"],
+            "moved": {"oud/": "nieuw/"},
+            "security": {"contact": "https://ons.example.nl/melden", "expires": "2027-01-01"},
+            "feedback": "klopt-niet@example.nl",
+            "licence": {"id": "EUPL-1.2", "name": "Licentie", "url": "https://example.nl/licentie"},
+            "exit_page": "https://www.example.nl/",
+        },
+        "contacts_first": ["onze"],
+        "without": {"advice": ["klacht"]},
+        "lists": {"advice/beleid": {"contacts": {"add": ["onze"], "without": ["inspectie"]}}},
     },
     SigningList: {"role": "legal", "by": "A", "texts": [{"item": "advice/beleid", "hash": "0123456789ab"}]},
 }

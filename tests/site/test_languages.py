@@ -120,7 +120,8 @@ def test_no_dutch_stands_in_between(site: Site) -> None:
         if dutch is not None:
             there = set(said(dutch))
             compared += len(there)
-            alike = {words for words in said(page) if words in there - names and len(words.split()) > 3}
+            alike = {words for words in said(page) if words in there and words.rstrip(".") not in names}
+            alike = {words for words in alike if sum(map(str.isalpha, words.split())) > 3}
             assert not alike, page.address
     assert compared > 10_000
 

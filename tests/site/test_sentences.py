@@ -34,6 +34,7 @@ NOT_SHOWN: Mapping[str, str] = {
 
 OTHER_LANGUAGES = re.compile(r'<li><a [^>]*hreflang="[^"]*" download>.*?</li>', re.DOTALL)
 """Files in other languages, which Dutch pages list by the names of these."""
+LANGUAGE = re.compile(r"[a-z]{2}/")
 Files = Mapping[str, Mapping[str, Any]]
 
 
@@ -55,10 +56,9 @@ def files(site: Site) -> Files:
 
 def _in_dutch(data: Mapping[str, Any]) -> dict[str, Any]:
     """A file of the data without what it tells of other languages."""
-    documents = data.get("documents")
-    listed = documents if isinstance(documents, list) else []
-    others = {"documents": [each for each in listed if each["language"] == "nl"]} if listed else {}
-    return {**data, **others, "languages": []}
+    lists = {key: part for key, part in data.items() if key in ("documents", "embeds") and isinstance(part, list)}
+    dutch = {key: [each for each in part if not LANGUAGE.match(each["url"])] for key, part in lists.items()}
+    return {**data, **dutch, "languages": []}
 
 
 def reader_of(files: Files, without: str = "") -> Reader:

@@ -14,7 +14,7 @@ from .options import language_option, today
 from .speaking import catalogue, fail, shown, spoken
 
 
-@click.command("new", epilog="Example:\n\n\b\n  wegwijzer new my-site && cd my-site && wegwijzer serve")
+@click.command("new", epilog="Example:\n\n\b\n  wegwijzer new my-site")
 @click.argument("folder", type=click.Path(path_type=Path))
 @language_option
 def new_command(folder: Path) -> None:

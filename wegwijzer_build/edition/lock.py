@@ -70,7 +70,7 @@ def moved(base: Loaded, places: Mapping[Name, Place], locked: Mapping[Name, str]
             continue
         message = say("the base says {item} otherwise since it was accepted here", item=item)
         details = tuple(_difference(locked[name], now))
-        yield Problem(place, "edition-moved", message, hint, details, Severity.WARNING)
+        yield Problem(place, "edition-moved", message, hint, details, severity=Severity.WARNING)
 
 
 def accepted(base: Loaded, names: Iterable[Name], locked: Mapping[Name, str], all_of: Iterable[Name]) -> str:

@@ -48,6 +48,14 @@ The base says something otherwise since an edition accepted it (edition-moved, a
 `wegwijzer edition accept` writes into `edition.lock` what the base says wherever an edition says something else. When
 the base changes there, the difference is shown until somebody looks and accepts anew: a number that was corrected in
 the base may be wrong in the edition as well. The file belongs with the edition, in Git.
+
+Bad:
+    # no edition.lock, or one from before the base changed
+    base: ../content
+
+Good:
+    # edition.lock says what the base says now
+    base: ../content
 """
 
 MANUAL = (OF_BASE, OF_CHANGES, OF_LOCK)

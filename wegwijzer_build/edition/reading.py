@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from wegwijzer_build.load import Document, read_one
+from wegwijzer_build.load import Document, Parsed, read_one
 from wegwijzer_build.load.loading import Parse
 from wegwijzer_build.model import Edition
 from wegwijzer_build.problems import Problem
@@ -37,6 +37,10 @@ def read_edition(folder: Path, shown: str, parse: Parse) -> EditionFile:
     """Read the file in a folder. `shown`: how the folder is written in places. Never raises."""
     name = f"{shown}/{EDITION}"
     text, parsed = read_one(folder / EDITION, name, parse)
-    document = document_beside(name, parsed)
-    said, problems = read_beside(Edition, say("file on the edition"), document, text, parsed.problems)
-    return EditionFile(text, document, said, problems)
+    said, problems = edition_in(name, text, parsed)
+    return EditionFile(text, document_beside(name, parsed), said, problems)
+
+
+def edition_in(file: str, text: str, parsed: Parsed) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """What a file says of an edition, None where it does not fit, and what is wrong with it."""
+    return read_beside(Edition, say("file on the edition"), document_beside(file, parsed), text, parsed.problems)

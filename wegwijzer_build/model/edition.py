@@ -46,8 +46,8 @@ class Edition(Model):
     contacts_first: Annotated[
         tuple[ContactId, ...],
         Field(
-            description="The organisation's own confidants, by the ids of their files in contacts/: they come first "
-            "wherever talking to the confidant is advised, and nowhere else."
+            description="Who listens within the own organisation, by the ids of their files in contacts/: they come "
+            "first wherever the base sends somebody to such a person, and nowhere else."
         ),
     ] = ()
     without: Annotated[

@@ -151,18 +151,18 @@ class Settings(Model):
             "translations/."
         ),
     ] = {}  # noqa: RUF012 - pydantic copies defaults
-    confidant_advice: Annotated[
+    contacts_first_with: Annotated[
         tuple[AdviceId, ...],
         Field(
-            description="The advice that sends somebody to the confidant of the own organisation: where it holds, "
+            description="The advice that sends somebody to who listens within the own organisation: where it holds, "
             "those under 'contacts_first' come first too."
         ),
     ] = ()
     contacts_first: Annotated[
         tuple[ContactId, ...],
         Field(
-            description="The organisation's own confidants: they come first wherever talking to the confidant is "
-            "advised, behind who else comes first there. An edition says this in edition.yml."
+            description="Who listens within the own organisation: they come first wherever an advice under "
+            "'contacts_first_with' holds, behind who else comes first there. An edition says this in edition.yml."
         ),
     ] = ()
     protected: Annotated[

@@ -64,8 +64,8 @@ _NAMED = tuple(name for name in Offer.model_fields if name != "pages")
 
 def _of_site(site: Settings) -> Iterator[Name]:
     yield from (("contacts", contact) for need in site.needs for contact in need.contacts)
-    # Which advice sends somebody to the confidant is said for trees, and shown nowhere by itself.
-    shown = site.model_copy(update={"confidant_advice": ()})
+    # With which advice contacts come first is said for trees, and shown nowhere by itself.
+    shown = site.model_copy(update={"contacts_first_with": ()})
     yield from (name for name in shown_by(shown) if name[0] in SHOWN_WITH)
 
 

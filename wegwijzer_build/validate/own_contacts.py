@@ -1,7 +1,7 @@
-"""The confidants of an organisation, first wherever a tree sends somebody to its confidant, and nowhere else.
+"""The own contacts of an organisation, first wherever a tree sends somebody to who listens there, and nowhere else.
 
-The content says which advice does that (`confidant_advice`), and each outcome under which answers it holds: never for
-whom it was the confidant who did it or told on. An organisation names its own (`contacts_first`); they stand behind who
+The content says which advice does that (`contacts_first_with`), and each outcome under which answers it holds: never
+for whom that person is the one it is about. An organisation names its own (`contacts_first`); they stand behind who
 else comes first, so that outside help stays where it was.
 """
 
@@ -15,7 +15,7 @@ from wegwijzer_build.model import AllOf, AnyOf, Clause, Condition, First, NoneOf
 
 def with_contacts_first(tree: Tree, site: Settings | None) -> Tree:
     """A plain tree with these contacts among what its outcomes put first; the same where the site names none."""
-    if site is None or not site.contacts_first or not site.confidant_advice:
+    if site is None or not site.contacts_first or not site.contacts_first_with:
         return tree
     outcomes = {name: _outcome(outcome, site) for name, outcome in tree.outcomes.items()}
     if all(outcome is tree.outcomes[name] for name, outcome in outcomes.items()):
@@ -24,7 +24,7 @@ def with_contacts_first(tree: Tree, site: Settings | None) -> Tree:
 
 
 def _outcome(outcome: Outcome, site: Settings) -> Outcome:
-    sending = [use for use in outcome.advice if use.use in site.confidant_advice]
+    sending = [use for use in outcome.advice if use.use in site.contacts_first_with]
     there = {first.use for first in outcome.first}
     own = [contact for contact in site.contacts_first if contact not in there]
     if not sending or not own:

@@ -7,7 +7,7 @@ A contact stands before one on which lives depend (late-first-contact).
 `first` of an outcome holds who to turn to before anything else is read: one to three for everybody who comes there.
 Readers of an audience with `first_contact: true` under `demands` have among them, whatever they answered, one that is
 free, confidential and outside the organisation that they work for, and one that can be reached without a phone. The
-confidants that an organisation adds (`contacts_first`) are not counted. Where
+contacts that an organisation adds (`contacts_first`) are not counted. Where
 `first` has contacts with `urgent: true`, they stand before all others.
 
 Bad:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.edition.editions import ADVICE, base_in, checked, edition_in, told, write
+from tests.project import AS_OF
+from wegwijzer_build.cli import main
 from wegwijzer_build.pipeline import Checked
 
 FRAGMENT = "fragments:\n  weet-niet: {for_whom: Wie het niet weet, text: Begin bij ons.}\n"
@@ -133,6 +137,33 @@ def test_what_is_protected_stays(said: str, texts: dict[str, str], tmp_path: Pat
     site.write_text(site.read_text("utf-8") + "protected: [contacts/hulplijn]\n", "utf-8")
     found = told(checked(edition_in(tmp_path, said, texts)))
     assert any("edition-protected" in line and "mine/" in line for line in found), found
+
+
+@pytest.mark.parametrize("file", ["audiences/werknemer.yml", "language/duties.yml"])
+def test_what_the_base_asks_stays_asked(file: str, tmp_path: Path) -> None:
+    """An edition that says a file otherwise cannot ask less of who comes first, or of words, with it."""
+    base = base_in(tmp_path)
+    whole = (base / file).read_text("utf-8")
+    loose = whole + "demands: {}\n" if "audiences" in file else "hints: []\n"
+    if "audiences" in file:
+        (base / file).write_text(whole + "demands: {free_contact: true}\n", "utf-8")
+    found = told(checked(edition_in(tmp_path, "", {file: loose})))
+    assert any(f"mine/{file}" in line and "edition-protected" in line for line in found), found
+
+
+def test_only_what_an_edition_says_itself_is_extracted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of translations hold its own items and its title; what the base translates keeps coming from there."""
+    base_in(tmp_path, languages=True)
+    edition_in(tmp_path, "site:\n  title: Van ons\n", {"advice/delen.yml": OWN})
+    monkeypatch.chdir(tmp_path)
+    day = ["--content", "mine", "--as-of", AS_OF.isoformat()]
+    assert CliRunner().invoke(main, ["translate", "extract", "en", *day]).exit_code == 0
+    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "mine/translations/en").iterdir()}
+    assert set(written) == {"advice.po", "site.po"}
+    assert set(re.findall(r'^msgctxt "([^/]+/[^/"]+)', "".join(written.values()), re.MULTILINE)) == {
+        "advice/delen",
+        "site/title",
+    }
 
 
 def test_an_edition_of_an_edition(tmp_path: Path) -> None:

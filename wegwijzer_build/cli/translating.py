@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from wegwijzer_build.edition import is_edition
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.translation import Moved, Pages, Scrutiny, Translations, as_text
@@ -44,14 +45,18 @@ def extract_command(languages: tuple[str, ...], content: Path, config: Path | No
     """Write the files of translations anew from the content.
 
     What is translated stays so. Where the Dutch of a text changed, its translation is marked as not sure ("fuzzy") and
-    keeps the Dutch that it was made from. Texts that are gone go. What somebody has to translate is empty.
+    keeps the Dutch that it was made from. Texts that are gone go. What somebody has to translate is empty. Of an
+    edition only what it says itself is written: all else is translated where its base is.
     """
     there, pages = read(content, config, as_of)
     for code in _known(languages, there):
         written = 0
         for file, entries in there.entries(code, pages).items():
             path = content / TRANSLATIONS / code / f"{file}.po"
-            text = as_text(entries, code, there.today.site.title)
+            ours = there.of_edition(entries) if is_edition(content) else entries
+            if not ours:
+                continue
+            text = as_text(ours, code, there.today.site.title)
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 _write(path, text)
                 written += 1

@@ -21,6 +21,8 @@ SITE = "site"
 CONTACTS_FIRST = "contacts_first"
 """What stands beside `site` in edition.yml, and is a key of site.yml too."""
 Name = tuple[str, str]
+_ASKING = frozenset(["duties", "laws", "reading", "telling"])
+"""Files on the language that texts are held against."""
 
 
 def merged(base: Loaded, own: Loaded, read: EditionFile) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -30,7 +32,7 @@ def merged(base: Loaded, own: Loaded, read: EditionFile) -> tuple[Loaded, tuple[
     problems: list[Problem] = []
     protected = _protected(base)
     ours = set(names_in(own))
-    problems += _not_ours(own, protected)
+    problems += [*_not_ours(own, protected), *_asked_otherwise(base, own)]
     documents = [left for document in base.documents if (left := _not_in(document, ours)) is not None]
     documents = [*documents, *(document for document in own.documents if document.collection != SITE)]
     documents, of_lists, changed = _with_lists(documents, read.said, read.document, protected)
@@ -115,6 +117,27 @@ def _not_ours(own: Loaded, protected: Mapping[Name, Place]) -> Iterator[Problem]
             if (document.collection, name) in protected:
                 place = document.place((name,), of_key=True) if document.shared else document.place()
                 yield _is_protected(place, document.collection, name)
+
+
+def _asked_otherwise(base: Loaded, own: Loaded) -> Iterator[Problem]:
+    """What the base asks of texts and trees: of whom readers turn to first, of words of duty, of how easy texts are."""
+    asked = {(each.collection, each.id): _demands(each) for each in base.documents}
+    for document in own.documents:
+        name = (document.collection, document.id)
+        if asked.get(name) is not None and _demands(document) != asked[name]:
+            place = document.place(("demands",), of_key=True)
+            message = say("what the base asks of texts and trees cannot be changed here")
+            hint = say("leave what it says as it is in the base")
+            yield Problem(place, "edition-protected", message, hint)
+
+
+def _demands(document: Document) -> Value | None:
+    """What a file asks of others; None where it is of a kind that asks nothing."""
+    if document.collection == "language" and document.id in _ASKING:
+        return document.value
+    if document.collection == "audiences" and isinstance(document.value, dict):
+        return document.value.get("demands", {})
+    return None
 
 
 def _is_protected(place: Place, collection: str, name: str) -> Problem:

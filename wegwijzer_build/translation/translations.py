@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -73,6 +73,10 @@ class Translations:
         if texts:
             found[PAGES] = merged(asked_of_pages(texts), there)
         return found
+
+    def of_edition(self, entries: Iterable[Translation]) -> tuple[Translation, ...]:
+        """Of these, the entries of what an edition says itself: all else is translated where its base is."""
+        return tuple(entry for entry in entries if _item_of(entry) in self.said_anew)
 
     def offered_ever(self, code: str) -> Offered:
         """What a language is offered, with what begins later."""

@@ -71,6 +71,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
             files[style_of(name)] = styles + b"\n" + rules(analysis.page, analysis.tree).encode()
     assets = addressed(files)
     original = content
+    quoted = quoted_in(original) if languages else frozenset()
 
     def site(
         content: Content,
@@ -83,8 +84,9 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         made = downloads(content, trees, language) if downloads else Downloads()
         if downloads and spoken:
             made = Downloads((*made.all, *papers(downloads, original, language, spoken)))
-        quoted = quoted_in(original) if spoken else frozenset()
-        return Site(content, trees, language, files, assets, pages, made, ahead, spoken, quoted)
+        return Site(
+            content, trees, language, files, assets, pages, made, ahead, spoken, quoted if spoken else frozenset()
+        )
 
     here = site(content, trees, language, by_hand)
     beside = [

@@ -24,7 +24,7 @@ from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.render import MANUAL_ADDRESS
 
 FOLDER = ROOT / "examples"
-AS_OF = date(2026, 11, 29)
+AS_OF = date(2026, 11, 30)
 """The day on which the texts of all examples were compared with their sources."""
 ENGLISH_TOO = frozenset(["Chat", "Contact", "Mail", "Menu", "Route", "Sector", "Website"])
 """Words of the interface that are the same in both languages."""

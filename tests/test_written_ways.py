@@ -17,7 +17,7 @@ from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.validate.contact_ways import NamedWay
 from wegwijzer_build.validate.context import context_of
 from wegwijzer_build.validate.filled_in import filled_in
-from wegwijzer_build.validate.written_ways import Look, looks_like
+from wegwijzer_build.validate.written_ways import WrittenAnywhere, looks_like
 
 EUROPEAN_EMERGENCY_NUMBER = "112"
 KNOWN = "0800-0188"
@@ -103,7 +103,7 @@ def test_short_numbers_look_like_nothing() -> None:
 
 def test_public_pages_by_hand_write_out_one_number_only(checked: Checked) -> None:
     """On pages written by hand stands no number or address of a contact but 112, which is the same all over Europe."""
-    look = Look.of(context_of(checked.loaded, AS_OF))
+    look = WrittenAnywhere.of(context_of(checked.loaded, AS_OF))
     files = sorted((ROOT / "docs").glob("*.md"))
     assert len(files) > 4
     for file in files:
@@ -114,7 +114,7 @@ def test_public_pages_by_hand_write_out_one_number_only(checked: Checked) -> Non
 
 def test_the_look_over_pages_by_hand_sees(checked: Checked) -> None:
     """The look of the test above finds what it looks for."""
-    look = Look.of(context_of(checked.loaded, AS_OF))
+    look = WrittenAnywhere.of(context_of(checked.loaded, AS_OF))
     text = f"Bel {KNOWN}, of chat op [113](https://www.113.nl/)."
     found = [fault.snippet for fault in look.violations(Scalar((), text, Leaf(str, Written.MARKDOWN)))]
     assert re.sub(r"\D", "", found[-1]) == re.sub(r"\D", "", KNOWN)

@@ -12,6 +12,7 @@ from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands
 from wegwijzer_build.catalogues import SPOKEN, is_whole
 from wegwijzer_build.edition import load_content
 from wegwijzer_build.load import Layout, Loaded, TranslationFile, parse
+from wegwijzer_build.look import Look
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.render import instead_of_withdrawn
@@ -43,6 +44,7 @@ class Checked:
     ahead: date | None = None
     translations: Translations | None = None
     """What there is in other languages; None where the content is not usable."""
+    look: Look = field(default_factory=Look)
 
     @property
     def language(self) -> str:
@@ -99,7 +101,8 @@ def check(folder: Path, as_of: date, shown: str | None = None, memory: Memory | 
     """
     memory = memory or Memory()
     read = load_content(folder, LAYOUT, shown, memory.parse)
-    return check_loaded(read.loaded, read.problems, as_of, memory, read.translated)
+    checked = check_loaded(read.loaded, read.problems, as_of, memory, read.translated)
+    return replace(checked, look=read.look.look)
 
 
 def check_loaded(

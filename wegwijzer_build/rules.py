@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from textwrap import dedent, fill, indent
 from types import MappingProxyType
 
-from . import analyse, by_hand, edition, load, signing, translation, validate
+from . import analyse, by_hand, edition, load, look, signing, translation, validate
 from .catalogues import ENGLISH, Catalogue
 from .problems import NAMES, Severity
 from .wording import as_it_is, nearest, say
@@ -85,6 +85,7 @@ MANUAL: tuple[str, ...] = (
     *signing.MANUAL,
     *translation.MANUAL,
     *edition.MANUAL,
+    *look.MANUAL,
 )
 """The pages of all rules, each as it is written, in the order of the handbook."""
 

@@ -11,7 +11,8 @@ from wegwijzer_build.changes import kept_in
 from wegwijzer_build.changes.kept import KeptChanges
 from wegwijzer_build.edition.reading import edition_in
 from wegwijzer_build.load import parse
-from wegwijzer_build.model import Edition, Model, SigningList, SignOffs, SpokenSearch
+from wegwijzer_build.look.reading import look_in, mapping_in
+from wegwijzer_build.model import Edition, LookFile, Model, SigningList, SignOffs, SpokenSearch, ThemeMapping
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.signing import list_in, signoffs_in
@@ -36,6 +37,8 @@ READS: Mapping[type[Model], Read] = {
     Moved: lambda text: read_moved(FILE, of_item(text), parse(of_item(text), FILE)),
     SpokenSearch: lambda text: read_search(FILE, text, parse(text, FILE)),
     Edition: lambda text: edition_in(FILE, text, parse(text, FILE)),
+    LookFile: lambda text: look_in(FILE, text, parse(text, FILE)),
+    ThemeMapping: lambda text: mapping_in(FILE, text, parse(text, FILE)),
 }
 """What each such file is made of, with what reads it."""
 SIGNED = {"item": "advice/beleid", "hash": "0123456789ab", "role": "legal", "by": "A", "on": "2026-11-20"}
@@ -72,6 +75,13 @@ FULL: Mapping[type[Model], object] = {
         "without": {"advice": ["klacht"]},
         "lists": {"advice/beleid": {"contacts": {"add": ["onze"], "without": ["inspectie"]}}},
     },
+    LookFile: {
+        "light": {"board": "#0c5053", "sans": "Arial"},
+        "dark": {"board": "#1a7577"},
+        "fonts": [{"file": "a.woff2", "family": "A", "weight": "700"}],
+        "theme": "theme.css",
+    },
+    ThemeMapping: {"tokens": {"ink": ["their-ink"]}},
     SigningList: {"role": "legal", "by": "A", "texts": [{"item": "advice/beleid", "hash": "0123456789ab"}]},
 }
 """A file of each with something in it."""

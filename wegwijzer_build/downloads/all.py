@@ -12,6 +12,7 @@ from wegwijzer_build.render.shared.downloads import Download, Downloads, FileTyp
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.pages import title_anywhere
 
+from .colours import AS_THEY_COME, Colours
 from .counts import Tally, sheet_file, tally_of
 from .of_instrument import paper_of
 from .of_outcome import last_read, plan_of
@@ -25,18 +26,20 @@ _MOST = 1024
 """How many files are kept while a site is shown and made again: one whose text is the same is not made anew."""
 
 
-def downloads_of(content: Content, trees: Mapping[str, Analysis], language: Language) -> Downloads:
+def downloads_of(
+    content: Content, trees: Mapping[str, Analysis], language: Language, colours: Colours = AS_THEY_COME
+) -> Downloads:
     """All files of a site."""
-    found = [*_of_instruments(content, language)]
+    found = [*_of_instruments(content, language, colours)]
     for name, analysis in trees.items():
-        found += _of_tree(content, name, analysis, language)
+        found += _of_tree(content, name, analysis, language, colours)
     return Downloads(tuple(found))
 
 
-def _of_instruments(content: Content, language: Language) -> Iterator[Download]:
+def _of_instruments(content: Content, language: Language, colours: Colours) -> Iterator[Download]:
     for name, instrument in content.instruments.items():
         if instrument.is_ours and _may_be_kept(content, instrument):
-            yield from _of_instrument(content, name, instrument, language)
+            yield from _of_instrument(content, name, instrument, language, colours)
 
 
 def _may_be_kept(content: Content, instrument: Instrument) -> bool:
@@ -44,7 +47,9 @@ def _may_be_kept(content: Content, instrument: Instrument) -> bool:
     return any(not content.audiences[audience].informal for audience in instrument.audiences)
 
 
-def _of_instrument(content: Content, name: str, instrument: Instrument, language: Language) -> Iterator[Download]:
+def _of_instrument(
+    content: Content, name: str, instrument: Instrument, language: Language, colours: Colours
+) -> Iterator[Download]:
     link = content.site.url or ""
 
     def file(type_: FileType, made: partial[bytes], variant: str = "", ending: str = "") -> Download:
@@ -54,13 +59,15 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
         return Download(called, type_, title, language.code, day, *item, made, variant=variant, folder=language.folder)
 
     if instrument.slides:
-        yield file(FileType.SLIDES, partial(_slides, deck_of(instrument, link), language))
+        yield file(FileType.SLIDES, partial(_slides, replace(deck_of(instrument, link), colours=colours), language))
     if instrument.counts:
-        yield file(FileType.SHEET, partial(_sheet, tally_of(instrument, instrument.counts), language))
+        tally = replace(tally_of(instrument, instrument.counts), colours=colours)
+        yield file(FileType.SHEET, partial(_sheet, tally, language))
     if instrument.slides or instrument.counts:
         return
-    paper = partial(paper_of, content, instrument, language, link)
-    bare = partial(paper, with_explanation=False)
+    of_instrument = partial(paper_of, content, instrument, language, link)
+    paper = partial(_painted, of_instrument, colours)
+    bare = partial(_painted, partial(of_instrument, with_explanation=False), colours)
     yield file(FileType.WORD, partial(_word, bare, language))
     if instrument.form is Form.POSTER:
         yield file(FileType.PDF, partial(_pdf, paper, language), "A4")
@@ -69,10 +76,12 @@ def _of_instrument(content: Content, name: str, instrument: Instrument, language
         yield file(FileType.PDF, partial(_pdf, paper, language))
 
 
-def _of_tree(content: Content, name: str, analysis: Analysis, language: Language) -> Iterator[Download]:
+def _of_tree(
+    content: Content, name: str, analysis: Analysis, language: Language, colours: Colours
+) -> Iterator[Download]:
     tree = analysis.tree
     item, day = ("trees", name), last_read(content, tree)
-    make = partial(_pdf, partial(whole, content, tree, language), language)
+    make = partial(_pdf, partial(_painted, partial(whole, content, tree, language), colours), language)
     of_all = Download(name, FileType.PDF, title_anywhere(tree), language.code, day, *item, make, folder=language.folder)
     yield of_all
     for outcome, end in tree.outcomes.items() if tree.plan else ():
@@ -82,9 +91,15 @@ def _of_tree(content: Content, name: str, analysis: Analysis, language: Language
             type=FileType.WORD,
             title=end.title,
             day=last_read(content, tree, outcome),
-            make=partial(_word, partial(plan_of, content, tree, outcome, language), language),
+            make=partial(
+                _word, partial(_painted, partial(plan_of, content, tree, outcome, language), colours), language
+            ),
             outcome=outcome,
         )
+
+
+def _painted(paper: Callable[[], Paper], colours: Colours) -> Paper:
+    return replace(paper(), colours=colours)
 
 
 def _word(paper: Callable[[], Paper], language: Language) -> bytes:

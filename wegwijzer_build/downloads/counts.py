@@ -18,6 +18,7 @@ from wegwijzer_build.render.shared import prose
 from wegwijzer_build.render.shared.language import Language
 
 from .archive import repeatable
+from .colours import AS_THEY_COME, Colours
 from .paper import Line, Listed, Paragraph, Words
 from .properties import LONGEST_TITLE
 from .written import blocks_of
@@ -43,6 +44,7 @@ class Tally:
     kinds: tuple[str, ...]
     done: tuple[str, ...]
     least: int
+    colours: Colours = AS_THEY_COME
 
 
 def tally_of(instrument: Instrument, counts: Counts) -> Tally:
@@ -64,7 +66,7 @@ def sheet_file(tally: Tally, language: Language) -> bytes:
     book.set_properties({"title": tally.title[:LONGEST_TITLE], "author": "", "created": day})
     names = (_("Uitleg"), _("Tellen"), _("Voor het verslag"), _("Rekenen"))
     explained, counted, for_report, worked_out = (book.add_worksheet(name) for name in names)
-    look = _Look(book)
+    look = _Look(book, tally.colours)
     for sheet in (explained, counted, for_report):
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -81,12 +83,12 @@ def sheet_file(tally: Tally, language: Language) -> bytes:
 class _Look:
     """The looks of cells."""
 
-    def __init__(self, book: Workbook) -> None:
-        board = {"bold": True, "font_color": "#0c5053"}
+    def __init__(self, book: Workbook, colours: Colours) -> None:
+        board = {"bold": True, "font_color": colours.board}
         self.title: Format = book.add_format({**board, "font_size": 16, "text_wrap": True})
         self.heading: Format = book.add_format({**board, "font_size": 12, "text_wrap": True})
         self.text: Format = book.add_format({"text_wrap": True, "valign": "top"})
-        self.column: Format = book.add_format({"bold": True, "bg_color": "#f2ead8", "bottom": 1, "text_wrap": True})
+        self.column: Format = book.add_format({"bold": True, "bg_color": colours.wash, "bottom": 1, "text_wrap": True})
         self.open: Format = book.add_format({"locked": False})
         self.number: Format = book.add_format({"align": "left"})
 

@@ -10,6 +10,8 @@ from datetime import date
 
 from wegwijzer_build.model import BlankType, Form
 
+from .colours import AS_THEY_COME, Colours
+
 
 @dataclass(frozen=True)
 class Words:
@@ -121,6 +123,7 @@ class Paper:
     """Of a poster or a card: the address to scan; empty where the site does not know its own."""
     neutral: bool = False
     """Whether nothing on it may tell what it is about: then an address stands there as a code alone."""
+    colours: Colours = AS_THEY_COME
 
 
 def line(text: str, *, bold: bool = False, italic: bool = False) -> Line:

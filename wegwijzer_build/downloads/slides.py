@@ -25,11 +25,11 @@ from wegwijzer_build.model import BLANK, Instrument
 from wegwijzer_build.render.shared.language import Language
 
 from .archive import repeatable
+from .colours import AS_THEY_COME, Colours
 from .properties import tell_of_itself
 
 _WIDTH, _HEIGHT = Mm(338.7), Mm(190.5)
 """16:9, in the size that PowerPoint gives it."""
-_BOARD, _PAPER, _INK, _ON_BOARD = "0C5053", "FBF6EC", "1B2A29", "FFFAF0"
 _TYPEFACE = "Arial"
 
 
@@ -55,6 +55,7 @@ class Deck:
     slides: tuple[Shown, ...]
     link: str = ""
     neutral: bool = False
+    colours: Colours = AS_THEY_COME
 
 
 def deck_of(instrument: Instrument, link: str = "") -> Deck:
@@ -73,7 +74,7 @@ def deck_of(instrument: Instrument, link: str = "") -> Deck:
 
 def slides_file(deck: Deck, language: Language) -> bytes:
     """The file. The same deck gives the same bytes."""
-    made = Presentation(BytesIO(_template()))
+    made = Presentation(BytesIO(_template(deck.colours)))
     layout = made.slide_layouts[0]
     for slide in deck.slides:
         page = made.slides.add_slide(layout)
@@ -143,7 +144,7 @@ def _code(page: PptxSlide, link: str, about: str) -> None:
 
 
 @cache
-def _template() -> bytes:
+def _template(colours: Colours) -> bytes:
     """An empty presentation with one kind of slide: a title on the board of the signpost, and points under it."""
     made: Any = Presentation()
     _without_parts_of_others(made)
@@ -154,7 +155,7 @@ def _template() -> bytes:
             made.slide_layouts.remove(layout)
     master = made.slide_master
     master.background.fill.solid()
-    master.background.fill.fore_color.rgb = RGBColor.from_string(_PAPER)  # type: ignore[no-untyped-call]  # has no types
+    master.background.fill.fore_color.rgb = RGBColor.from_string(_code_of(colours.paper))  # type: ignore[no-untyped-call]  # has no types
     for owner in (master, kept):
         for shape in list(owner.placeholders):
             kind = shape.placeholder_format.idx
@@ -166,8 +167,8 @@ def _template() -> bytes:
         _place(body, Mm(22), Mm(72), _WIDTH - Mm(60), Mm(104))
         title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         body.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    _board(kept)
-    _look(master)
+    _board(kept, colours)
+    _paint(master, colours)
     file = BytesIO()
     made.save(file)
     return file.getvalue()
@@ -188,7 +189,7 @@ def _place(shape: BaseShape, left: int, top: int, width: int, height: int) -> No
     shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
 
 
-def _board(layout: Any) -> None:
+def _board(layout: Any, colours: Colours) -> None:
     """The board that points on, behind the title; a shape of the layout is read to nobody."""
     tree = layout.shapes._spTree  # noqa: SLF001 - the shapes of a layout cannot be added to otherwise
     left, top, width, height = Mm(16), Mm(20), _WIDTH - Mm(44), Mm(36)
@@ -196,16 +197,21 @@ def _board(layout: Any) -> None:
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="homePlate"><a:avLst/></a:prstGeom>'
-        f'<a:solidFill><a:srgbClr val="{_BOARD}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        f'<a:solidFill><a:srgbClr val="{_code_of(colours.board)}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
     tree.insert(2, shape)
 
 
-def _look(master: Any) -> None:
+def _code_of(colour: str) -> str:
+    """How Office writes a colour."""
+    return colour.removeprefix("#").upper()
+
+
+def _paint(master: Any, colours: Colours) -> None:
     """Sizes, colours and the typeface of titles and points, once for all slides."""
     styles = master.element.find(qn("p:txStyles"))
-    for name, size, colour, bold in (("titleStyle", 40, _ON_BOARD, True), ("bodyStyle", 32, _INK, False)):
+    for name, size, colour, bold in (("titleStyle", 40, colours.on_board, True), ("bodyStyle", 32, colours.ink, False)):
         for level in _levels(styles.find(qn(f"p:{name}"))):
             level.set("algn", "l")
             if name == "bodyStyle":
@@ -216,7 +222,7 @@ def _look(master: Any) -> None:
             run.set("sz", str(Pt(size).centipoints))
             run.set("b", "1" if bold else "0")
             fill = etree.SubElement(run, qn("a:solidFill"))
-            etree.SubElement(fill, qn("a:srgbClr")).set("val", colour)
+            etree.SubElement(fill, qn("a:srgbClr")).set("val", _code_of(colour))
             for script in ("latin", "ea", "cs"):
                 etree.SubElement(run, qn(f"a:{script}")).set("typeface", _TYPEFACE)
 

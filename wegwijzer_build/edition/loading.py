@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
 from wegwijzer_build.load.loading import Parse
+from wegwijzer_build.look import LookRead, read_look
 from wegwijzer_build.model import Edition
 from wegwijzer_build.problems import Place, Problem, in_order
 from wegwijzer_build.wording import say
@@ -44,6 +45,7 @@ class LoadedContent:
     translated: tuple[TranslationFile, ...]
     problems: tuple[Problem, ...]
     over: Over | None = None
+    look: LookRead = field(default_factory=LookRead)
 
 
 def load_content(folder: Path, layout: Layout, shown: str | None = None, parse: Parse = parse) -> LoadedContent:
@@ -68,7 +70,9 @@ def _load(folder: Path, layout: Layout, shown: str, parse: Parse, above: tuple[P
     translated, of_files = translations(folder, shown)
     if not is_edition(folder):
         loaded, problems = load(folder, layout, shown, parse)
-        return LoadedContent(loaded, translated, (*problems, *of_files))
+        look = read_look(folder, shown, LookRead(), parse)
+        loaded = replace(loaded, texts={**loaded.texts, **look.texts})
+        return LoadedContent(loaded, translated, (*problems, *of_files, *look.problems), look=look)
     read = read_edition(folder, shown, parse)
     own, of_own = load(folder, layout, shown, parse, BESIDE)
     if read.said is None or read.document is None:
@@ -90,8 +94,12 @@ def _load(folder: Path, layout: Layout, shown: str, parse: Parse, above: tuple[P
     added = tuple(name for name in names_in(own) if name not in otherwise)
     over = Over(base.loaded, base_at, read.said, otherwise, added, locked)
     of_base = moved(base.loaded, otherwise, locked)
-    found = [*base.problems, *read.problems, *of_own, *of_files, *of_merging, *of_base]
-    return LoadedContent(loaded, (*base.translated, *translated), in_order(found), over)
+    look = read_look(folder, shown, base.look, parse)
+    loaded = replace(loaded, texts={**loaded.texts, **look.texts})
+    # What is wrong with the look of the base is told by that.
+    of_look = look.problems if look is not base.look else ()
+    found = [*base.problems, *read.problems, *of_own, *of_files, *of_merging, *of_base, *of_look]
+    return LoadedContent(loaded, (*base.translated, *translated), in_order(found), over, look)
 
 
 def _shown(shown: str, below: str) -> str:

@@ -18,7 +18,7 @@ DATA_PLACES = ("api/", oembed.FOLDER, feed.PATH)
 DATA = f"(?:{'|'.join(re.escape(place) + ('' if place.endswith('/') else '$') for place in DATA_PLACES)})"
 TREES = f"{addresses.FOLDERS['trees']}/"
 ASSETS = "assets/"
-_MARK = r"\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js)$"
+_MARK = r"\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js|svg|png|woff2)$"
 PASSING = rf"{ASSETS}{PASSING_STEM}{_MARK}"
 MARKED = rf"{ASSETS}(?!{PASSING_STEM}\.).+{_MARK}"
 

@@ -33,8 +33,8 @@ UNKEPT = "no-store"
 """What is sent with all that a browser may put on no disk."""
 
 _OWN_CONTENT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; "
 )
 """All that our pages need. Pictures in `data:` are the icon and the signs in the styles of the theme."""
 

@@ -15,6 +15,8 @@ from .names import is_left_behind, is_of_a_system
 SITE = "site"
 TRANSLATIONS = "translations"
 """The folder with what was translated, which is read apart (`translations.py`)."""
+LOOK = "look"
+"""The folder with colours, typefaces and logo, which is read apart (`look/`)."""
 ENDING = ".yml"
 ENDINGS = (ENDING, ".yaml")
 
@@ -116,7 +118,7 @@ def find(folder: Folder) -> Iterator[ContentFile | Problem]:
 
 def _is_read_elsewhere(folder: Folder, entry: FolderEntry) -> bool:
     if entry.kind is EntryKind.FOLDER:
-        return entry.path.name == TRANSLATIONS
+        return entry.path.name in (TRANSLATIONS, LOOK)
     return entry.kind is EntryKind.FILE and entry.path.name in folder.beside
 
 
@@ -188,7 +190,7 @@ def _no_file(entry: FolderEntry) -> Problem:
 
 
 def _unknown_place(folder: Folder, entry: FolderEntry) -> Problem:
-    layout = {**folder.layout, SITE: True, TRANSLATIONS: False}
+    layout = {**folder.layout, SITE: True, TRANSLATIONS: False, LOOK: False}
     names = {name: f"{name}{ENDING}" if of_files is True else f"{name}/" for name, of_files in layout.items()}
     guess = folder.called.meant(entry.path.stem, names)
     hint = (

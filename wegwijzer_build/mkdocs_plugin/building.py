@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from wegwijzer_build.by_hand import ByHand
-from wegwijzer_build.downloads import downloads_of
+from wegwijzer_build.downloads import colours_of, downloads_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.publish import differing_pages
 from wegwijzer_build.render import Output, Partials, render, site_of
@@ -63,9 +64,10 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         pages,
         awaited=checked.awaited,
         ahead=checked.ahead,
-        downloads=downloads_of,
+        downloads=partial(downloads_of, colours=colours_of(checked.look)),
         translations=checked.translations,
         by_hand_in=by_hand_in(translated),
+        look=checked.look,
     )
     for page in by_hand.pages:
         yield Output(f"docs/{page.name}", page.source.encode())
@@ -77,7 +79,7 @@ def pages_for_others(config_file: Path | None, checked: Checked, content: Path |
         yield Output(f"docs/{page.name}", with_links_that_lead(page, {*outputs, *said}).source.encode())
     for output in outputs.values():
         yield replace(output, path=f"docs/{output.path}")
-    yield Output(f"docs/{LICENCES}", licences())
+    yield Output(f"docs/{LICENCES}", licences(checked.look))
     plain = {
         "site_name": checked.content.site.title,
         "docs_dir": "docs",

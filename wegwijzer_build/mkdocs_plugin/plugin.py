@@ -28,7 +28,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from wegwijzer_build.by_hand import ByHand, WrittenPage, rendered_violations
-from wegwijzer_build.downloads import downloads_of
+from wegwijzer_build.downloads import colours_of, downloads_of
+from wegwijzer_build.look import Look, terms
 from wegwijzer_build.model import Content
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
@@ -121,9 +122,10 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             pages_by_hand(config, self.by_hand, content.site.language),
             awaited=self._checked.awaited,
             ahead=self._checked.ahead,
-            downloads=downloads_of,
+            downloads=partial(downloads_of, colours=colours_of(self._checked.look)),
             translations=self._checked.translations,
             by_hand_in=by_hand_in(translated),
+            look=self._checked.look,
         )
         self.partials = Partials(self._site)
         self.ready: dict[str, Planned] = {}
@@ -154,7 +156,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             if self.partials.at(Output(name, b"").address) is not self.partials:
                 self._articles[name] = Planned(name, partial(_source, said, self._articles))
                 files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-        self.ready[LICENCES] = Planned(LICENCES, licences)
+        self.ready[LICENCES] = Planned(LICENCES, partial(licences, self._checked.look))
         if taken:
             raise TakenError(taken)
         return files
@@ -295,8 +297,8 @@ def lunr(language: str) -> bytes:
     return b";\n".join(part.read_bytes() for part in parts)
 
 
-def licences() -> bytes:
-    """What of others stands in every site, with the notices that have to come along."""
+def licences(look: Look) -> bytes:
+    """What of others stands in every site, with the notices that have to come along, and those of a look."""
     notice = "".join(
         file.read_text()
         for file in distribution("mkdocs-material").files or ()
@@ -312,4 +314,4 @@ def licences() -> bytes:
         "Library, Copyright 2010 Oleg Mazko. Source: https://github.com/MihaiValentin/lunr-languages\n\n"
         "bestanden/*.pdf: glyphs of Noto Sans, Copyright 2015 Google LLC (SIL Open Font License 1.1,\n"
         "https://scripts.sil.org/OFL)\n"
-    ).encode()
+    ).encode() + b"".join(b"\n" + text.strip() + b"\n" for text in terms(look))

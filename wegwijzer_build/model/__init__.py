@@ -25,6 +25,7 @@ from .language import (
     SpokenSearch,
     Typed,
 )
+from .look import SHAPES, FontFile, LookFile, ThemeMapping, Token
 from .next import TO_TREE, Branch, Next, tree_named
 from .notice import Notice
 from .other_language import OtherLanguage
@@ -68,6 +69,7 @@ __all__ = [
     "LANGUAGE",
     "NO_ADVICE",
     "PICTURES",
+    "SHAPES",
     "TO_TREE",
     "WITH_PAGES",
     "Advice",
@@ -100,6 +102,7 @@ __all__ = [
     "Factors",
     "Figure",
     "First",
+    "FontFile",
     "Form",
     "Formula",
     "Fragment",
@@ -110,6 +113,7 @@ __all__ = [
     "Licence",
     "ListChange",
     "ListedText",
+    "LookFile",
     "Measured",
     "Model",
     "Moment",
@@ -161,7 +165,9 @@ __all__ = [
     "TableToFill",
     "Task",
     "Term",
+    "ThemeMapping",
     "Timeline",
+    "Token",
     "Topic",
     "Tree",
     "Typed",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.catalogues import is_whole
+from wegwijzer_build.look import Look
 from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
 from wegwijzer_build.translation import Spoken, Translations
 
@@ -52,6 +53,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     downloads: MakeDownloads | None = None,
     translations: Translations | None = None,
     by_hand_in: Mapping[str, Iterable[Page]] = MappingProxyType({}),
+    look: Look | None = None,
 ) -> Site:
     """Bring together all that pages are made from.
 
@@ -59,12 +61,13 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     `awaited`: what waits for somebody to confirm law, and says so. `ahead`: the day that the site is an example of.
     `downloads`: what makes the files to take along from the content as it is shown; without it there are none.
     `translations`: what there is in other languages; `by_hand_in`: the pages of docs/ in each of these.
+    `look`: its colours, typefaces, logo and icon; as they come without it.
     """
     language = language_of(content.site.language)
     content, trees = saying_so(content, trees, awaited, language)
     languages = tuple(_languages(translations))
     spoken_here = (language, *(each for each, _ in languages))
-    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else (), spoken_here), **libraries}
+    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else (), spoken_here, look), **libraries}
     styles = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
@@ -85,7 +88,17 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         if downloads and spoken:
             made = Downloads((*made.all, *papers(downloads, original, language, spoken)))
         return Site(
-            content, trees, language, files, assets, pages, made, ahead, spoken, quoted if spoken else frozenset()
+            content,
+            trees,
+            language,
+            files,
+            assets,
+            pages,
+            made,
+            ahead,
+            look or Look(),
+            spoken,
+            quoted if spoken else frozenset(),
         )
 
     here = site(content, trees, language, by_hand)

@@ -29,9 +29,12 @@ from .offered import SHOWN_WITH, Items, Offered, shown_by
 from .po import Translation, is_right_to_left
 from .reviews import Moved, Review, Scrutiny, mark_of
 from .surviving import lost, same_facts
-from .texts import Text, retold
+from .texts import CONTEXT_SEPARATOR, Text, retold
 
 SITE = ("site", "site")
+_TITLE = "site/title"
+_NAMES_OF_CONTACT = frozenset(["title", "person", "at"])
+"""What of a contact is the same in all languages, where nobody says otherwise: who it is, and the number or place."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ class Known:
     reviews: Mapping[str, Review] = field(default_factory=dict)
     moved: Mapping[str, Moved] = field(default_factory=dict)
     search: SpokenSearch = field(default_factory=SpokenSearch)
+    said_anew: frozenset[Name] = frozenset()
+    """What an edition says otherwise than its base."""
 
     @cached_property
     def scrutiny(self) -> Mapping[str, Scrutiny]:
@@ -203,6 +208,11 @@ class _Telling:
         if entry is None or not entry.says or entry.guess or (not entry.before and any(lost(entry))):
             if text.typed or (text.may_go and self.name[0] == "sources"):
                 return None
+            if self._is_of_edition(text):
+                return text.words if text.context == _TITLE else ""
+            if self._is_own_contact:
+                is_name = text.context.rpartition(CONTEXT_SEPARATOR)[2] in _NAMES_OF_CONTACT
+                return text.words if is_name else None if text.may_go else ""
             self.is_missing = True
             return text.words
         if entry.before:
@@ -211,6 +221,20 @@ class _Telling:
                 self.is_withdrawn = True
                 return self._withdrawn(text)
         return with_ways(entry.says, text.written, self._dutch.ways, right_to_left=self._right_to_left)
+
+    def _is_of_edition(self, text: Text) -> bool:
+        """Whether an edition says this of itself. Its name holds in all languages, and its sentences are left out.
+
+        For these few words that nobody translated yet, nobody has to miss a whole language.
+        """
+        collection, _, key = text.context.partition("/")
+        return self.name == SITE and (collection, key) in self._known.said_anew
+
+    @property
+    def _is_own_contact(self) -> bool:
+        """Whether it is somebody of the own organisation: named by everybody, with what nobody translated left out."""
+        collection, name = self.name
+        return collection == "contacts" and name in self._dutch.site.contacts_first
 
     def _has_moved(self, entry: Translation) -> bool:
         """Whether a stale text says something that is wrong by now, and not only in older words."""

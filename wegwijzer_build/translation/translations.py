@@ -100,7 +100,7 @@ class Translations:
         """All that is known of a language."""
         files = self.files.get(code, Files())
         entries = {entry.key: entry for some in self.entries(code, pages).values() for entry in some}
-        return Known(entries, files.back, files.reviews, self.moved, files.search)
+        return Known(entries, files.back, files.reviews, self.moved, files.search, self.said_anew)
 
     def page(self, code: str, name: str, pages: Pages) -> tuple[Meta, str] | None:
         """A page written by hand in another language; None where a text of it is not translated, or no longer right."""

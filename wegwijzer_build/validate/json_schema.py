@@ -9,14 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Collection, Edition, Model, Settings, SigningList, SignOffs
+from wegwijzer_build.model import (
+    COLLECTIONS,
+    LANGUAGE,
+    Collection,
+    Edition,
+    LookFile,
+    Model,
+    Settings,
+    SigningList,
+    SignOffs,
+    ThemeMapping,
+)
 from wegwijzer_build.model.condition import DEFINITIONS
 from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_BESIDE: Mapping[str, type[Model]] = {"signoffs": SignOffs, "signing-list": SigningList, "edition": Edition}
+_BESIDE: Mapping[str, type[Model]] = {
+    "signoffs": SignOffs,
+    "signing-list": SigningList,
+    "edition": Edition,
+    "look": LookFile,
+    "look-mapping": ThemeMapping,
+}
 """What stands beside the content, and people write too."""
 _IDS: Schema = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
 

@@ -65,11 +65,11 @@ class _Found:
 
 def check(context: CheckContext) -> Iterator[Problem]:
     """Look for the ways of contacts in every text but those that are a contact's own."""
-    look = Look.of(context)
+    known = WrittenAnywhere.of(context)
     for item in context.written:
         for scalar in item.scalars:
             if _is_looked_at(item, scalar):
-                for violation in look.violations(scalar):
+                for violation in known.violations(scalar):
                     yield item.problem(scalar.path, violation)
 
 
@@ -82,7 +82,7 @@ def _is_looked_at(item: RawItem, scalar: Scalar) -> bool:
 
 
 @dataclass(frozen=True)
-class Look:
+class WrittenAnywhere:
     """Everything that is looked for: numbers by their digits, addresses by host and path, and one pattern for each."""
 
     numbers: Mapping[str, NamedWay]
@@ -93,7 +93,7 @@ class Look:
     tongue: Tongue
 
     @classmethod
-    def of(cls, context: CheckContext) -> Look:
+    def of(cls, context: CheckContext) -> WrittenAnywhere:
         """What the contacts of the content ask for."""
         tongue, phones = context.tongue, context.tongue.phones
         by_contact = ways_of(context.written, phones)

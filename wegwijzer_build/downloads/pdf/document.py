@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +77,7 @@ def _data(paper: Paper, language: Language, size: str) -> Mapping[str, Any]:
         "link": "" if paper.neutral else paper.link,
         "about_code": "QR" if paper.neutral else paper.link,
         "code": _code(paper.link) if paper.link and paper.form is not Form.TEXT else "",
+        "colours": asdict(paper.colours),
         "blocks": [_block(block, labels, language) for block in paper.blocks],
     }
 

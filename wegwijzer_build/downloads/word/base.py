@@ -15,12 +15,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from wegwijzer_build.downloads.colours import Colours
+
 from .xml import element
 
-_BOARD = RGBColor(0x0C, 0x50, 0x53)
-_INK = RGBColor(0x1B, 0x2A, 0x29)
-_SOFT = RGBColor(0x4A, 0x56, 0x53)
-_ON_BOARD = RGBColor(0xFF, 0xFA, 0xF0)
 _TYPEFACE = "Arial"
 """One that every machine with Word or LibreOffice has, or has an equal of."""
 _KEPT = (
@@ -33,9 +31,9 @@ BULLETS, NUMBERS = "1", "2"
 """The ids of the two kinds of list."""
 
 
-def empty(language: str, *, margin: int = 22) -> WordDocument:
+def empty(language: str, colours: Colours, *, margin: int = 22) -> WordDocument:
     """A new file in a language (`nl-NL`), on A4; `margin` in millimetres."""
-    made: WordDocument = Document(BytesIO(_bytes(language)))
+    made: WordDocument = Document(BytesIO(_bytes(language, colours)))
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(margin)
@@ -43,7 +41,7 @@ def empty(language: str, *, margin: int = 22) -> WordDocument:
 
 
 @cache
-def _bytes(language: str) -> bytes:
+def _bytes(language: str, colours: Colours) -> bytes:
     made: WordDocument = Document()
     _without_parts_of_others(made)
     for style in list(made.styles):
@@ -51,7 +49,7 @@ def _bytes(language: str) -> bytes:
             style.delete()
         elif (linked := style.element.find(qn("w:link"))) is not None:
             style.element.remove(linked)
-    _styles(made)
+    _styles(made, colours)
     _language(made, language)
     _complex_scripts(made)
     _lists(made)
@@ -72,9 +70,13 @@ def _without_parts_of_others(made: WordDocument) -> None:
             del made.part.rels[name]
 
 
-def _styles(made: WordDocument) -> None:
+def _styles(made: WordDocument, colours: Colours) -> None:
+    board, ink, soft_ink, on_board = (
+        RGBColor.from_string(colour.removeprefix("#").upper())
+        for colour in (colours.board, colours.ink, colours.soft, colours.on_board)
+    )
     normal = _style(made, "Normal")
-    normal.font.name, normal.font.size, normal.font.color.rgb = _TYPEFACE, Pt(11), _INK
+    normal.font.name, normal.font.size, normal.font.color.rgb = _TYPEFACE, Pt(11), ink
     normal.paragraph_format.space_after = Pt(7)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     normal.paragraph_format.line_spacing = 1.15
@@ -82,12 +84,12 @@ def _styles(made: WordDocument) -> None:
     for name, size in sizes.items():
         style = _style(made, name)
         _plain(style)
-        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = _TYPEFACE, Pt(size), True, _BOARD
+        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = _TYPEFACE, Pt(size), True, board
         style.paragraph_format.space_before = Pt(0 if name == "Title" else size)
         style.paragraph_format.space_after = Pt(10 if name == "Title" else 4)
         style.paragraph_format.keep_with_next = True
     soft = made.styles.add_style("Soft", WD_STYLE_TYPE.PARAGRAPH)
-    soft.base_style, soft.font.size, soft.font.color.rgb = normal, Pt(9.5), _SOFT
+    soft.base_style, soft.font.size, soft.font.color.rgb = normal, Pt(9.5), soft_ink
     after = made.styles.add_style("After", WD_STYLE_TYPE.PARAGRAPH)
     after.base_style, after.font.size = normal, Pt(2)
     after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), 1.0
@@ -100,16 +102,16 @@ def _styles(made: WordDocument) -> None:
         if name.endswith("First"):
             # A heading by its level too, so that a screen reader finds it.
             large.base_style, large.paragraph_format.space_before = _style(made, "Heading 1"), Pt(0)
-            large.font.bold, large.font.color.rgb = True, _BOARD
+            large.font.bold, large.font.color.rgb = True, board
             large.element.get_or_add_pPr().append(element("outlineLvl", val="0"))
         if name == "Poster First":
-            large.font.color.rgb = _ON_BOARD
-            large.element.get_or_add_pPr().insert(0, element("shd", val="clear", color="auto", fill=str(_BOARD)))
+            large.font.color.rgb = on_board
+            large.element.get_or_add_pPr().insert(0, element("shd", val="clear", color="auto", fill=str(board)))
         if name.startswith("Card"):
             large.paragraph_format.left_indent = Mm(5)
             large.paragraph_format.line_spacing = 1.0
     placeholder = made.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
-    placeholder.font.color.rgb, placeholder.font.underline = _SOFT, True
+    placeholder.font.color.rgb, placeholder.font.underline = soft_ink, True
 
 
 def _style(made: WordDocument, name: str) -> ParagraphStyle:

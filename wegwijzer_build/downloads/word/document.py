@@ -38,7 +38,7 @@ _WIDTH = 9400
 
 def word_file(paper: Paper, language: Language) -> bytes:
     """The file. The same paper gives the same bytes."""
-    made = empty(language.tag, margin=12 if paper.form is Form.CARD else 22)
+    made = empty(language.tag, paper.colours, margin=12 if paper.form is Form.CARD else 22)
     controls = Controls.of(paper.fields, language.tag)
     body = made.element.body
     last = body.sectPr

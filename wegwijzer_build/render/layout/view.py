@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wegwijzer_build.look import DARK, proportion
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.assets import icon
 from wegwijzer_build.render.shared.collections import collection_words
@@ -21,6 +22,16 @@ class MenuItem:
     words: str
     href: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The logo of who made the site: its address, one for a dark screen, and its width where it is 42 px high."""
+
+    src: str
+    dark: str
+    width: int
+    height: int = 42
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class LayoutView:
     feedback: Link | None
     ahead: str
     hreflang: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None
 
 
 def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, ...]) -> LayoutView:
@@ -65,7 +77,7 @@ def embed_layout_view(here: Here, styles: tuple[str, ...], scripts: tuple[str, .
         groups=(),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
-        icon=icon(),  # else the browser asks the host for one
+        icon=icon(site.look),  # else the browser asks the host for one
         canonical="",
         alternates=(),
         edit="",
@@ -126,7 +138,8 @@ def layout_view(
         groups=tuple((heading, links) for heading, links in groups if links),
         styles=tuple(here.to(site.assets[name]) for name in styles),
         scripts=tuple(here.to(site.assets[name]) for name in scripts),
-        icon=icon(),
+        icon=icon(site.look),
+        logo=_logo(here),
         canonical=content.site.url + here.address if content.site.url and not here.base else "",
         alternates=alternates(here),
         edit=content.site.edit_url + edit_path if content.site.edit_url and edit_path else "",
@@ -156,6 +169,15 @@ def _feedback(here: Here) -> Link | None:
 def _safe(here: Here) -> str:
     at = here.site.language.folder + addresses.SAFE
     return here.to(at) if here.site.pages.at(at) else ""
+
+
+def _logo(here: Here) -> Logo | None:
+    look = here.site.look
+    name, dark = look.logo(), look.logo(DARK)
+    if name is None:
+        return None
+    of_dark = here.to(here.site.assets[dark]) if dark and not look.only_light else ""
+    return Logo(here.to(here.site.assets[name]), of_dark, round((proportion(look.files[name]) or 1) * Logo.height))
 
 
 def _ahead(here: Here) -> str:

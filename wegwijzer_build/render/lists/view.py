@@ -93,8 +93,8 @@ def home_view(here: Here) -> ListView:
     )
     return ListView(
         title=site.title,
-        description=site.description,
-        over=site.tagline,
+        description=site.description or site.title,
+        over=site.tagline or site.title,
         lead=here.html(site.text),
         doors=doors(here),
         starts=_starts(here, first_trees(here.site.content)),

@@ -18,12 +18,15 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from wegwijzer_build.look import SCHEMES, Look, style
+
 from . import addresses, style_words
 from .environment import FOLDER
 from .language import DUTCH, Language
 from .output import Planned
 
-_BASE = ("styles/tokens.css", "styles/base.css")
+TOKENS = "../look/tokens.css"
+_BASE = (TOKENS, "styles/base.css")
 _PARTS = (
     "statement/advice.css",
     "statement/contact.css",
@@ -47,6 +50,7 @@ AHEAD = "layout/ahead.css"
 """Styles that only the example of a later day needs."""
 RIGHT_TO_LEFT = "styles/rtl.css"
 """Styles that only a language needs that is written from right to left."""
+FOLDER_OF_ASSETS = "assets/"
 PASSING = "passing/"
 """What the names of assets begin with that no browser may keep."""
 PASSING_STEM = "page"
@@ -104,17 +108,24 @@ _HOSTS = b'"embed_hosts"'
 
 
 def read_assets(
-    embed_hosts: Iterable[str] = (), styles: Sequence[str] = (), languages: Sequence[Language] = (DUTCH,)
+    embed_hosts: Iterable[str] = (),
+    styles: Sequence[str] = (),
+    languages: Sequence[Language] = (DUTCH,),
+    look: Look | None = None,
 ) -> dict[str, bytes]:
     """Put the assets together from the files beside this module.
 
     `embed_hosts`: origins that may greet an embed. `styles`: what all styles hold beside what they always do.
-    `languages`: those that pages are in.
+    `languages`: those that pages are in. `look`: what comes over the tokens, with logo and typefaces.
     """
     listed = ", ".join(map(json.dumps, embed_hosts)).encode()
+    brought = _brought(look or Look())
+    at = {name: address.removeprefix(FOLDER_OF_ASSETS) for name, address in addressed(brought).items()}
+    over = style(look or Look(), at.__getitem__).encode()
     files = {
         name: (b"" if name.endswith(".css") else b"\n").join(
-            map(_part, (*parts, *(styles if name.endswith(".css") else ())))
+            _part(part) + (over if part == TOKENS else b"")
+            for part in (*parts, *(styles if name.endswith(".css") else ()))
         )
         for name, parts in BUNDLES.items()
     }
@@ -123,13 +134,24 @@ def read_assets(
             files[name] += style_words.of_one_page(languages)
     if any(language.direction == "rtl" for language in languages):
         files["article.css"] += _part(RIGHT_TO_LEFT)
-    return {name: data.replace(_HOSTS, listed) for name, data in files.items()}
+    return {name: data.replace(_HOSTS, listed) for name, data in files.items()} | brought
+
+
+def _brought(look: Look) -> dict[str, bytes]:
+    """What a look brings as files of its own: logo and typefaces."""
+    shown = {look.logo(scheme) for scheme in SCHEMES} | {font.file for font in look.fonts}
+    return {name: data for name, data in look.files.items() if name in shown}
+
+
+def icon(look: Look) -> Markup:
+    """The picture in the tab of the browser, as an address that holds it: one request less on every page."""
+    return _as_address(look.files.get("icon.svg") or _read(FOLDER / "styles/icon.svg"))
 
 
 @lru_cache
-def icon() -> Markup:
-    """The picture in the tab of the browser, as an address that holds it: one request less on every page."""
-    return Markup("data:image/svg+xml,") + Markup(quote(_read(FOLDER / "styles/icon.svg"), safe=" =/:,'<>"))  # noqa: S704 - a file of ours
+def _as_address(drawing: bytes) -> Markup:
+    # Quotes become codes, so that it stands in an attribute whatever is drawn.
+    return Markup("data:image/svg+xml,") + Markup(quote(drawing, safe=" =/:,'<>"))  # noqa: S704 - see above
 
 
 def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
@@ -138,7 +160,7 @@ def addressed(assets: Mapping[str, bytes]) -> dict[str, str]:
     for name, data in assets.items():
         stem, _, ending = name.rpartition(".")
         stem = PASSING_STEM if name.startswith(PASSING) else stem
-        found[name] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        found[name] = f"{FOLDER_OF_ASSETS}{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
     return found
 
 

@@ -12,6 +12,7 @@ from html import unescape
 from markupsafe import Markup
 
 from wegwijzer_build.analyse import Analysis
+from wegwijzer_build.look import Look
 from wegwijzer_build.model import Content
 from wegwijzer_build.translation import Spoken
 
@@ -52,6 +53,7 @@ class Site:
     downloads: Downloads = field(default_factory=Downloads)
     ahead: date | None = None
     """The day that the site is an example of, where it is no site of today."""
+    look: Look = field(default_factory=Look)
     spoken: Spoken | None = None
     """How what is said here was translated; None in the language of the content."""
     quoted: frozenset[str] = frozenset()

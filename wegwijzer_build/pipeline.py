@@ -12,13 +12,13 @@ from wegwijzer_build.analyse import Analysis, Demands, PlaceOf, analyse, demands
 from wegwijzer_build.catalogues import SPOKEN, is_whole
 from wegwijzer_build.edition import load_content
 from wegwijzer_build.load import Layout, Loaded, TranslationFile, parse
-from wegwijzer_build.look import Look
+from wegwijzer_build.look import Look, is_picture
 from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLanguage, Tree
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.render import instead_of_withdrawn
 from wegwijzer_build.translation import Dutch, Files, Moved, Translations, problems_of, read_files, read_meaning
 from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
-from wegwijzer_build.wording import joined, say
+from wegwijzer_build.wording import joined, quoted, say
 
 LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one_file for c in COLLECTIONS}}
 """What the content folder holds."""
@@ -102,7 +102,17 @@ def check(folder: Path, as_of: date, shown: str | None = None, memory: Memory | 
     memory = memory or Memory()
     read = load_content(folder, LAYOUT, shown, memory.parse)
     checked = check_loaded(read.loaded, read.problems, as_of, memory, read.translated)
-    return replace(checked, look=read.look.look)
+    of_pictures = _without_picture(checked, read.look.look)
+    return replace(checked, look=read.look.look, problems=in_order([*checked.problems, *of_pictures]))
+
+
+def _without_picture(checked: Checked, look: Look) -> Iterator[Problem]:
+    """Contacts that name a picture which is not there."""
+    for name, contact in checked.content.contacts.items() if checked.content else ():
+        if contact.picture and not (is_picture(contact.picture) and contact.picture in look.files):
+            place = checked.loaded.place("contacts", name, ("picture",))
+            message = say("there is no picture {file} in look/", file=quoted(contact.picture))
+            yield Problem(place, "look-file", message, say("put the file there (.jpg or .png), or take this out"))
 
 
 def check_loaded(

@@ -86,8 +86,9 @@ def test_what_is_not_there_is_said_to_programs_too(server: Server, sample_server
     ):
         answer = running.get(path)
         assert (answer.status, told(answer)) == (404, UNSEEN_DATA if "bespreken" in path else DATA), path
-        assert answer.headers["content-type"] == "application/json; charset=utf-8"
-        assert json.loads(answer.data) == {"error": "not found"}
+        assert answer.headers["content-type"] == "application/problem+json; charset=utf-8"
+        said = json.loads(answer.data)
+        assert (said["status"], said["title"], said["error"]) == (404, "Not Found", "not found")
         hold(openapi, operation, answer)
 
 

@@ -16,8 +16,8 @@ from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.render.shared import addresses
 
 OWN = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 )
 EVERYWHERE = {
     "strict-transport-security": "max-age=63072000",
@@ -38,7 +38,12 @@ EMBED = {
 }
 UNKEPT = {**PAGE, "cache-control": "no-store"}
 ASSET = {**PAGE, "cross-origin-resource-policy": "cross-origin"}
-DATA = {**PAGE, "cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*"}
+DATA = {
+    **PAGE,
+    "cross-origin-resource-policy": "cross-origin",
+    "access-control-allow-origin": "*",
+    "api-version": "1.0.0",
+}
 TECHNICAL = frozenset(
     [
         *("server", "date", "content-type", "content-length", "last-modified", "connection", "etag", "accept-ranges"),

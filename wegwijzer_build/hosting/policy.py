@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from wegwijzer_build.render.data.openapi import API_VERSION
+
 from .host import Host
 
 _YEAR = 365 * 24 * 3600
@@ -109,4 +111,5 @@ def varying(host: Host) -> tuple[Varying, ...]:
         Varying("Cross-Origin-Embedder-Policy", "", {Area.EMBEDS: "require-corp"}),
         # A host may ask for the script with `crossorigin`, as one does who pins its contents.
         Varying("Access-Control-Allow-Origin", "", {Area.DATA: "*", Area.LOADER: "*"}),
+        Varying("API-Version", "", {Area.DATA: API_VERSION}),
     )

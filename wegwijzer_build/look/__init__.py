@@ -9,7 +9,7 @@ from .drawing import proportion
 from .manual import MANUAL
 from .reading import LookRead, read_look, terms
 from .style import style
-from .values import DARK, LIGHT, SCHEMES, Look
+from .values import DARK, LIGHT, SCHEMES, Look, is_picture
 
 __all__ = [
     "DARK",
@@ -23,6 +23,7 @@ __all__ = [
     "LookRead",
     "PairContrast",
     "contrast_problems",
+    "is_picture",
     "measured",
     "proportion",
     "read_look",

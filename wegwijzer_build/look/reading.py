@@ -32,13 +32,16 @@ _LARGEST: Mapping[str, int] = {
     "logo-dark.svg": 50_000,
     "logo.png": 50_000,
     "logo-dark.png": 50_000,
+    ".jpg": 100_000,
+    ".png": 100_000,
     ".woff2": 200_000,
     _TERMS: 100_000,
     ".css": 500_000,
 }
 """Name or ending of a file → how many bytes it may have. Every visitor loads logo and typefaces, on a telephone too."""
-_OF_ANY_NAME = (".woff2", ".css", _TERMS)
-_FIRST_BYTES = {".woff2": b"wOF2", ".png": b"\x89PNG\r\n\x1a\n"}
+_EXIF = b"Exif\0\0"
+_OF_ANY_NAME = (".woff2", ".css", ".jpg", ".png", _TERMS)
+_FIRST_BYTES = {".woff2": b"wOF2", ".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
 _FAMILIES = re.compile(r"[\w .,'\"-]{1,200}")
 _LENGTH = re.compile(r"0|\d{0,3}(?:\.\d{1,4})?(?:px|rem|em)")
 _FORMS: Mapping[Token, re.Pattern[str]] = {Token.SERIF: _FAMILIES, Token.SANS: _FAMILIES, Token.ROUND: _LENGTH}
@@ -47,7 +50,7 @@ _HINTS: Mapping[Token, Message] = {
     Token.SANS: say("name typefaces with commas between, the best first, as in: Arial, sans-serif"),
     Token.ROUND: say("write a length, as in: 0.25rem"),
 }
-_NAMES = say("it holds look.yml, mapping.yml, logo.svg or logo.png, icon.svg, theme.css, and files in .woff2 and .txt")
+_NAMES = say("it holds look.yml, mapping.yml, logo.svg, icon.svg, theme.css, and files in .woff2, .jpg, .png and .txt")
 
 M = TypeVar("M", bound=Model)
 Places = Mapping[tuple[str, Token], Place]
@@ -223,6 +226,14 @@ def _wrong_with(name: str, data: bytes, folder: str) -> tuple[Message, Message] 
     if not data.startswith(_FIRST_BYTES.get(ending, b"")):
         message = say("the file is no {kind}", kind=ending.removeprefix(".").upper())
         return message, say("save it anew in that form")
+    return _wrong_inside(name, ending, data)
+
+
+def _wrong_inside(name: str, ending: str, data: bytes) -> tuple[Message, Message] | None:
+    """Why a picture cannot be used, whatever it is called."""
+    if ending == ".jpg" and _EXIF in data:
+        # A telephone notes down in a picture where and when it was taken.
+        return say("the picture tells how and where it was taken"), say("save it anew without these data (EXIF)")
     if ending == ".svg" and (wrong := drawing.wrong_with(data)):
         message = say("the drawing cannot be used: {wrong}", wrong=wrong)
         return message, say("save it as a plain SVG that holds all it shows")

@@ -43,6 +43,11 @@ class Look:
         return next((name for name in (f"logo{ending}.svg", f"logo{ending}.png") if name in self.files), None)
 
 
+def is_picture(name: str) -> bool:
+    """Whether a file in `look/` shows somebody, and is no logo."""
+    return name.endswith((".jpg", ".png")) and not name.startswith("logo")
+
+
 @cache
 def as_it_comes(scheme: str) -> Values:
     """Token → its value in `tokens.css`; for a dark screen that for a light one where it has no other."""

@@ -12,7 +12,7 @@ from .demands import AudienceDemands, SiteDemands
 from .edition import Edition, ListChange, SiteChange
 from .explanation import Explanation
 from .figure import Figure, Measured
-from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, Part, Slide, TableToFill
+from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, OfOwnContact, Part, Slide, TableToFill
 from .language import (
     LANGUAGE,
     Danger,
@@ -122,6 +122,7 @@ __all__ = [
     "Next",
     "NoneOf",
     "Notice",
+    "OfOwnContact",
     "Offer",
     "OneParagraph",
     "OtherLanguage",

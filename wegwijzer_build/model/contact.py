@@ -28,6 +28,8 @@ from .base import (
     SourceId,
     Text,
 )
+from .language import LanguageCode
+from .look import FileName
 
 
 class WayKind(StrEnum):
@@ -71,6 +73,16 @@ class Contact(Model):
     """A file in contacts/; its name is its id."""
 
     title: Annotated[Label, Field(description="The name of the organisation.")]
+    person: Annotated[
+        Label | None, Field(description="The name of who answers, where that is always the same person.")
+    ] = None
+    picture: Annotated[
+        FileName | None,
+        Field(description="A picture of that person, in look/ (.jpg or .png). It stands on the contact's own page."),
+    ] = None
+    languages: Annotated[
+        tuple[LanguageCode, ...], Field(description="The languages in which one can talk, by their codes (nl, en, pl).")
+    ] = ()
     found_by: FoundBy = ()
     what_for: Annotated[Opening, Field(description="What one can turn to it for, and what not.")]
     audiences: Annotated[tuple[AudienceId, ...], Field(description="For whom; empty is everyone.")] = ()

@@ -43,6 +43,16 @@ class BlankType(StrEnum):
     """One of a few."""
 
 
+class OfOwnContact(StrEnum):
+    """What of the own contact of a site (`contacts_first`) goes in a blank."""
+
+    NAME = "name"
+    """The person who answers."""
+    NUMBER = "number"
+    """The telephone number; where it has a line of its own, with hours and languages below it."""
+    MAIL = "mail"
+
+
 class Blank(Model):
     """Something that who uses an instrument fills in; its key stands between braces where it goes: {naam}."""
 
@@ -52,6 +62,12 @@ class Blank(Model):
     )
     explain: Annotated[Sentences | None, Field(description="What is meant, where the label does not say it.")] = None
     choices: Annotated[tuple[Label, ...], Field(description="Only of a choice: what one can choose from.")] = ()
+    own: Annotated[
+        OfOwnContact | None,
+        Field(
+            description="name, number or mail: filled in from the first of 'contacts_first', where a site has its own."
+        ),
+    ] = None
 
 
 class Form(StrEnum):

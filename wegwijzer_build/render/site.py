@@ -24,6 +24,7 @@ from .item.embeds import item_embed
 from .layout.scripts import scripts_of
 from .manual.page import manual_page
 from .moved.pages import moved_page
+from .own_contact import filled_in
 from .partials import Layout, Partials
 from .search.index import search_index
 from .shared import addresses
@@ -83,6 +84,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
         by_hand: Iterable[Page],
         spoken: Spoken | None = None,
     ) -> Site:
+        content = filled_in(content, language)
         pages = pages_of(content, trees, language, by_hand, spoken.withheld if spoken else ())
         made = downloads(content, trees, language) if downloads else Downloads()
         if downloads and spoken:
@@ -113,6 +115,7 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
 def papers(make: MakeDownloads, original: Content, language: Language, spoken: Spoken) -> Iterator[Download]:
     """The files of instruments that have no page in a language: for who hangs them up, and reads the original."""
     content = replace(original, site=spoken.site, instruments=spoken.papers)
+    content = filled_in(content, language, with_hours=False)
     return (replace(download, has_page=False) for download in make(content, {}, language).all)
 
 

@@ -9,7 +9,7 @@ from .language_files import Files, read_files, read_meaning
 from .po import Translation, as_text
 from .reviews import Moved, Scrutiny
 from .spoken import Dutch, Spoken
-from .texts import texts_of
+from .texts import Text, retold, texts_of
 from .translations import Pages, Translations
 
 MANUAL = tuple(module.__doc__ or "" for module in (checks, po, reviews))
@@ -23,11 +23,13 @@ __all__ = [
     "Pages",
     "Scrutiny",
     "Spoken",
+    "Text",
     "Translation",
     "Translations",
     "as_text",
     "problems_of",
     "read_files",
     "read_meaning",
+    "retold",
     "texts_of",
 ]

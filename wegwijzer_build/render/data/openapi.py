@@ -22,11 +22,19 @@ from .own_words import site_data
 from .trees import tree_data
 
 VERSION = "3.1.0"
+API_VERSION = "1.0.0"
+"""Of the data: what is in `v1` keeps its form, so only its middle part ever grows, when something is added."""
 _JSON = "application/json"
 _COMPONENTS = "#/components/schemas/"
 _DESCRIPTIONS: Mapping[str, Schema] = {
     "openapi": record("OpenApi", {"openapi": TEXT}, ["openapi"], "A description of all files."),
     "schema": record("JsonSchema", {"$schema": TEXT}, ["$schema"], "The schema of a file."),
+    "problem": record(
+        "Problem",
+        {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT, "error": TEXT},
+        ["title", "status"],
+        "What is wrong with a request.",
+    ),
 }
 """What describes data and is none itself, and so has no schema in a file."""
 
@@ -38,8 +46,9 @@ def openapi_data(site: Site) -> dict[str, object]:
         "openapi": VERSION,
         "info": {
             "title": about.title,
-            "version": "1",
+            "version": API_VERSION,
             "description": GUIDE,
+            **_contact(site),
             **({"license": {"name": licence.name, "identifier": licence.id}} if licence else {}),
         },
         # Without an address of its own the site is where this file is: two folders up.
@@ -47,8 +56,25 @@ def openapi_data(site: Site) -> dict[str, object]:
         "paths": _paths(site),
         "components": {
             "schemas": written({**schemas_of(site), **_DESCRIPTIONS}.values(), _COMPONENTS),
-            "responses": {"NotFound": {"description": "There is no such file.", "headers": _headers()}},
+            "responses": {"NotFound": _not_found()},
         },
+    }
+
+
+def _contact(site: Site) -> dict[str, object]:
+    """Where somebody can say that something is wrong, if the site names that."""
+    said = site.content.site.feedback
+    if not said:
+        return {}
+    return {"contact": {"name": site.content.site.title, "url" if said.startswith("https://") else "email": said}}
+
+
+def _not_found() -> dict[str, object]:
+    """What a server says of a file that is not there (RFC 9457); others say it in their own way."""
+    return {
+        "description": "There is no such file.",
+        "headers": _headers(),
+        "content": {"application/problem+json": {"schema": {"$ref": _COMPONENTS + "Problem"}}},
     }
 
 
@@ -138,4 +164,7 @@ def _with(parameters: list[dict[str, object]], path: dict[str, object]) -> dict[
 
 def _headers() -> dict[str, object]:
     description = "Pages of anybody may read it; sent by a server that was set up as the hosting page says."
-    return {"Access-Control-Allow-Origin": {"description": description, "schema": {"const": "*"}}}
+    return {
+        "Access-Control-Allow-Origin": {"description": description, "schema": {"const": "*"}},
+        "API-Version": {"description": "The version of the data.", "schema": {"const": API_VERSION}},
+    }

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from wegwijzer_build.look import SCHEMES, Look, style
+from wegwijzer_build.look import SCHEMES, Look, is_picture, style
 
 from . import addresses, style_words
 from .environment import FOLDER
@@ -138,9 +138,9 @@ def read_assets(
 
 
 def _brought(look: Look) -> dict[str, bytes]:
-    """What a look brings as files of its own: logo and typefaces."""
+    """What a look brings as files of its own: logo, typefaces and pictures of people."""
     shown = {look.logo(scheme) for scheme in SCHEMES} | {font.file for font in look.fonts}
-    return {name: data for name, data in look.files.items() if name in shown}
+    return {name: data for name, data in look.files.items() if name in shown or is_picture(name)}
 
 
 def icon(look: Look) -> Markup:

@@ -47,6 +47,10 @@ class Language:
         """What it is called in a language: Pools."""
         return Locale(self.code).get_language_name(code) or self.code
 
+    def name_of(self, code: str) -> str:
+        """What another language is called in this one: Pools."""
+        return str(self._locale.languages.get(code, code))
+
     @property
     def direction(self) -> str:
         """How it is written: `ltr` or `rtl`, as HTML has it."""

@@ -218,9 +218,11 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         traits.append(_("anoniem kan") if contact.anonymous else _("niet anoniem"))
     if contact.confidential is not None:
         traits.append(_("vertrouwelijk") if contact.confidential else _("niet vertrouwelijk"))
+    if contact.languages:
+        traits.append(speaks(contact, language))
     return ContactView(
         id=name,
-        title=contact.title,
+        title=called(contact),
         href=here.to_item("contacts", name),
         in_short=prose.first_sentence(contact.what_for),
         limits=here.html(contact.limits),
@@ -229,6 +231,17 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         traits=tuple(traits),
         checked_on=copy_of(contact, language),
     )
+
+
+def called(contact: Contact) -> str:
+    """The name of a contact, with that of who answers."""
+    return f"{contact.title}, {contact.person}" if contact.person else contact.title
+
+
+def speaks(contact: Contact, language: Language) -> str:
+    """The languages in which one can talk with a contact, in words."""
+    names = ", ".join(language.name_of(code) for code in contact.languages)
+    return language.gettext("Talen: {languages}").format(languages=names)
 
 
 def copy_of(contact: Contact, language: Language) -> str:
@@ -253,6 +266,7 @@ class FirstView:
     title: str
     ways: tuple[WayView, ...]
     expect: Markup
+    speaks: str = ""
 
 
 def first_view(here: Here, name: str) -> FirstView:
@@ -263,7 +277,11 @@ def first_view(here: Here, name: str) -> FirstView:
     others = [way for way in contact.ways if way.by is not WayKind.PHONE][:1]
     ways = sorted((*calls, *others), key=contact.ways.index)
     return FirstView(
-        name, contact.title, tuple(way_view(way, language) for way in ways), here.inline(contact.expect or "")
+        name,
+        called(contact),
+        tuple(way_view(way, language) for way in ways),
+        here.inline(contact.expect or ""),
+        speaks(contact, language) if contact.languages else "",
     )
 
 

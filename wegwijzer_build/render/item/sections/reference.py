@@ -14,7 +14,14 @@ from wegwijzer_build.render.statement.view import source_view
 
 def contact_sections(here: Here, _name: str, item: Contact) -> list[SectionView]:
     """Where we know about a contact from; how to reach it stands above."""
-    return sources_section(here, item.sources)
+    shown = [SectionView("", text=_portrait(here, item))] if item.picture else []
+    return [*shown, *sources_section(here, item.sources)]
+
+
+def _portrait(here: Here, contact: Contact) -> Markup:
+    """A picture of who answers, here only: a picture that an outcome fetched would tell who came there."""
+    src = here.to(here.site.assets[contact.picture or ""])
+    return Markup('<p><img src="{}" alt="{}" width="160"></p>').format(src, contact.person or contact.title)
 
 
 def figure_sections(here: Here, name: str, item: Figure) -> list[SectionView]:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from wegwijzer_build.edition import LOCK, Over, accepted, is_edition, load_content
+from wegwijzer_build.edition import (
+    EDITION,
+    LOCK,
+    BaseError,
+    Over,
+    Revision,
+    accepted,
+    is_edition,
+    load_content,
+    read_edition,
+    revision_in,
+)
+from wegwijzer_build.load import parse
+from wegwijzer_build.model import Edition
 from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.report import as_text
-from wegwijzer_build.wording import say, say_many
+from wegwijzer_build.upkeep.original import read_original
+from wegwijzer_build.upkeep.rewriting import with_scalar
+from wegwijzer_build.wording import quoted, say, say_many
 
+from .fetching import fetch, newest
 from .options import content_option, language_option
 from .speaking import catalogue, colour, fail, shown, spoken
 
@@ -64,6 +81,79 @@ def accept_command(items: tuple[str, ...], content: Path) -> None:
     except PublishError as error:
         fail(error.sentence, error.hint)
     click.echo(spoken(say_many("{number} item accepted", "{number} items accepted", len(names))))
+
+
+@edition_command.command("fetch", epilog="Example:\n\n\b\n  wegwijzer edition fetch")
+@content_option
+@language_option
+def fetch_command(content: Path) -> None:
+    """Fetch the base that edition.yml names by its commit, into .base/ beside it; nothing else uses the network."""
+    revision = _revision(content)
+    try:
+        is_new = fetch(revision, content.resolve())
+    except BaseError as error:
+        fail(error.sentence, error.hint)
+    commit = revision.commit
+    click.echo(spoken(say("fetched: {commit}", commit=commit) if is_new else say("{commit} is there", commit=commit)))
+
+
+@edition_command.command("update", epilog="Example:\n\n\b\n  wegwijzer edition update v1.2.0")
+@click.argument("name", default="HEAD")
+@content_option
+@language_option
+def update_command(name: str, content: Path) -> None:
+    """Go on to the commit of NAME, a branch or tag of the base; without it, to the newest. Then tells what moved."""
+    revision = _revision(content)
+    try:
+        after = replace(revision, commit=newest(revision.repository, name, content.resolve()))
+        if after == revision:
+            click.echo(spoken(say("{commit} is the newest", commit=revision.commit)))
+            return
+        fetch(after, content.resolve())
+        _write_base(content, after)
+    except (BaseError, PublishError) as error:
+        fail(error.sentence, error.hint)
+    click.echo(spoken(say("from {old} to {new}", old=revision.commit[:10], new=after.commit[:10])))
+    click.echo(spoken(say("see what moved: wegwijzer edition status, and what that does: wegwijzer check")))
+
+
+def _revision(content: Path) -> Revision:
+    said = _edition(content)
+    try:
+        revision = revision_in(said.base)
+    except BaseError as error:
+        fail(error.sentence, error.hint)
+    if revision is None:
+        fail(
+            say("the base {base} is not fetched from a repository", base=quoted(said.base)),
+            say("what is new there is here at once; see 'wegwijzer edition status'"),
+        )
+    return revision
+
+
+def _edition(content: Path) -> Edition:
+    if not is_edition(content):
+        fail(
+            say("{folder} holds no edition", folder=shown(content)),
+            say("put an edition.yml in it, which names its base"),
+        )
+    read = read_edition(content, shown(content), parse)
+    if read.said is None:
+        click.echo(as_text(read.problems, {f"{shown(content)}/{EDITION}": read.text}, catalogue=catalogue()), err=True)
+        sys.exit(1)
+    return read.said
+
+
+def _write_base(content: Path, revision: Revision) -> None:
+    """Put another commit into edition.yml, and leave all else as it stands."""
+    file = content / EDITION
+    original = read_original(file.read_text("utf-8"))
+    changed = with_scalar(original, ("base",), revision.written) if original else None
+    if changed is None:
+        raise BaseError(
+            say("{file} could not be changed", file=shown(file)), say("write: base: {base}", base=revision.written)
+        )
+    replace_file(file, changed.text.encode())
 
 
 def _read(content: Path) -> tuple[Over, tuple[Problem, ...], dict[str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from wegwijzer_build.edition import bases_of, is_edition
+from wegwijzer_build.edition import FETCHED, bases_of, is_edition
 
 DOCS = "docs"
 """The folder of the pages written by hand, beside the content."""
@@ -80,7 +80,9 @@ def _checked_out(revision: str, content: Path, room: Path) -> At:
         hint = "name a folder, or a revision that 'git log' knows; in a shallow clone fetch the history first"
         raise RevisionError(f"'{revision}' is neither a folder nor a revision", hint)
     commit_id = commit.decode().strip()
-    wanted = [path for path in (below, below.parent / DOCS) if _stands(root, commit_id, path)]
+    bases = [base.relative_to(root) for base in bases_of(content) if base.is_relative_to(root)]
+    of_bases = [path for base in bases if FETCHED not in base.parts for path in (base, base.parent / DOCS)]
+    wanted = [path for path in (below, below.parent / DOCS, *of_bases) if _stands(root, commit_id, path)]
     if below not in wanted:
         raise RevisionError(f"there was no content in '{revision}'", f"in it nothing stands at {_in(below)}")
     packed = _git(root, "archive", "--format=tar", commit_id, "--", *map(_in, wanted))
@@ -91,11 +93,15 @@ def _checked_out(revision: str, content: Path, room: Path) -> At:
             files.extractall(room, filter="data")
     except tarfile.TarError as error:
         raise RevisionError(f"'{revision}' could not be read: {error}", "see what Git keeps below it") from None
+    fetched = Path(os.path.realpath(content)) / FETCHED
+    if fetched.is_dir():
+        (room / below / FETCHED).symlink_to(fetched)
     return At(revision, room / below, commit_id)
 
 
 def _stands(root: Path, commit: str, path: Path) -> bool:
-    return _git(root, "cat-file", "-e", f"{commit}:{_in(path)}") is not None
+    below = "" if path == Path() else _in(path)
+    return _git(root, "cat-file", "-e", f"{commit}:{below}") is not None
 
 
 def _in(path: Path) -> str:

@@ -4,9 +4,26 @@ What comes out is loaded content as any other, with the places of what it was pu
 (checks, proofs, pages) sees one site.
 """
 
+from .base import FETCHED, GIT, BaseError, Revision, revision_in
 from .loading import LoadedContent, Over, bases_of, load_content
 from .lock import accepted
 from .manual import MANUAL
-from .reading import EDITION, LOCK, is_edition
+from .reading import EDITION, LOCK, is_edition, read_edition
 
-__all__ = ["EDITION", "LOCK", "MANUAL", "LoadedContent", "Over", "accepted", "bases_of", "is_edition", "load_content"]
+__all__ = [
+    "EDITION",
+    "FETCHED",
+    "GIT",
+    "LOCK",
+    "MANUAL",
+    "BaseError",
+    "LoadedContent",
+    "Over",
+    "Revision",
+    "accepted",
+    "bases_of",
+    "is_edition",
+    "load_content",
+    "read_edition",
+    "revision_in",
+]

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from wegwijzer_build.load import Layout, Loaded, TranslationFile, load, parse, translations
+from wegwijzer_build.load import Document, Layout, Loaded, TranslationFile, load, parse, translations
 from wegwijzer_build.load.loading import Parse
 from wegwijzer_build.look import LookRead, read_look
 from wegwijzer_build.model import Edition
 from wegwijzer_build.problems import Place, Problem, in_order
 from wegwijzer_build.wording import say
 
+from .base import BaseError, folder_of_base
 from .lock import moved, read_lock
 from .merging import Name, merged, names_in, said_otherwise
-from .reading import BESIDE, EditionFile, is_edition, read_edition
+from .reading import BESIDE, is_edition, read_edition
 
 MOST_BELOW = 2
 """Editions that may lie below one: a base, a branch and an organisation are three, and more nobody oversees."""
@@ -61,7 +62,10 @@ def bases_of(folder: Path) -> tuple[Path, ...]:
         said = read_edition(here, here.as_posix(), parse).said
         if said is None:
             break
-        here = Path(os.path.realpath(here / said.base))
+        try:
+            here = folder_of_base(here, said.base)
+        except BaseError:
+            break
         found.append(here)
     return tuple(found)
 
@@ -79,14 +83,13 @@ def _load(folder: Path, layout: Layout, shown: str, parse: Parse, above: tuple[P
         texts = {**own.texts, f"{shown}/{BESIDE[0]}": read.text}
         return LoadedContent(replace(own, texts=texts), translated, in_order([*read.problems, *of_own, *of_files]))
     real = Path(os.path.realpath(folder))
-    below = Path(os.path.realpath(real / read.said.base))
-    refused = _refused(read, below, (*above, real))
-    if refused:
+    below = _below(read.said.base, read.document, real, above)
+    if isinstance(below, Problem):
         texts = {**own.texts, read.document.file: read.text}
         return LoadedContent(
-            replace(own, texts=texts), translated, in_order([*read.problems, *of_own, *of_files, refused])
+            replace(own, texts=texts), translated, in_order([*read.problems, *of_own, *of_files, below])
         )
-    base_at = _shown(shown, read.said.base)
+    base_at = _shown(shown, real, below)
     base = _load(below, layout, base_at, parse, (*above, real))
     loaded, of_merging = merged(base.loaded, own, read)
     otherwise = said_otherwise(base.loaded, own, read.said, read.document)
@@ -102,21 +105,22 @@ def _load(folder: Path, layout: Layout, shown: str, parse: Parse, above: tuple[P
     return LoadedContent(loaded, (*base.translated, *translated), in_order(found), over, look)
 
 
-def _shown(shown: str, below: str) -> str:
+def _shown(shown: str, edition: Path, below: Path) -> str:
     """How the folder of the base is written, as seen from where the edition was named."""
-    return os.path.normpath(PurePosixPath(shown, below)).replace(os.sep, "/")
+    return os.path.normpath(PurePosixPath(shown, os.path.relpath(below, edition))).replace(os.sep, "/")
 
 
-def _refused(read: EditionFile, base: Path, above: tuple[Path, ...]) -> Problem | None:
-    """Why the base cannot be read, if it cannot."""
-    place = read.document.place(("base",)) if read.document else Place("")
-    if not base.is_dir():
-        message = say("there is no folder '{base}'", base=read.said.base if read.said else "")
-        return Problem(place, "edition-base", message, say("name the folder that holds the content to build on"))
-    if base in above:
+def _below(base: str, document: Document, edition: Path, above: tuple[Path, ...]) -> Path | Problem:
+    """The folder of the base, or why it cannot be read."""
+    place = document.place(("base",))
+    try:
+        folder = folder_of_base(edition, base)
+    except BaseError as error:
+        return Problem(place, "edition-base", error.sentence, error.hint)
+    if folder in (*above, edition):
         message = say("an edition cannot be made from itself")
         return Problem(place, "edition-base", message, say("name the folder that holds the content to build on"))
-    if is_edition(base) and len(above) > MOST_BELOW:
+    if is_edition(folder) and len(above) + 1 > MOST_BELOW:
         message = say("more than {most} editions lie above each other", most=MOST_BELOW)
         return Problem(place, "edition-base", message, say("build on the base, or on one edition of it"))
-    return None
+    return folder

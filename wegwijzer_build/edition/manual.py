@@ -2,9 +2,12 @@
 
 OF_BASE = """An edition is made from content that cannot be read (edition-base).
 
-An edition is a folder with an `edition.yml`: it names under `base` the folder with the content that it builds on, and
-what stands beside it comes over that. Three may lie above each other: the content, an edition for a branch, and one
-for an organisation.
+An edition is a folder with an `edition.yml`: it names under `base` the content that it builds on, and what stands
+beside it comes over that. A base is a folder (`../wegwijzer/content`), a commit of a Git repository
+(`git+https://example.nl/wegwijzer@` and its whole hash; `#` and a folder behind it, if its content is not in
+`content/`), or a package with its version (`package:wegwijzer-content==1.2.0`). A commit is fetched once, by
+`wegwijzer edition fetch`, and `wegwijzer edition update` goes on to the newest. Three may lie above each other: the
+content, an edition for a branch, and one for an organisation.
 
 Bad:
     base: ../wegwijzer

@@ -37,7 +37,11 @@ class Edition(Model):
     """The file edition.yml. Beside it stands what replaces or adds to the base, in the folders of content."""
 
     base: Annotated[
-        Text, Field(description="The folder with the content that this is an edition of, seen from this file.")
+        Text,
+        Field(
+            description="The content that this is an edition of: a folder, seen from this file; git+, a repository, "
+            "@ and the hash of a commit; or package:, a name, == and a version."
+        ),
     ]
     site: Annotated[
         SiteChange,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.edition.editions import base_in, checked, edition_in, told, write
-from tests.project import AS_OF, ROOT
+from tests.project import AS_OF, LAST_LOOK, ROOT
 from wegwijzer_build.cli import main
 from wegwijzer_build.look import DARK, LIGHT, PAIRS, SCHEMES, Look, LookRead, measured, read_look, style
 from wegwijzer_build.look.colours import colour, ratio
@@ -274,3 +275,25 @@ def test_content_of_its_own_has_a_look_too(tmp_path: Path) -> None:
     assert any(line.startswith("base/look/look.yml:1: look-contrast") for line in told(checked(mine)))
     write(mine, {"look/look.yml": 'light: {board: "#1d3f72"}\n'})
     assert checked(mine).look.light[Token.BOARD] == "#1d3f72"
+
+
+def test_the_style_page_is_there_when_it_is_asked_for(tmp_path: Path) -> None:
+    """All components, every pair with its contrast in both schemes, no link that leads nowhere; else there is none."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "examples/accounts/content", content)
+    site = tmp_path / "site"
+    asked = ["build", "--content", str(content), "--as-of", LAST_LOOK.isoformat(), "--site-dir", str(site)]
+    write(content, {"look/look.yml": "style_page: true\n"})
+    built = CliRunner().invoke(main, asked)
+    assert built.exit_code == 0, built.output
+    page = (site / "stijl/index.html").read_text("utf-8")
+    assert all(f"ww-pair--{front.value}--{behind.value}" in page for front, behind, _ in PAIRS)
+    shown = ("ww-board", "ww-door", "ww-contact", "ww-advice", "ww-kind--bill", "ww-card", "ww-first", "<details")
+    for component in (*shown, "<table", 'type="checkbox"'):
+        assert component in page, component
+    assert 'content="noindex"' in page
+    assert "style=" not in page
+    assert "stijl/" not in (site / "llms.txt").read_text("utf-8")
+    (content / "look/look.yml").unlink()
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    assert not (site / "stijl").exists()

@@ -6,9 +6,9 @@ OF_FILES = """A file in `look/` cannot be used (look-file).
 
 In `look/`, beside the content or in an edition, stands how a site looks where that is other than as it comes:
 `look.yml`, a logo (`logo.svg` or `logo.png`, and `logo-dark.svg` for a dark screen), `icon.svg` for the tab of the
-browser, typefaces (`.woff2`) with their terms (`.txt`), and a theme of NL Design System (`theme.css`) with the
-`mapping.yml` that says which of its tokens are read. A drawing holds all that it shows: no script, nothing from
-elsewhere.
+browser, typefaces (`.woff2`) with their terms (`.txt`), pictures of people (`.jpg`, `.png`), and a theme of NL Design
+System (`theme.css`) with the `mapping.yml` that says which of its tokens are read. A drawing holds all that it shows:
+no script, nothing from elsewhere. A picture says nothing of where it was taken.
 
 Bad:
     fonts:

@@ -131,6 +131,7 @@ class _Reading:
             {**below.light, **self.values[LIGHT]},
             {**below.dark, **self.values[DARK]},
             below.only_light or file.only_light,
+            file.style_page,
             (*below.fonts, *file.fonts),
             {**kept, **self.files},
         )

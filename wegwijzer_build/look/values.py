@@ -28,6 +28,7 @@ class Look:
     light: Values = field(default_factory=lambda: NONE)
     dark: Values = field(default_factory=lambda: NONE)
     only_light: bool = False
+    style_page: bool = False
     fonts: tuple[FontFile, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 

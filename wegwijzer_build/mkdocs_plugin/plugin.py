@@ -36,6 +36,7 @@ from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
 from wegwijzer_build.render import (
     FOLDER,
+    STYLE_PAGE,
     Output,
     PageKind,
     Partials,
@@ -257,6 +258,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         content, trees = self._site.content, self._site.trees
         made = page_addresses(content, trees) | embed_addresses(content, trees)
         by_hand = (Output(name, b"").address for name in self._written)
+        made |= {STYLE_PAGE} if self._site.look.style_page else set()
         for site in self._site.beside:
             there = site.content, site.trees, site.language.folder
             made |= page_addresses(*there) | embed_addresses(*there)

@@ -29,7 +29,7 @@ from .base import (
     Text,
 )
 from .language import LanguageCode
-from .look import FileName
+from .look import PortraitName
 
 
 class WayKind(StrEnum):
@@ -77,7 +77,7 @@ class Contact(Model):
         Label | None, Field(description="The name of who answers, where that is always the same person.")
     ] = None
     picture: Annotated[
-        FileName | None,
+        PortraitName | None,
         Field(description="A picture of that person, in look/ (.jpg or .png). It stands on the contact's own page."),
     ] = None
     languages: Annotated[

@@ -50,6 +50,13 @@ FileName = Annotated[
 """The name of a file in `look/`."""
 
 
+_PORTRAIT = r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$"
+PortraitName = Annotated[
+    str, StringConstraints(pattern=_PORTRAIT, max_length=80), WithJsonSchema({"type": "string", "pattern": _PORTRAIT})
+]
+"""The name of a file in `look/` with a picture of somebody."""
+
+
 class FontFile(Model):
     """A file with a typeface, in `look/`."""
 
@@ -76,6 +83,9 @@ class LookFile(Model):
         Field(description="true where there are no colours for a dark screen: all then get those for a light one."),
     ] = False
     fonts: Annotated[tuple[FontFile, ...], Field(description="Typefaces that the site brings itself.")] = ()
+    style_page: Annotated[
+        Flag, Field(description="true for a page /stijl/ with all components and the contrast of each pair of colours.")
+    ] = False
     theme: Annotated[
         FileName | None,
         Field(

@@ -4,6 +4,7 @@ from .data.well_known import SECURITY
 from .manual.page import manual_page
 from .partials import Partials
 from .shared.addresses import MANUAL as MANUAL_ADDRESS
+from .shared.addresses import STYLE_PAGE
 from .shared.assets import PASSING_STEM
 from .shared.environment import FOLDER, lang_attributes
 from .shared.here import first_trees
@@ -20,6 +21,7 @@ __all__ = [
     "MANUAL_ADDRESS",
     "PASSING_STEM",
     "SECURITY",
+    "STYLE_PAGE",
     "Output",
     "Page",
     "PageKind",

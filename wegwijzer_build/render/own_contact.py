@@ -37,12 +37,12 @@ def _filled(instrument: Instrument, contact: Contact, language: Language, *, wit
     of_number = [name for name in values if instrument.fields[name].own is OfOwnContact.NUMBER]
     more = _beside_number(contact, language, with_hours=with_hours) if of_number else ()
     alone = {f"{{{name}}}": "\n".join((values[name], *more)) for name in of_number}
-    filled: Instrument = retold(instrument, "", partial(_told, values=values, alone=alone))
+    filled: Instrument = retold(instrument, "", partial(_with_values, values=values, alone=alone))
     fields = {name: field for name, field in filled.fields.items() if name not in values}
     return filled.model_copy(update={"fields": MappingProxyType(fields)})
 
 
-def _told(text: Text, *, values: Mapping[str, str], alone: Mapping[str, str]) -> str:
+def _with_values(text: Text, *, values: Mapping[str, str], alone: Mapping[str, str]) -> str:
     """A number that stands by itself has the hours and languages below it; within a sentence there is no room."""
     if text.words in alone:
         return alone[text.words]

@@ -34,6 +34,7 @@ from .shared.here import Here, Site
 from .shared.language import Language, language_beside, language_of
 from .shared.output import Output, Planned
 from .shared.pages import Page, PageKind, pages_of
+from .style_page.page import STYLES, style_page, styles
 from .translated import content_in, quoted_in
 from .tree.one_page.rules import rules
 from .tree.pages import tree_pages
@@ -68,11 +69,16 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
     content, trees = saying_so(content, trees, awaited, language)
     languages = tuple(_languages(translations))
     spoken_here = (language, *(each for each, _ in languages))
-    files = {**read_assets(content.site.embed_hosts, (AHEAD,) if ahead else (), spoken_here, look), **libraries}
-    styles = files.pop(style_of("one-page"))
+    of_style_page = {STYLES: styles()} if look and look.style_page else {}
+    files = {
+        **of_style_page,
+        **read_assets(content.site.embed_hosts, (AHEAD,) if ahead else (), spoken_here, look),
+        **libraries,
+    }
+    of_one_page = files.pop(style_of("one-page"))
     for name, analysis in trees.items():
         if analysis.page:
-            files[style_of(name)] = styles + b"\n" + rules(analysis.page, analysis.tree).encode()
+            files[style_of(name)] = of_one_page + b"\n" + rules(analysis.page, analysis.tree).encode()
     assets = addressed(files)
     original = content
     quoted = quoted_in(original) if languages else frozenset()
@@ -156,6 +162,7 @@ def plan(partials: Partials) -> Iterator[Planned]:
     site = partials.site
     yield from asset_files(site.files)
     yield loader()
+    yield from style_page(partials)
     for page in site.pages.all:
         yield from _MADE[page.kind](partials, page)
     for language in partials.beside:

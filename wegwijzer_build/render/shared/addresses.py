@@ -35,6 +35,8 @@ def for_hosts(language: str) -> Mapping[str, str]:
 
 MANUAL = "redactie/controles/"
 """The page of the handbook with all checks."""
+STYLE_PAGE = "stijl/"
+"""All components on one page, where the look of a site asks for it."""
 _WITH_PAGES = frozenset(collection.name for collection in WITH_PAGES)
 
 

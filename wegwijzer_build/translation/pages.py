@@ -9,8 +9,10 @@ Meta = tuple[tuple[str, str], ...]
 
 _SAID = frozenset(["title", "description", "found_by"])
 _BETWEEN = re.compile(r"\n{2,}")
-_STARTS = re.compile(r"\s*(?:[-*+]|\d+\.|#+|\|)\s")
-"""What starts a line of its own: an item of a list, a heading, a row of a table."""
+_STARTS = re.compile(r"\s*(?:(?:[-*+]|\d+\.|#+|\|)\s|>)")
+"""What starts a line of its own: an item of a list, a heading, a row of a table, a line of a quotation."""
+_CODE = re.compile(r"^(```|~~~).*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
+"""What somebody types or copies: it is the same in every language."""
 
 
 def texts_of_page(meta: Meta, body: str) -> tuple[str, ...]:
@@ -28,8 +30,17 @@ def texts_of_page(meta: Meta, body: str) -> tuple[str, ...]:
 def retold_page(meta: Meta, body: str, tell: Callable[[str], str]) -> tuple[Meta, str]:
     """A page with other words: each text as `tell` has it."""
     head = tuple((key, tell(said) if key in _SAID else said) for key, said in meta)
-    blocks = [tell("\n".join(_lines(block))) for block in _BETWEEN.split(body.strip("\n"))]
-    return head, "\n\n".join(blocks) + "\n"
+    parts: list[str] = []
+    at, body = 0, body.strip("\n")
+    for code in _CODE.finditer(body):
+        parts += [*_told(body[at : code.start()], tell), code[0]]
+        at = code.end()
+    return head, "\n\n".join((*parts, *_told(body[at:], tell))) + "\n"
+
+
+def _told(text: str, tell: Callable[[str], str]) -> Iterator[str]:
+    """Paragraph by paragraph, each as `tell` has it."""
+    yield from (tell("\n".join(_lines(block))) for block in _BETWEEN.split(text.strip("\n")) if block.strip())
 
 
 def _lines(block: str) -> Iterator[str]:

@@ -27,13 +27,8 @@ wegwijzer serve
 
 def test_code_is_the_same_in_every_language() -> None:
     """It is no text to translate, whatever lines it has, and comes back as it was; all else is told."""
-    said = (
-        "Hoe het gaat",
-        "Een zin over twee regels.",
-        "> Een alinea.\n>\n> Nog een.",
-        "- een punt dat doorloopt\n- nog een",
-    )
-    assert texts_of_page(META, PAGE) == said
+    blocks = ("Een zin over twee regels.", "> Een alinea.\n>\n> Nog een.", "- een punt dat doorloopt\n- nog een")
+    assert texts_of_page(META, PAGE) == ("Hoe het gaat", *blocks)
     head, body = retold_page(META, PAGE, str.upper)
     assert head == (("title", "HOE HET GAAT"), ("other", "x"))
     assert "``` { .text tabindex=0 }\nwegwijzer check\n\nwegwijzer serve\n```" in body

@@ -165,6 +165,8 @@ def test_only_the_pictures_of_the_readme_are_kept() -> None:
     """Pictures of pages are made when somebody asks for them, and are not kept with the code."""
     assert [file for file in files() if file.startswith("pictures/")] == [
         "pictures/bestanden.png",
+        "pictures/thema-den-haag.png",
+        "pictures/thema-voorbeeld.png",
         "pictures/wegwijzer.png",
     ]
 

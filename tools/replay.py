@@ -24,7 +24,7 @@ from wegwijzer_build.pipeline import LAYOUT, check
 from wegwijzer_build.problems import errors
 
 ROOT = Path(__file__).parent.parent
-_MOVED = ("edition-moved",)
+_MOVED = ("edition-moved", "edition-words")
 
 
 @dataclass(frozen=True)

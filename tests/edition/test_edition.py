@@ -12,6 +12,7 @@ from tests.edition.editions import ADVICE, base_in, checked, edition_in, told, w
 from tests.project import AS_OF
 from wegwijzer_build.cli import main
 from wegwijzer_build.pipeline import Checked
+from wegwijzer_build.problems import Severity
 
 FRAGMENT = "fragments:\n  weet-niet: {for_whom: Wie het niet weet, text: Begin bij ons.}\n"
 OWN = ADVICE.format(title="Deel het met ons", text="Vertel het aan de praktijkondersteuner.") + FRAGMENT
@@ -203,3 +204,62 @@ def test_a_translation_of_the_base_never_stands_beside_other_words(tmp_path: Pat
     assert ("advice", "delen") in said.missing
     assert said.stale == {}
     assert ("advice", "beleid") not in said.missing
+
+
+def test_words_about_what_is_left_out_are_told(tmp_path: Path) -> None:
+    """A link goes and its words stay: each text that still asks for what is gone is told, with its place."""
+    base_in(tmp_path)
+    texts = {"advice/nieuw.yml": OWN.replace("Vertel het", "Bel [de inspectie](contact:inspectie). Vertel het")}
+    mine = edition_in(tmp_path, "without:\n  contacts: [inspectie]\n", texts)
+    (problem,) = [p for p in checked(mine).problems if p.rule == "edition-words"]
+    assert (problem.place.file, problem.place.line) == ("mine/edition.yml", 3)
+    assert "still speak" in problem.message
+    assert any(detail.startswith("mine/advice/nieuw.yml:") for detail in problem.details)
+    assert problem.severity is Severity.WARNING
+    accept = ["edition", "accept", "without/contacts/inspectie", "--content", str(mine)]
+    assert CliRunner().invoke(main, accept).exit_code == 0
+    assert not [p for p in checked(mine).problems if p.rule == "edition-words"]
+    write(mine, {"advice/nog-een.yml": texts["advice/nieuw.yml"]})
+    (problem,) = [p for p in checked(mine).problems if p.rule == "edition-words"]
+    assert [*problem.details] == ["mine/advice/nog-een.yml:6"], "only what is new"
+
+
+def test_before_the_base_is_there_nothing_else_is_told(tmp_path: Path) -> None:
+    """What refers to it cannot be judged yet: one problem, the real one."""
+    mine = edition_in(tmp_path, "", {"advice/delen.yml": OWN}, base="../nowhere")
+    assert [p.rule for p in checked(mine).problems] == ["edition-base"]
+
+
+def test_an_edition_with_pages_of_its_own_has_those_that_it_offers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder docs/ takes the place of that of the base: what is offered of it has to be written."""
+    base = base_in(tmp_path, languages=True)
+    site = (base / "site.yml").read_text("utf-8")
+    (base / "site.yml").write_text(site.replace("    trees:", "    pages: [privacy]\n    trees:"), "utf-8")
+    configuration = (
+        "site_name: x\ntheme: {name: material, font: false}\nplugins:\n  - wegwijzer:\n      content: base\n"
+    )
+    write(tmp_path, {"docs/privacy.md": "# Privacy\n\nNiets.\n", "mkdocs.yml": configuration})
+    mine = tmp_path / "firm/content"
+    write(mine, {"edition.yml": "base: ../../base\n"})
+    monkeypatch.chdir(tmp_path / "firm")
+    asked = ["check", "--as-of", AS_OF.isoformat()]
+    assert "docs-missing" not in CliRunner().invoke(main, asked).output
+    write(tmp_path / "firm", {"docs/over.md": "# Over ons\n\nWij.\n"})
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 1
+    assert "content/edition.yml:1:1: error: the page 'privacy' is offered in en, and is not in docs/" in done.output
+    write(tmp_path / "firm", {"docs/privacy.md": "# Privacy\n\nNiets.\n"})
+    assert "docs-missing" not in CliRunner().invoke(main, asked).output
+
+
+def test_changes_and_review_compare_an_edition_with_its_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to say with what: it stands in edition.yml."""
+    base_in(tmp_path)
+    edition_in(tmp_path, "", {"advice/delen.yml": OWN})
+    monkeypatch.chdir(tmp_path)
+    for command in ("changes", "review"):
+        done = CliRunner().invoke(main, [command, "--content", "mine", "--as-of", AS_OF.isoformat()])
+        assert done.exit_code == 0, done.output
+        assert "Deel het met ons" in done.output, command

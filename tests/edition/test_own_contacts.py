@@ -16,6 +16,7 @@ from wegwijzer_build.downloads.of_instrument import paper_of
 from wegwijzer_build.downloads.pdf.document import pdf_file
 from wegwijzer_build.model import Contact, Content
 from wegwijzer_build.pipeline import Checked, check
+from wegwijzer_build.render import Partials, plan, site_of
 from wegwijzer_build.render.own_contact import filled_in
 from wegwijzer_build.render.shared.language import DUTCH
 
@@ -30,7 +31,6 @@ ways:
   - {by: visit, at: kamer 4}
 confidential: true
 inside: true
-sources: [SOURCE]
 reviewed_on: 2026-11-01
 """
 
@@ -38,7 +38,7 @@ reviewed_on: 2026-11-01
 @pytest.fixture(scope="module")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     """An edition of the real content that does nothing but name one confidant."""
-    texts = {"contacts/onze.yml": OWN.replace("SOURCE", "kst-25883-365")}
+    texts = {"contacts/onze.yml": OWN}
     said = "site:\n  title: Wegwijzer van ons\ncontacts_first: [onze]\n"
     mine = edition_in(tmp_path_factory.mktemp("firm"), said, texts, base=str(ROOT / "content"))
     return check(mine, LAST_LOOK, "mine")
@@ -128,3 +128,14 @@ def test_one_that_nobody_knows_is_told_where_it_is_named(tmp_path: Path) -> None
     base_in(tmp_path)
     found = told(checked_in(edition_in(tmp_path, "contacts_first: [onze]\n")))
     assert any(line.startswith("mine/edition.yml:2: unknown-reference") for line in found), found
+
+
+def test_the_page_of_who_answers_says_who_that_is(firm: Checked) -> None:
+    """Name, number, languages; nothing of a copy that nobody read, and no source is asked for."""
+    assert firm.content is not None
+    content = replace(firm.content, trees={})
+    made = {planned.path: planned for planned in plan(Partials(site_of(content, {}, {"lunr.js": b""})))}
+    text = made["hulp/onze/index.md"].make().decode()
+    assert "<b>Noor Aerts</b>" in text
+    assert "Talen: Nederlands, Pools" in text
+    assert "Gelezen in een kopie" not in text

@@ -21,6 +21,7 @@ from wegwijzer_build.changes import (
     on_another_day,
     with_new_ids,
 )
+from wegwijzer_build.edition import bases_of
 from wegwijzer_build.pipeline import Memory
 from wegwijzer_build.wording import say
 
@@ -80,7 +81,8 @@ def changes_command(
 ) -> None:
     """Tell what changes for whom between OLD and NEW: revisions of Git such as HEAD~1, or folders.
 
-    NEW is the content of today where it is left out. With --on, OLD is the only reading, and may be left out too.
+    NEW is the content of today where it is left out, and OLD is its base where that is an edition. With --on, OLD is
+    the only reading, and may be left out too.
     """
     kept = kept_beside(content, accepted)
     try:
@@ -125,6 +127,7 @@ def _found(old: str | None, new: str | None, on: date | None, as_of: date, conte
             day_before = on - timedelta(days=1)
             before = on_another_day(after, say("{name} on {day}", name=after.name, day=day_before), day_before)
             return compare(before, on_another_day(after, say("on {day}", day=on), on))
+        old = old or next((base.as_posix() for base in bases_of(content)), None)
         if old is None:
             raise click.UsageError("name what to compare with: a revision of Git such as HEAD, or a folder")
         before = read_at(at(old), as_of, content, memory)

@@ -34,7 +34,7 @@ from .fetching import fetch, newest
 from .options import content_option, language_option
 from .speaking import catalogue, colour, fail, shown, spoken
 
-_OF_BASE = ("edition-unaccepted", "edition-moved")
+_OF_BASE = ("edition-unaccepted", "edition-moved", "edition-words")
 
 
 @click.group("edition", epilog="Example:\n\n\b\n  wegwijzer edition status")
@@ -70,14 +70,15 @@ def status_command(content: Path) -> None:
 def accept_command(items: tuple[str, ...], content: Path) -> None:
     """Write down that somebody compared ITEMS with the base as it is now; all of them where none is named."""
     over, _, _ = _read(content)
-    known = {"/".join(name): name for name in over.otherwise}
+    known = {"/".join(name): name for name in (*over.otherwise, *over.mentions)}
     unknown = [item for item in items if item not in known]
     if unknown:
         named = ", ".join(sorted(known)) or "-"
         fail(say("the edition does not say {item} otherwise", item=unknown[0]), say("it does: {names}", names=named))
-    names = [known[item] for item in items] or list(over.otherwise)
+    names = [known[item] for item in items] or list(known.values())
     try:
-        replace_file(content / LOCK, accepted(over.base, names, over.locked, over.otherwise).encode())
+        lock = accepted(over.base, names, over.locked, over.otherwise, over.mentions)
+        replace_file(content / LOCK, lock.encode())
     except PublishError as error:
         fail(error.sentence, error.hint)
     click.echo(spoken(say_many("{number} item accepted", "{number} items accepted", len(names))))

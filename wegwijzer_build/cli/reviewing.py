@@ -13,6 +13,7 @@ import click
 from wegwijzer_build.catalogues import Catalogue
 from wegwijzer_build.changes import ContentReading, compare, with_new_ids
 from wegwijzer_build.downloads import word_file
+from wegwijzer_build.edition import bases_of
 from wegwijzer_build.model import SigningRole
 from wegwijzer_build.pipeline import Memory
 from wegwijzer_build.render import language_of
@@ -76,11 +77,14 @@ def review_command(
 ) -> None:
     """Make a pack for who must agree: each change between OLD and NEW, with two boxes and what stands beside it.
 
-    OLD and NEW are revisions of Git such as HEAD~1, or folders; NEW is the content of today where it is left out.
+    OLD and NEW are revisions of Git such as HEAD~1, or folders; NEW is the content of today where it is left out, and
+    OLD its base where that is an edition.
     --format list makes a list to fill in, which `wegwijzer sign --from` reads.
     """
     if unsigned and old is not None:
         raise click.UsageError("--unsigned shows the content of today: leave OLD and NEW out")
+    if not unsigned:
+        old = old or next((base.as_posix() for base in bases_of(content)), None)
     if not unsigned and old is None:
         raise click.UsageError("name what to compare with, a revision of Git or a folder, or use --unsigned")
     roles = (SigningRole(role),) if role else tuple(SigningRole)

@@ -162,12 +162,14 @@ def sign_translation_command(  # noqa: PLR0917 - one parameter for each option
     for item in items:
         if item not in known.marks:
             raise click.UsageError(f"there is no item '{item}' in {code}; write it as advice/bel-112")
-    void = (item for item, scrutiny in known.scrutiny.items() if scrutiny is Scrutiny.NONE)
-    signed = dict(known.reviews)
-    for item in items or tuple(void):
+    # What an edition has of its base is reviewed there.
+    ours = known.marks if not is_edition(content) else {each.item for each in there.of_edition(known.entries.values())}
+    void = tuple(item for item, scrutiny in known.scrutiny.items() if scrutiny is Scrutiny.NONE and item in ours)
+    signed = {item: review for item, review in known.reviews.items() if item in ours}
+    for item in items or void:
         signed[item] = reviewed(there, known, item, Scrutiny(level), as_of, by)
     _write(content / TRANSLATIONS / code / "reviews.yml", reviews_as_text(signed))
-    click.echo(f"{code}: {counted(len(items) or len(signed), 'item')} signed as {level}")
+    click.echo(f"{code}: {counted(len(items or void), 'item')} signed as {level}")
 
 
 @translate_command.command(

@@ -16,6 +16,7 @@ from wegwijzer_build.wording import say
 
 from .base import BaseError, folder_of_base
 from .lock import moved, read_lock
+from .mentions import as_locked, mentions_in, unread
 from .merging import Name, merged, names_in, said_otherwise
 from .reading import BESIDE, is_edition, read_edition
 
@@ -27,7 +28,8 @@ MOST_BELOW = 2
 class Over:
     """What an edition was put over. `otherwise`: what it says in the place of the base → where; `added`: what is new.
 
-    `base_at`: how the folder of the base is written. `locked`: the base as it was accepted.
+    `base_at`: how the folder of the base is written. `locked`: the base as it was accepted. `mentions`: of
+    what is left out, which texts still speak of it.
     """
 
     base: Loaded
@@ -36,6 +38,7 @@ class Over:
     otherwise: Mapping[Name, Place]
     added: tuple[Name, ...]
     locked: Mapping[Name, str]
+    mentions: Mapping[Name, str]
 
 
 @dataclass(frozen=True)
@@ -85,18 +88,18 @@ def _load(folder: Path, layout: Layout, shown: str, parse: Parse, above: tuple[P
     real = Path(os.path.realpath(folder))
     below = _below(read.said.base, read.document, real, above)
     if isinstance(below, Problem):
-        texts = {**own.texts, read.document.file: read.text}
-        return LoadedContent(
-            replace(own, texts=texts), translated, in_order([*read.problems, *of_own, *of_files, below])
-        )
+        # What is wrong with the files beside it can be told once what they refer to is there.
+        alone = replace(own, texts={**own.texts, read.document.file: read.text}, documents=())
+        return LoadedContent(alone, translated, in_order([*read.problems, *of_own, *of_files, below]))
     base_at = _shown(shown, real, below)
     base = _load(below, layout, base_at, parse, (*above, real))
     loaded, of_merging = merged(base.loaded, own, read)
     otherwise = said_otherwise(base.loaded, own, read.said, read.document)
     locked = read_lock(folder, shown, parse)
     added = tuple(name for name in names_in(own) if name not in otherwise)
-    over = Over(base.loaded, base_at, read.said, otherwise, added, locked)
-    of_base = moved(base.loaded, otherwise, locked)
+    mentions = mentions_in(loaded)
+    over = Over(base.loaded, base_at, read.said, otherwise, added, locked, as_locked(mentions))
+    of_base = (*moved(base.loaded, otherwise, locked), *unread(mentions, read.document, locked))
     look = read_look(folder, shown, base.look, parse)
     loaded = replace(loaded, texts={**loaded.texts, **look.texts})
     # What is wrong with the look of the base is told by that.

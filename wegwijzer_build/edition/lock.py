@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import dedent, indent
+from types import MappingProxyType
 
 from wegwijzer_build.load import Loaded, read_one
 from wegwijzer_build.load.loading import Parse
@@ -73,10 +74,19 @@ def moved(base: Loaded, places: Mapping[Name, Place], locked: Mapping[Name, str]
         yield Problem(place, "edition-moved", message, hint, details, severity=Severity.WARNING)
 
 
-def accepted(base: Loaded, names: Iterable[Name], locked: Mapping[Name, str], all_of: Iterable[Name]) -> str:
-    """The file after some items were accepted. `all_of`: what the edition says otherwise; what is not in it goes."""
-    kept = {name: text for name, text in locked.items() if name in set(all_of)}
-    now = {name: text for name in names if (text := text_in(base, name)) is not None}
+def accepted(
+    base: Loaded,
+    names: Iterable[Name],
+    locked: Mapping[Name, str],
+    all_of: Iterable[Name],
+    mentions: Mapping[Name, str] = MappingProxyType({}),
+) -> str:
+    """The file after some items were accepted. `all_of`: what the edition says otherwise; what is not in it goes.
+
+    `mentions`: what else there is to accept, with its text.
+    """
+    kept = {name: text for name, text in locked.items() if name in {*all_of, *mentions}}
+    now = {name: text for name in names if (text := mentions.get(name) or text_in(base, name)) is not None}
     return as_lock({**kept, **now})
 
 

@@ -24,6 +24,8 @@ An edition takes away or changes what is protected (edition-protected).
 
 An edition has a `site.yml` (edition-site).
 
+A text still speaks of what an edition leaves out (edition-words, a warning).
+
 Same name replaces the whole item, and a new name adds one. Under `without` stands what is left out, with every
 mention of it; under `lists` which lists of ids get longer or shorter; under `site` what the site says once. What the
 base names under `protected` stays as it is in every edition: whom somebody in danger calls, and help outside the
@@ -37,7 +39,7 @@ Bad:
 Good:
     base: ../content
     without:
-      trees: [zelfcheck-beleid]
+      trees: [zelfcheck-beleid]    # "Doe dan de zelfcheck." stays, without its link
     lists:
       advice/schrijf-op:
         contacts: {add: [ras-schoonmaak]}
@@ -50,7 +52,8 @@ The base says something otherwise since an edition accepted it (edition-moved, a
 
 `wegwijzer edition accept` writes into `edition.lock` what the base says wherever an edition says something else. When
 the base changes there, the difference is shown until somebody looks and accepts anew: a number that was corrected in
-the base may be wrong in the edition as well. The file belongs with the edition, in Git.
+the base may be wrong in the edition as well. It also holds which texts still speak of what is left out. The file
+belongs with the edition, in Git.
 
 Bad:
     # no edition.lock, or one from before the base changed

@@ -19,6 +19,7 @@ from .reading import EDITION, EditionFile
 
 SITE = "site"
 CONTACTS_FIRST = "contacts_first"
+_LANGUAGES = "languages"
 """What stands beside `site` in edition.yml, and is a key of site.yml too."""
 Name = tuple[str, str]
 _ASKING = frozenset(["duties", "laws", "reading", "telling"])
@@ -231,11 +232,18 @@ def _with_site(site: Document, of_edition: Document) -> Document:
     under_site = whole.get(SITE)
     said = under_site if isinstance(under_site, dict) else {}
     beside = {CONTACTS_FIRST: whole[CONTACTS_FIRST]} if CONTACTS_FIRST in whole else {}
-    if not isinstance(site.value, dict) or not said | beside:
+    if not isinstance(site.value, dict):
         return site
 
+    # What is not translated, or not written, of what the base offers is for the edition to mend.
+    of_base = of_edition.place(("base",), of_key=True)
+
     def moved(places: Mapping[KeyPath, Place], theirs: Mapping[KeyPath, Place]) -> dict[KeyPath, Place]:
-        kept = {path: place for path, place in theirs.items() if not path or path[0] not in said | beside}
+        kept = {
+            path: of_base if path[:1] == (_LANGUAGES,) else place
+            for path, place in theirs.items()
+            if not path or path[0] not in said | beside
+        }
         of_site = {path[1:]: place for path, place in places.items() if path[:1] == (SITE,) and len(path) > 1}
         return kept | of_site | {path: place for path, place in places.items() if path[:1] == (CONTACTS_FIRST,)}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from wegwijzer_build.by_hand import ByHand, WrittenPage, links_that_end, place_of
+from wegwijzer_build.by_hand import ByHand, WrittenPage, links_that_end, pages_missing, place_of
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.problems import Place, Problem, errors, in_order
 from wegwijzer_build.publish import broken_on
@@ -43,6 +43,9 @@ def check_around(
     by_hand = read_docs(found.config, checked.tongue) if found.config else ByHand()
     lapsing = links_that_end(by_hand.pages, checked.ends)
     problems = [*checked.problems, *found.problems, *by_hand.problems, *lapsing]
+    if checked.content is not None and found.config is not None:
+        place = checked.loaded.place("site", "site", ("languages",), of_key=True)
+        problems += pages_missing(by_hand, checked.content.site.languages, place)
     texts = {**checked.loaded.texts, **found.texts, **by_hand.texts}
     preview = None
     if checked.content is not None and not errors(tuple(problems)):

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.catalogues import is_whole
 from wegwijzer_build.look import Look
-from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Content
+from wegwijzer_build.model import COLLECTIONS, EMBEDDED, Contact, Content
 from wegwijzer_build.translation import Spoken, Translations
 
 from .articles import article, tree_text
@@ -120,8 +121,11 @@ def site_of(  # noqa: PLR0913 - all that a site is made from, by name
 
 def papers(make: MakeDownloads, original: Content, language: Language, spoken: Spoken) -> Iterator[Download]:
     """The files of instruments that have no page in a language: for who hangs them up, and reads the original."""
-    content = replace(original, site=spoken.site, instruments=spoken.papers)
-    content = filled_in(content, language, with_hours=False)
+    said = cast("Mapping[str, Contact]", spoken.items["contacts"])
+    contacts = {name: said.get(name, contact) for name, contact in original.contacts.items()}
+    is_said = all(name in said for name in original.site.contacts_first)
+    content = replace(original, site=spoken.site, instruments=spoken.papers, contacts=MappingProxyType(contacts))
+    content = filled_in(content, language, with_hours=is_said)
     return (replace(download, has_page=False) for download in make(content, {}, language).all)
 
 

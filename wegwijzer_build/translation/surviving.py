@@ -13,7 +13,7 @@ from .po import Translation
 
 _TARGET = re.compile(r"\]\(\s*([^()\s]+)\s*\)")
 _FIELD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_NUMBER = re.compile(r"\d+(?:[.,:\u00a0\- ]?\d+)*")
+_NUMBER = re.compile(r"\d{1,2}[.:]\d\d(?!\d)|\d+(?:[.,:\u00a0\- ]?\d+)*")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s", re.MULTILINE)
 _STRONG = re.compile(r"\*\*[^*]+\*\*")
 _OWN_WORDS = re.compile(r"[^\W\d_]{3,}")

@@ -1,8 +1,9 @@
 """An item that says something about the world has no source (no-source).
 
-Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution, instrument,
-topic, contact, figure and picture names at least one source, by its id in sources.yml; so does what explains a question
-of a tree. A site that does not ask for it says `sources: false` under `demands` in site.yml.
+Whatever a reader may act on rests on a document: each advice, situation, role, task, competency, solution,
+instrument, topic, contact, figure and picture names at least one source, by its id in sources.yml; so does what
+explains a question of a tree. Only a contact of the own organisation (`inside: true`) needs none: the organisation
+itself says so. A site that does not ask for it says `sources: false` under `demands` in site.yml.
 
 Bad:
     title: Maak beleid
@@ -39,10 +40,14 @@ def check(context: CheckContext) -> Iterator[Problem]:
 
 
 def _has_none(item: RawItem, called: Called) -> bool:
-    if not isinstance(item.raw, dict) or item.raw.get("sources", []) != []:
+    if not isinstance(item.raw, dict) or item.raw.get("sources", []) != [] or _is_own(item):
         return False
     unknown = islice((key for key in item.raw if key not in item.shape.fields), MOST_LISTED)
     return not any(called.meant(key, ("sources",)) for key in unknown)  # a misspelt key is one mistake, not two
+
+
+def _is_own(item: RawItem) -> bool:
+    return item.model is Contact and isinstance(item.raw, dict) and item.raw.get("inside") == "true"
 
 
 def _hint(item: RawItem) -> str:

@@ -74,6 +74,8 @@ class ContactView:
     ways: tuple[WayView, ...]
     traits: tuple[str, ...]
     checked_on: str
+    person: str = ""
+    speaks: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,6 +232,8 @@ def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
         ways=tuple(way_view(way, language) for way in contact.ways),
         traits=tuple(traits),
         checked_on=copy_of(contact, language),
+        person=contact.person or "",
+        speaks=speaks(contact, language) if contact.languages else "",
     )
 
 
@@ -248,6 +252,8 @@ def copy_of(contact: Contact, language: Language) -> str:
     """From when is what is told of a contact, in words: when somebody called, and the date of what was read."""
     _ = language.gettext
     said = [_("Nagebeld op {day}").format(day=language.day(contact.called_on))] if contact.called_on else []
+    if contact.inside and contact.checked_on is None:
+        return " · ".join(said)  # who belongs to the organisation is no copy of a page
     if contact.checked_on is None:
         said.append(_("Gelezen in een kopie zonder datum"))
     else:

@@ -14,6 +14,7 @@ import pytest
 from tests.translation.foreign import checked_with, files, without
 from wegwijzer_build import render
 from wegwijzer_build.downloads import downloads_of
+from wegwijzer_build.look import Look
 from wegwijzer_build.render.data.files import schemas
 from wegwijzer_build.render.partials import Partials
 from wegwijzer_build.render.shared.pages import Page, PageKind
@@ -23,6 +24,7 @@ READ_ELSEWHERE = {("GivenView", "question"), ("Output", "path"), ("Output", "dat
 """Read by who takes the pages, by tests that hold views against the analysis, and where more ways lead to a page than
 it tells (tests/test_render.py)."""
 
+DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
 OVER = Page("over/", "Over deze site", PageKind.BY_HAND, "nl", in_menu="Over")
 
 
@@ -44,7 +46,13 @@ def test_every_field_of_a_view_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.content is not None
     schemas.cache_clear()  # made once, and maybe by another test
     made = site_of(
-        found.content, found.trees, {"lunr.js": b""}, [OVER], downloads=downloads_of, translations=found.translations
+        found.content,
+        found.trees,
+        {"lunr.js": b""},
+        [OVER],
+        downloads=downloads_of,
+        translations=found.translations,
+        look=Look(style_page=True, files={"logo.svg": DRAWN, "logo-dark.svg": DRAWN}),
     )
     partials = Partials(made)
     assert len(list(render.render(partials))) > 100

@@ -63,6 +63,6 @@ def _dated(item: Model, language: Language) -> str:
     """How old it is: when somebody compared it with its sources; of a contact, from when the copy is that was read."""
     if isinstance(item, Contact):
         phrase = copy_of(item, language)
-        return phrase[0].lower() + phrase[1:]
+        return phrase[:1].lower() + phrase[1:]
     day = language.day(cast("Statement | Figure", item).reviewed_on)
     return language.gettext("nagekeken op {day}").format(day=day)

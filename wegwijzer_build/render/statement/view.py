@@ -252,7 +252,7 @@ def copy_of(contact: Contact, language: Language) -> str:
     """From when is what is told of a contact, in words: when somebody called, and the date of what was read."""
     _ = language.gettext
     said = [_("Nagebeld op {day}").format(day=language.day(contact.called_on))] if contact.called_on else []
-    if contact.inside and contact.checked_on is None:
+    if contact.inside and not contact.sources and contact.checked_on is None:
         return " · ".join(said)  # who belongs to the organisation is no copy of a page
     if contact.checked_on is None:
         said.append(_("Gelezen in een kopie zonder datum"))

@@ -253,7 +253,7 @@ def test_an_edition_is_built_with_its_look(tmp_path: Path) -> None:
         r'<source media="\(prefers-color-scheme: dark\)" srcset="(\S+)"><img class="ww-logo" src="(\S+)"', home
     )
     assert 'width="84" height="42" alt=""' in home
-    assert {(site / path).read_text() for path in logo} == {files["look/logo.svg"], files["look/logo-dark.svg"]}
+    assert {(site / path).read_text("utf-8") for path in logo} == {files["look/logo.svg"], files["look/logo-dark.svg"]}
     assert "data:image/svg+xml,<svg xmlns=" in home
     styles = sorted((site / "assets").glob("*.css"))
     assert styles

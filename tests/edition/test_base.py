@@ -21,7 +21,9 @@ NOBODY = "0" * 40
 def git(folder: Path, *arguments: str) -> str:
     """What Git says, with a name for who commits."""
     named = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
-    return subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["git", *named, *arguments], cwd=folder, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ Rules: TypeAlias = dict[str, dict[str, str]]
 """Rule, without the slash at its start → header → value."""
 
 _STEM = re.compile(r"(.*/[a-z]+)[^/*a-z][^/*]*(?:/\*)?", re.ASCII)
+_AT_THE_ROOT = re.compile(r"([a-z]+)[^/*]*(?:/\*|\*)", re.ASCII)
 
 
 def shared(rules: Rules, paths: Iterable[str]) -> Rules:
@@ -29,10 +30,10 @@ def shared(rules: Rules, paths: Iterable[str]) -> Rules:
         for rule, values in rules.items():
             for opened in _opened(rule) if fitting(rule) else ():
                 groups[opened, frozenset(values.items())].append(rule)
-        for (opened, headers), those in groups.items():
+        for (opened, _), those in groups.items():
             if len(those) > 1 and opened not in refused:
                 if fitting(opened) == frozenset().union(*map(fitting, those)):
-                    rules = {rule: rules[rule] for rule in rules if rule not in those} | {opened: dict(headers)}
+                    rules = {rule: rules[rule] for rule in rules if rule not in those} | {opened: rules[those[0]]}
                     break
                 refused.add(opened)
         else:
@@ -40,13 +41,19 @@ def shared(rules: Rules, paths: Iterable[str]) -> Rules:
 
 
 def _opened(rule: str) -> Iterator[str]:
-    """The rule with one of its parts left open: a folder, or all that follows the first word in the last part."""
+    """The rule with one of its parts left open: a folder, or all that follows the first word in the last part.
+
+    Of a folder at the root of the site, all that follows its first letters: they have few of these in common.
+    """
     *folders, last = rule.split("/")
     for at, folder in enumerate(folders):
         if not folder.startswith(":"):
             yield "/".join((*folders[:at], f":part{at + 1}", *folders[at + 1 :], last))
     if stem := _STEM.fullmatch(rule):
         yield f"{stem[1]}*"
+    if at_the_root := _AT_THE_ROOT.fullmatch(rule):
+        name = at_the_root[1]
+        yield from (f"{name[:letters]}*" for letters in range(1, len(name)))
 
 
 def _fitting(files: Iterable[str], rule: str) -> Iterator[str]:

@@ -33,12 +33,12 @@ def retold_page(meta: Meta, body: str, tell: Callable[[str], str]) -> tuple[Meta
     parts: list[str] = []
     at, body = 0, body.strip("\n")
     for code in _CODE.finditer(body):
-        parts += [*_told(body[at : code.start()], tell), code[0]]
+        parts += [*_blocks(body[at : code.start()], tell), code[0]]
         at = code.end()
-    return head, "\n\n".join((*parts, *_told(body[at:], tell))) + "\n"
+    return head, "\n\n".join((*parts, *_blocks(body[at:], tell))) + "\n"
 
 
-def _told(text: str, tell: Callable[[str], str]) -> Iterator[str]:
+def _blocks(text: str, tell: Callable[[str], str]) -> Iterator[str]:
     """Paragraph by paragraph, each as `tell` has it."""
     yield from (tell("\n".join(_lines(block))) for block in _BETWEEN.split(text.strip("\n")) if block.strip())
 

@@ -166,5 +166,8 @@ def _headers() -> dict[str, object]:
     description = "Pages of anybody may read it; sent by a server that was set up as the hosting page says."
     return {
         "Access-Control-Allow-Origin": {"description": description, "schema": {"const": "*"}},
-        "API-Version": {"description": "The version of the data.", "schema": {"const": API_VERSION}},
+        "API-Version": {
+            "description": "The version of the data.",
+            "schema": {"type": "string", "examples": [API_VERSION]},
+        },
     }

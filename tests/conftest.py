@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser.visiting import browser, kinds, shapes, visit
-from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer
+from tests.project import LAST_LOOK, ROOT, Project, make_project, wegwijzer, without_url
 from tests.stories import Tells, as_it_stands, written_anew
 from tools.reading import Site, read_site
 from wegwijzer_build.pipeline import Checked, check
@@ -79,7 +79,9 @@ def host_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "host.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not host.exists():
-            made = wegwijzer("build", "--as-of", LAST_LOOK.isoformat(), "--site-dir", shared / "made" / UNDER)
+            where = ("--content", without_url(shared), "--config", ROOT / "mkdocs.yml")
+            asked = ("--as-of", LAST_LOOK.isoformat(), "--site-dir", shared / "made" / UNDER)
+            made = wegwijzer("build", *where, *asked)
             assert made.returncode == 0, made.stdout + made.stderr
             (shared / "made").rename(host)
     return host
@@ -98,9 +100,9 @@ def site(built: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def checked() -> Checked:
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     """The real content, as the real site was made of it."""
-    return check(ROOT / "content", LAST_LOOK)
+    return check(without_url(tmp_path_factory.getbasetemp()), LAST_LOOK, "content")
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,10 @@ class Firefox:
         self._process.kill()
         self._process.wait(20)
 
+    def address(self) -> str:
+        """Where it is. A script that asked this of the page would break off while the page is being left."""
+        return str(self._ask("WebDriver:GetCurrentURL", {})["value"])
+
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Run a function on the page; gives what it gives."""
         script = {"script": f"return ({function})(arguments[0])", "args": [argument]}

@@ -95,7 +95,7 @@ class Driven:
         self.open = browser.open
 
     def path(self) -> str:
-        return str(self._browser.evaluate("() => location.pathname"))
+        return urlsplit(self._browser.address()).path
 
     def evaluate(self, function: str, *, framed: bool) -> Any:
         try:

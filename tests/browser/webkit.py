@@ -42,6 +42,10 @@ class WebKit:
         """Go to an address and wait until it is there."""
         self.ask("POST", "url", {"url": address})
 
+    def address(self) -> str:
+        """Where it is. A script that asked this of the page would break off while the page is being left."""
+        return str(self.ask("GET", "url"))
+
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Run a function on the page; gives what it gives."""
         return self.ask("POST", "execute/sync", {"script": f"return ({function})(arguments[0])", "args": [argument]})

@@ -231,7 +231,7 @@ def test_headers_as_a_file_under_a_path() -> None:
 def test_headers_as_a_file_of_the_real_site(live: Path) -> None:
     """Every file of the real site gets a policy, from fewer rules than such hosts allow."""
     made = rules((live / "www" / "_headers").read_text("utf-8"))
-    assert len(made) <= 100
+    assert len(made) <= 98, "with an address of the site there are data for hosts and a feed as well"
     for file in (live / "www").rglob("*"):
         name = "/" + file.relative_to(live / "www").as_posix()
         if file.is_file() and file.suffix not in (".gz", ".br") and name not in ("/_headers", "/.wegwijzer"):

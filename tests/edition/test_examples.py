@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.edition.editions import told
 from tests.project import LAST_LOOK, ROOT
 from wegwijzer_build.cli import main
 from wegwijzer_build.pipeline import check
+from wegwijzer_build.render import Partials, plan, site_of
 
 EDITIONS = sorted(ROOT.glob("examples/*/content/edition.yml"))
 
@@ -41,3 +43,31 @@ def test_a_firm_with_one_file_has_its_confidant_wherever_that_is_right(
     assert all("praat-met-vertrouwenspersoon" in str(data["states"][name]["advice"]) for name in named)
     assert "Wegwijzer van de werkplaats" in (site / "index.html").read_text("utf-8")
     assert (site / "veilig-bekijken/index.html").is_file()
+
+
+def test_a_branch_has_its_own_words_look_and_confidant_from_edit_to_site(tmp_path: Path) -> None:
+    """An edit of the edition is on its site: what it replaces, adds and leaves out, and how it looks."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "examples/schoonmaak/content", content)
+    said = (content / "edition.yml").read_text("utf-8")
+    (content / "edition.yml").write_text(said.replace("../../../content", str(ROOT / "content")), "utf-8")
+    page = content / "situations/bij-een-klant.yml"
+    before = page.read_text("utf-8")
+    page.write_text(before.replace("Ga weg als je bang bent.", "Ga meteen weg als je bang bent."), "utf-8")
+    found = check(content, LAST_LOOK, "content")
+    assert found.is_sound, told(found)
+    assert found.content is not None
+    made = site_of(found.content, found.trees, {"lunr.js": b""}, translations=found.translations, look=found.look)
+    planned = {each.path: each for each in plan(Partials(made))}
+
+    def text(address: str) -> str:
+        path = next(f"{address}/index.{ending}" for ending in ("html", "md") if f"{address}/index.{ending}" in planned)
+        return planned[path].make().decode()
+
+    assert "Ga meteen weg als je bang bent." in text("situaties/bij-een-klant")
+    assert "De vertrouwenspersoon van onze branche (RAS)" in text("oplossingen/ras-schoonmaak")
+    assert "RAS, hulp voor wie schoonmaakt" in text("keuzehulp/werknemer")
+    assert "ww-logo" in text("keuzehulp/werknemer")
+    assert not [path for path in planned if "zelfcheck-beleid" in path]
+    assert "pl/keuzehulp/werknemer/index.html" in planned, "no language is lost"
+    assert b"--ww-board:#1d3f72" in made.files["tree.css"]

@@ -117,6 +117,7 @@ def example(shown: str) -> dict[str, str]:
         "found_by": "trees/regelen.yml",
         "embed_hosts": "site.yml",
         "protected": "site.yml",
+        "contacts_first": "site.yml",
         "security": "site.yml",
         "feedback": "site.yml",
         "moved": "site.yml",

@@ -68,9 +68,9 @@ def replay(edition: Path, most: int, paths: tuple[str, ...] = ()) -> Iterator[Re
             yield Replayed(commit[:10], subject, changed, moved, dict(wrong))
             over = load_content(mine, LAYOUT, "content").over
             if over is not None:
-                (mine / LOCK).write_text(
-                    accepted(over.base, list(over.otherwise), over.locked, over.otherwise), "utf-8"
-                )
+                names = [*over.otherwise, *over.mentions]
+                lock = accepted(over.base, names, over.locked, over.otherwise, over.mentions)
+                (mine / LOCK).write_text(lock, "utf-8")
 
 
 def _git(*arguments: str) -> bytes:

@@ -128,7 +128,7 @@ def test_no_dutch_stands_in_between(site: Site) -> None:
 
 def said(page: Page) -> Iterator[str]:
     """Each piece of text that is not marked as being in another language than the page; what one types is in none."""
-    for text in page.body.xpath(".//main//text()[normalize-space() and not(ancestor::pre)]"):
+    for text in page.body.xpath(".//main//text()[normalize-space() and not(ancestor::pre or ancestor::code)]"):
         inside = (text.getparent(), *text.getparent().iterancestors())
         if next(filter(None, (each.get("lang") for each in inside))) == page.root.get("lang"):
             yield " ".join(text.split())

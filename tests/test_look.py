@@ -197,6 +197,27 @@ def test_a_mapping_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
     assert found(nothing) == ["content/look/theme.css:1: look-file: the theme has none of the tokens that are read"]
 
 
+def test_tokens_that_hold_each_other_do_not_grow_without_end() -> None:
+    """What would become a text of a million colours is no value; it is told in no time, and takes no memory."""
+    doubled = "".join(f"--t{n}: var(--t{n + 1}) var(--t{n + 1});" for n in range(18)) + "--t18: #101010;"
+    assert set(theme_tokens(f":root {{{doubled}}}")) <= {f"t{n}" for n in range(10, 19)}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("noor.jpg", b"\xff\xd8\xff\xe1Exif\0\0"),
+        ("noor.jpg", b"\xff\xd8\xff\xe1http://ns.adobe.com/xap/1.0/"),
+        ("noor.png", b"\x89PNG\r\n\x1a\n....eXIf"),
+    ],
+)
+def test_a_picture_says_nothing_of_where_it_was_taken(tmp_path: Path, name: str, data: bytes) -> None:
+    """A telephone writes that into each; the same picture without it is taken."""
+    (problem,) = found(look_of(tmp_path, {name: data}))
+    assert "the picture tells how and where it was taken" in problem
+    assert found(look_of(tmp_path, {name: data[:8]})) == []
+
+
 def test_a_theme_that_cannot_be_read_well_is_told_at_its_own_line(tmp_path: Path) -> None:
     """The editor of the edition sees which line of the theme it is, and can say another colour over it."""
     theme = ":root {\n  --utrecht-document-color: #999;\n}\n"

@@ -31,7 +31,13 @@ def fetch(revision: Revision, edition: Path) -> bool:
     (store / ".gitignore").write_text("*\n", "utf-8")
     with tempfile.TemporaryDirectory(prefix="new-", dir=store) as room, tarfile.open(fileobj=BytesIO(packed)) as files:
         whole = Path(room) / "whole"
-        files.extractall(whole, filter="data")
+        try:
+            files.extractall(whole, filter="data")
+        except (tarfile.TarError, OSError) as error:
+            raise BaseError(
+                say("{commit} cannot be put into a folder", commit=revision.commit[:10]),
+                say("Git says: {reason}", reason=str(error)),
+            ) from None
         if not (whole / revision.folder).is_dir():
             raise BaseError(
                 say("there is no folder {folder} in that commit", folder=quoted(revision.folder)),

@@ -94,7 +94,7 @@ def _checked_out(revision: str, content: Path, room: Path) -> At:
     except tarfile.TarError as error:
         raise RevisionError(f"'{revision}' could not be read: {error}", "see what Git keeps below it") from None
     fetched = Path(os.path.realpath(content)) / FETCHED
-    if fetched.is_dir():
+    if fetched.is_dir() and not (room / below / FETCHED).exists():
         (room / below / FETCHED).symlink_to(fetched)
     return At(revision, room / below, commit_id)
 

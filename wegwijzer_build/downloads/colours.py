@@ -22,21 +22,12 @@ class Colours:
 
 
 def colours_of(look: Look) -> Colours:
-    """The colours of a look. What cannot be read on white stays as it comes."""
-
-    def on_white(token: Token, least: float) -> str:
-        said = look.value(token, LIGHT)
-        return said if readable_on_white(said, least) else Look().value(token, LIGHT)
-
-    return Colours(
-        board=look.value(Token.BOARD, LIGHT),
-        on_board=look.value(Token.ON_BOARD, LIGHT),
-        ink=on_white(Token.INK, TEXT),
-        soft=on_white(Token.SOFT, TEXT),
-        edge=on_white(Token.EDGE, SEEN),
-        wash=look.value(Token.WASH, LIGHT),
-        paper=look.value(Token.PAPER, LIGHT),
-    )
+    """The colours of a look; those that come with the engine where these cannot be read on white paper."""
+    on_white = {Token.INK: TEXT, Token.SOFT: TEXT, Token.EDGE: SEEN}
+    if not all(readable_on_white(look.value(token, LIGHT), least) for token, least in on_white.items()):
+        look = Look()
+    tokens = (Token.BOARD, Token.ON_BOARD, Token.INK, Token.SOFT, Token.EDGE, Token.WASH, Token.PAPER)
+    return Colours(*(look.value(token, LIGHT) for token in tokens))
 
 
 AS_THEY_COME = colours_of(Look())

@@ -39,7 +39,7 @@ _LARGEST: Mapping[str, int] = {
     ".css": 500_000,
 }
 """Name or ending of a file → how many bytes it may have. Every visitor loads logo and typefaces, on a telephone too."""
-_EXIF = b"Exif\0\0"
+_NOTES = {".jpg": (b"Exif\0\0", b"http://ns.adobe.com/xap/"), ".png": (b"eXIf", b"XML:com.adobe.xmp")}
 _OF_ANY_NAME = (".woff2", ".css", ".jpg", ".png", _TERMS)
 _FIRST_BYTES = {".woff2": b"wOF2", ".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
 _FAMILIES = re.compile(r"[\w .,'\"-]{1,200}")
@@ -232,9 +232,9 @@ def _wrong_with(name: str, data: bytes, folder: str) -> tuple[Message, Message] 
 
 def _wrong_inside(name: str, ending: str, data: bytes) -> tuple[Message, Message] | None:
     """Why a picture cannot be used, whatever it is called."""
-    if ending == ".jpg" and _EXIF in data:
+    if any(note in data for note in _NOTES.get(ending, ())):
         # A telephone notes down in a picture where and when it was taken.
-        return say("the picture tells how and where it was taken"), say("save it anew without these data (EXIF)")
+        return say("the picture tells how and where it was taken"), say("save it anew without these data (EXIF, XMP)")
     if ending == ".svg" and (wrong := drawing.wrong_with(data)):
         message = say("the drawing cannot be used: {wrong}", wrong=wrong)
         return message, say("save it as a plain SVG that holds all it shows")

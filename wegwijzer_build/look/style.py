@@ -27,9 +27,9 @@ def style(look: Look, address: Callable[[str], str]) -> str:
 
 
 def _faces(look: Look, address: Callable[[str], str]) -> Iterator[str]:
-    """What the site brings itself. Words stand there at once in another typeface until it has come."""
+    """What the site brings itself. One that comes too late is not shown: no word moves while somebody reads."""
     for font in look.fonts:
         yield (
             f'@font-face{{font-family:"{font.family}";src:url({address(font.file)}) format("woff2");'
-            f"font-weight:{font.weight};font-style:{'italic' if font.italic else 'normal'};font-display:swap}}"
+            f"font-weight:{font.weight};font-style:{'italic' if font.italic else 'normal'};font-display:optional}}"
         )

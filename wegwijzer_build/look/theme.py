@@ -10,6 +10,8 @@ from tinycss2.ast import Declaration, FunctionBlock, Node, QualifiedRule
 
 _DEEPEST = 20
 """How many tokens may lead from one to the next."""
+_LONGEST = 500
+"""Characters of a value: tokens that hold each other twice would grow without end."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def _resolved(parts: Sequence[Node], declared: Mapping[str, Declaration], deeper
             texts.append(text)
         else:
             texts.append(part.serialize())
-    return "".join(texts).strip()
+    found = "".join(texts).strip()
+    return found if len(found) <= _LONGEST else None
 
 
 def _referred(var: FunctionBlock, declared: Mapping[str, Declaration], deeper: int) -> str | None:

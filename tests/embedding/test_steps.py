@@ -9,7 +9,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.steps import longest_way, trees, ways_to
-from tests.embedding.conftest import Guest, embed, framed, inside, loader
+from tests.embedding.conftest import OUT, Guest, embed, framed, inside, loader
 from tests.embedding.hosts import HOSTILE, STRICT, Hosts
 from tests.project import ROOT
 from tools.reading import Page as SitePage
@@ -207,6 +207,44 @@ def test_an_outcome_is_told_of_the_tree_that_it_is_of(
         assert said
         assert not any({"title", "outcome", "tree"} & set(message) for message in said), said
         assert page.evaluate("outcomes") == []
+
+
+def test_two_on_one_page(guest: Guest, hosts: Hosts, site_server: Server) -> None:
+    """A step in one of two embeds changes nothing of the other, also where both hold the same tree."""
+    both = embed(site_server, "werkgever") + embed(site_server, "werkgever")
+    with guest() as page:
+        page.goto(hosts.show(both, head=loader(site_server)))
+        first, second = inside(page, 0), inside(page, 1)
+        settled(page)
+        heights = "[...document.querySelectorAll('wegwijzer-embed')].map((one) => one.clientHeight)"
+        before = page.evaluate(heights)
+        second.locator("a[data-answer]").first.click()
+        expect(second.locator("h2").first).to_be_focused()
+        settled(page)
+        after = page.evaluate(heights)
+        assert after[0] == before[0]
+        assert after[1] != before[1]
+        assert first.locator("body").get_attribute("data-node") != second.locator("body").get_attribute("data-node")
+        titles = page.locator("iframe").evaluate_all("frames => frames.map((frame) => frame.title)")
+        assert titles == [first.title(), second.title()]
+        assert titles[0] != titles[1]
+
+
+def test_two_on_one_page_leave_together(guest: Guest, hosts: Hosts, site_server: Server) -> None:
+    """Answers in one tree stay out of the other, and who leaves from either leaves the page."""
+    both = embed(site_server, "werknemer") + embed(site_server, "wat-nu")
+    with guest(height=3_000) as page:
+        page.goto(hosts.show(both, head=loader(site_server)))
+        first, second = inside(page, 0), inside(page, 1)
+        second.get_by_role("radio").first.check()
+        second.get_by_role("button", name="Verder").click()
+        settled(page)
+        assert first.locator("input:checked").count() == 0
+        assert second.locator("[data-current] input:checked").count() == 0
+        second.locator("h2:visible, h3:visible").first.click()
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        page.wait_for_url(OUT)
 
 
 def test_late_moved_and_removed(guest: Guest, hosts: Hosts, site_server: Server) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-
-import click
 
 from wegwijzer_build.by_hand import WrittenPage
 from wegwijzer_build.edition import load_content
@@ -16,7 +13,6 @@ from wegwijzer_build.load import Loaded
 from wegwijzer_build.mkdocs_plugin import configuration_near, pages_written
 from wegwijzer_build.pipeline import LAYOUT
 from wegwijzer_build.problems import errors
-from wegwijzer_build.report import as_text
 from wegwijzer_build.validate import Standing, Tongue
 from wegwijzer_build.validate.context import CheckContext, context_of
 from wegwijzer_build.validate.filled_in import filled_in
@@ -24,14 +20,13 @@ from wegwijzer_build.validate.lapsed import standing
 from wegwijzer_build.validate.plain_trees import plain_values
 from wegwijzer_build.validate.schema import values_of
 
-from .speaking import PROBLEMS, catalogue, fail, shown
+from .speaking import fail, show_problems, shown, stop_on_errors
 
 
 def read_content(content: Path, as_of: date) -> CheckContext:
     """All items of the content as they were read. What could not be read at all is told: it is not among them."""
     read = load_content(content, LAYOUT, shown(content))
-    if errors(read.problems):
-        click.echo(as_text(errors(read.problems), read.loaded.texts, catalogue=catalogue()), err=True)
+    show_problems(errors(read.problems), read.loaded.texts)
     return context_of(read.loaded, as_of)
 
 
@@ -46,10 +41,7 @@ def standing_content(content: Path, as_of: date) -> tuple[Loaded, Standing]:
     loaded, of_loading = read.loaded, read.problems
     filled = filled_in(context_of(loaded, as_of)).context
     values, of_schema = values_of(filled)
-    problems = errors((*of_loading, *of_schema))
-    if problems:
-        click.echo(as_text(problems, loaded.texts, catalogue=catalogue()), err=True)
-        sys.exit(PROBLEMS)
+    stop_on_errors(errors((*of_loading, *of_schema)), loaded.texts)
     values, plain = plain_values(values)
     return loaded, replace(standing(values, as_of, without=loaded.without), plain=plain)
 

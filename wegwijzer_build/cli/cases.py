@@ -12,14 +12,13 @@ import click
 
 from wegwijzer_build.load import Loaded
 from wegwijzer_build.publish import PublishError, replace_file
-from wegwijzer_build.report import as_text as problems_as_text
 from wegwijzer_build.upkeep.cases import ChangedCase, accepted, as_json, as_text, changed_cases, hindering, summary
 from wegwijzer_build.validate import Standing
 from wegwijzer_build.wording import counted, nearest
 
 from .around import file_text, standing_content
 from .options import as_of_option, content_option, language_option
-from .speaking import PROBLEMS, busy, catalogue, fail
+from .speaking import PROBLEMS, busy, fail, show_problems
 
 
 @click.command("cases", epilog="Examples:\n\n\b\n  wegwijzer cases\n  wegwijzer cases --accept")
@@ -72,7 +71,7 @@ def _walked(loaded: Loaded, standing: Standing, names: Sequence[str]) -> _Walked
     for name in names:
         found = hindering(loaded, standing, name)
         if found:
-            click.echo(problems_as_text(found, loaded.texts, catalogue=catalogue()), err=True)
+            show_problems(found, loaded.texts)
             click.echo(f"the cases of '{name}' were not looked at: mend the tree first\n", err=True)
             hindered = True
             continue

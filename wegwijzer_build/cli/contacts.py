@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from wegwijzer_build.downloads import word_file
-from wegwijzer_build.load.encoding import decode
-from wegwijzer_build.load.files import read_bytes
-from wegwijzer_build.problems import Problem
+from wegwijzer_build.load import read_one
 from wegwijzer_build.publish import PublishError, replace_file
 from wegwijzer_build.render import DUTCH
-from wegwijzer_build.report import as_text as problems_as_text
 from wegwijzer_build.upkeep.call_form import FilledIn, as_form, read_form
 from wegwijzer_build.upkeep.call_form import as_text as called_as_text
 from wegwijzer_build.upkeep.call_sheet import as_html, as_paper
@@ -30,7 +25,7 @@ from wegwijzer_build.wording import counted, nearest
 from .around import file_text, read_content
 from .options import as_of_option, content_option, language_option
 from .readings import tell
-from .speaking import PROBLEMS, busy, catalogue, fail, shown
+from .speaking import busy, fail, shown, stop_on_errors
 
 
 @click.command(
@@ -104,26 +99,15 @@ def _line(call: Call) -> str:
 
 def _filled(content: Path, context: CheckContext, file: Path, as_of: date, *, writes: bool) -> None:
     calls = {call.id: call for call in calls_of(context, context.ids["contacts"])}
-    data = read_bytes(file, shown(file))
-    if isinstance(data, Problem):
-        _refused([data], {})
-    text, problem = decode(data, shown(file))
-    if problem:
-        _refused([problem], {shown(file): text})
-    called, problems = read_form(text, shown(file), calls, as_of)
-    if problems:
-        _refused(problems, {shown(file): text})
+    text, parsed = read_one(file, shown(file))
+    called, problems = read_form(parsed, calls, as_of)
+    stop_on_errors(problems, {shown(file): text})
     click.echo(called_as_text(called))
     if writes:
         right = [each for each in called if each.is_right]
         for each in right:
             _set_called_on(content / "contacts" / Path(each.call.file).name, each)
         click.echo(f"called_on set in {counted(len(right), 'file')}; look at them with 'git diff'.")
-
-
-def _refused(problems: Sequence[Problem], texts: Mapping[str, str]) -> NoReturn:
-    click.echo(problems_as_text(problems, texts, catalogue=catalogue()), err=True)
-    sys.exit(PROBLEMS)
 
 
 def _set_called_on(path: Path, called: FilledIn) -> None:

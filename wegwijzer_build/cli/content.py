@@ -8,14 +8,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import click
-
 from wegwijzer_build.hosting import host_problems
 from wegwijzer_build.mkdocs_plugin import check_around, configuration_near
 from wegwijzer_build.model import Outcome
 from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors, in_order
-from wegwijzer_build.report import as_text
 from wegwijzer_build.signing import SignedTexts, hashes_of
 from wegwijzer_build.signing import check as unsigned_texts
 from wegwijzer_build.validate.context import context_of
@@ -23,7 +20,7 @@ from wegwijzer_build.wording import joined, say, say_many
 
 from .options import ahead_of_today
 from .readings import signoffs_beside
-from .speaking import PROBLEMS, busy, catalogue, colour, shown, spoken
+from .speaking import PROBLEMS, busy, show_problems, shown, spoken
 
 
 def checked_content(content: Path, as_of: date, config: Path | None) -> Checked:
@@ -58,10 +55,7 @@ def sound_content(content: Path, as_of: date, config: Path | None) -> Checked:
 
 def shown_sound(checked: Checked) -> Checked:
     """What was checked, if it may be built; else its problems are shown and the command ends."""
-    if checked.problems:
-        click.echo(
-            as_text(checked.problems, checked.loaded.texts, colour=colour(sys.stderr), catalogue=catalogue()), err=True
-        )
+    show_problems(checked.problems, checked.loaded.texts)
     if not checked.is_sound:
         sys.exit(PROBLEMS)
     return checked

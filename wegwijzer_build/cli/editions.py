@@ -32,7 +32,7 @@ from wegwijzer_build.wording import quoted, say, say_many
 
 from .fetching import fetch, newest
 from .options import content_option, language_option
-from .speaking import catalogue, colour, fail, shown, spoken
+from .speaking import catalogue, colour, fail, show_problems, shown, spoken
 
 _OF_BASE = ("edition-unaccepted", "edition-moved", "edition-words")
 
@@ -140,7 +140,7 @@ def _edition(content: Path) -> Edition:
         )
     read = read_edition(content, shown(content), parse)
     if read.said is None:
-        click.echo(as_text(read.problems, {f"{shown(content)}/{EDITION}": read.text}, catalogue=catalogue()), err=True)
+        show_problems(read.problems, {f"{shown(content)}/{EDITION}": read.text})
         sys.exit(1)
     return read.said
 
@@ -166,6 +166,6 @@ def _read(content: Path) -> tuple[Over, tuple[Problem, ...], dict[str, str]]:
         )
     read = load_content(content, LAYOUT, shown(content))
     if read.over is None:
-        click.echo(as_text(read.problems, read.loaded.texts, catalogue=catalogue()), err=True)
+        show_problems(read.problems, read.loaded.texts)
         sys.exit(1)
     return read.over, tuple(each for each in read.problems if each.rule in _OF_BASE), dict(read.loaded.texts)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,14 +14,13 @@ from wegwijzer_build.edition import load_content
 from wegwijzer_build.load import read_one
 from wegwijzer_build.model import SignOffs
 from wegwijzer_build.pipeline import LAYOUT, Memory
-from wegwijzer_build.problems import Problem, errors
+from wegwijzer_build.problems import Problem
 from wegwijzer_build.publish import PublishError, refuse_inputs, replace_file
-from wegwijzer_build.report import as_text
 from wegwijzer_build.signing import NO_SIGNOFFS, SignedTexts, hashes_of, signoffs_in
 from wegwijzer_build.validate.context import context_of
 
 from .revisions import At
-from .speaking import PROBLEMS, catalogue, colour, fail, print_text, shown
+from .speaking import fail, print_text, shown, stop_on_errors
 
 REVIEWS = Path("reviews")
 """The folder beside the content with what people looked at."""
@@ -73,15 +71,6 @@ def signed_texts(content: Path, reading: ContentReading, as_of: date) -> SignedT
     stop_on_errors(problems, texts)
     hashes = hashes_of(context_of(reading.loaded, as_of))
     return SignedTexts({name: each for name, each in hashes.items() if reading.item(name)}, said.signed)
-
-
-def stop_on_errors(problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
-    """Show what is wrong with files; with an error in one the command ends."""
-    if problems:
-        said = as_text(problems, texts, colour=colour(sys.stderr), catalogue=catalogue())
-        click.echo(said, err=True)
-    if errors(tuple(problems)):
-        sys.exit(PROBLEMS)
 
 
 def tell(said: str | bytes, out: Path | None, content: Path) -> None:

@@ -32,9 +32,9 @@ from wegwijzer_build.review import (
 from wegwijzer_build.wording import say
 
 from .options import as_of_option, content_option, language_option
-from .readings import kept_beside, read_at, signed_texts, stop_on_errors, tell
+from .readings import kept_beside, read_at, signed_texts, tell
 from .revisions import At, RevisionError, at_revision
-from .speaking import busy, catalogue, print_text, shown, spoken
+from .speaking import busy, catalogue, print_text, shown, spoken, stop_on_errors
 
 _FORMS: Mapping[str, Callable[[Pack, Catalogue], str | bytes]] = {
     "html": as_html,

@@ -26,9 +26,9 @@ from wegwijzer_build.signing import (
 from wegwijzer_build.wording import say, say_many, visible
 
 from .options import as_of_option, content_option, language_option
-from .readings import SIGNOFFS, signed_texts, stop_on_errors
+from .readings import SIGNOFFS, signed_texts
 from .reviewing import sound_reading
-from .speaking import PROBLEMS, busy, fail, shown, spoken
+from .speaking import PROBLEMS, busy, fail, shown, spoken, stop_on_errors
 
 _LONGEST = 500
 """Signs of who agreed."""

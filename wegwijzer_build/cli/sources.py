@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from wegwijzer_build.pipeline import check
-from wegwijzer_build.report import as_text
 from wegwijzer_build.sources import as_json as sources_as_json
 from wegwijzer_build.sources import as_text as sources_as_text
 from wegwijzer_build.sources import sources_of
@@ -19,7 +18,7 @@ from wegwijzer_build.upkeep.work_list_report import as_text as plan_as_text
 
 from .around import read_content
 from .options import as_of_option, content_option, language_option
-from .speaking import PROBLEMS, catalogue, colour, shown
+from .speaking import PROBLEMS, show_problems, shown
 
 MOST_MONTHS = 60
 
@@ -46,8 +45,7 @@ def sources_command(content: Path, as_of: date, months: int | None, form: str) -
         return
     checked = check(content, as_of, shown(content))
     if checked.content is None:  # something does not fit, and the list might miss it; what has expired is in the list
-        texts = checked.loaded.texts
-        click.echo(as_text(checked.problems, texts, colour=colour(sys.stderr), catalogue=catalogue()), err=True)
+        show_problems(checked.problems, checked.loaded.texts)
         sys.exit(PROBLEMS)
     sources = sources_of(checked.loaded, as_of)
     click.echo(sources_as_json(sources, as_of) if form == "json" else sources_as_text(sources, as_of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +13,8 @@ import click
 from rich.console import Console
 
 from wegwijzer_build.catalogues import ENGLISH, Catalogue, catalogue_of
+from wegwijzer_build.problems import Problem, errors
+from wegwijzer_build.report import as_text
 from wegwijzer_build.wording import say
 
 PROBLEMS = 1
@@ -42,6 +44,19 @@ def fail(message: str, hint: str | None) -> NoReturn:
     if hint:
         click.echo(f"   {spoken(hint)}", err=True)
     sys.exit(PROBLEMS)
+
+
+def show_problems(problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
+    """Show what is wrong with files. `texts`: what stands in each, by its name."""
+    if problems:
+        click.echo(as_text(problems, texts, colour=colour(sys.stderr), catalogue=catalogue()), err=True)
+
+
+def stop_on_errors(problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
+    """Show what is wrong with files; with an error in one the command ends."""
+    show_problems(problems, texts)
+    if errors(tuple(problems)):
+        sys.exit(PROBLEMS)
 
 
 def print_text(text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from wegwijzer_build.load import Value, parse
+from wegwijzer_build.load import Parsed, Value
 from wegwijzer_build.problems import KeyPath, Place, Problem, errors, in_order
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.wording import counted, day_of, did_you_mean, quoted, say, this, visible
@@ -67,10 +67,9 @@ def as_form(calls: Sequence[Call], language: Language) -> str:
 
 
 def read_form(
-    text: str, file: str, calls: Mapping[str, Call], as_of: date
+    parsed: Parsed, calls: Mapping[str, Call], as_of: date
 ) -> tuple[tuple[FilledIn, ...], tuple[Problem, ...]]:
     """Who was called, and everything that is wrong with the form. `calls`: every contact there is."""
-    parsed = parse(text, file)
     if parsed.value is None or not isinstance(parsed.value, dict):
         return (), parsed.problems
     form = _Form(parsed.values, parsed.keys, as_of)

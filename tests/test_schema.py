@@ -27,7 +27,7 @@ OF_CONTENT = (
     *(f"language-{name}" for name in LANGUAGE),
     *(each.name if each.in_one_file else each.one for each in COLLECTIONS),
 )
-NAMES = (*OF_CONTENT, "signoffs", "signing-list", "edition", "look", "look-mapping")
+NAMES = (*OF_CONTENT, "changes", "signoffs", "signing-list", "edition", "look", "look-mapping")
 MANY = 12
 Step = str | int
 

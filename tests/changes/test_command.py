@@ -11,9 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.project import AS_OF, Project
-from wegwijzer_build.changes.kept import RenamedIds
 from wegwijzer_build.cli import main
-from wegwijzer_build.model import CollectionName
+from wegwijzer_build.model import CollectionName, RenamedIds
 
 DAY = AS_OF.isoformat()
 TREE = "content/trees/regelen.yml"

@@ -8,11 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from tests.hostile.fields import Field, fields_of, models_in, put
 from tests.project import AS_OF
 from wegwijzer_build.changes import kept_in
-from wegwijzer_build.changes.kept import KeptChanges
 from wegwijzer_build.edition.reading import edition_in
 from wegwijzer_build.load import parse
 from wegwijzer_build.look.reading import look_in, mapping_in
-from wegwijzer_build.model import Edition, LookFile, Model, SigningList, SignOffs, SpokenSearch, ThemeMapping
+from wegwijzer_build.model import (
+    Edition,
+    KeptChanges,
+    LookFile,
+    Model,
+    SigningList,
+    SignOffs,
+    SpokenSearch,
+    ThemeMapping,
+)
 from wegwijzer_build.model.shapes import shape_of
 from wegwijzer_build.problems import Problem
 from wegwijzer_build.signing import list_in, signoffs_in

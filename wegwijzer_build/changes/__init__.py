@@ -8,7 +8,7 @@ from .as_text import as_text
 from .change import Change, ChangeKind, Effect, End, GivenAnswer, Level, Where
 from .compare import Changes, compare
 from .differences import Difference, differences
-from .kept import Kept, RenamedIds, kept_in
+from .kept import Kept, kept_in
 from .page_language import page_language
 from .reading import ContentReading, ItemName, on_another_day, reading_of
 from .renamed import with_new_ids
@@ -35,7 +35,6 @@ __all__ = [
     "Mark",
     "MarkedWords",
     "NamedSource",
-    "RenamedIds",
     "RestsOn",
     "TextView",
     "Where",

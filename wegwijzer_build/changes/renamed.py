@@ -8,12 +8,21 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from wegwijzer_build.model import FRAGMENT, TO_TREE, Model, Tree, Written, attribute_of, tree_named
+from wegwijzer_build.model import (
+    FRAGMENT,
+    NOTHING_RENAMED,
+    TO_TREE,
+    Model,
+    RenamedIds,
+    Tree,
+    Written,
+    attribute_of,
+    tree_named,
+)
 from wegwijzer_build.model.shapes import Leaf, Many, Record, Shape, Table, shape_of
 from wegwijzer_build.validate.contact_ways import FOLLOWED
 from wegwijzer_build.validate.targets import WORDS
 
-from .kept import NOTHING_RENAMED, RenamedIds
 from .reading import ContentReading
 
 _LINK = re.compile(rf"(?<=\]\()(\s*)({'|'.join((*WORDS, *FOLLOWED))}):([a-z0-9-]+)")

@@ -13,6 +13,7 @@ from .edition import Edition, ListChange, SiteChange
 from .explanation import Explanation
 from .figure import Figure, Measured
 from .instrument import BLANK, Blank, BlankType, Counts, Form, Instrument, OfOwnContact, Part, Slide, TableToFill
+from .kept_changes import NOTHING_RENAMED, KeptChanges, RenamedIds
 from .language import (
     LANGUAGE,
     Danger,
@@ -67,6 +68,7 @@ __all__ = [
     "FRAGMENT",
     "JOINING",
     "LANGUAGE",
+    "NOTHING_RENAMED",
     "NO_ADVICE",
     "PICTURES",
     "SHAPES",
@@ -108,6 +110,7 @@ __all__ = [
     "Fragment",
     "HostsLanguage",
     "Instrument",
+    "KeptChanges",
     "Kind",
     "LanguageFiles",
     "Licence",
@@ -139,6 +142,7 @@ __all__ = [
     "ReachWords",
     "ReadAs",
     "Ref",
+    "RenamedIds",
     "Role",
     "Route",
     "Routes",

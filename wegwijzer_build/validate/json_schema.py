@@ -14,6 +14,7 @@ from wegwijzer_build.model import (
     LANGUAGE,
     Collection,
     Edition,
+    KeptChanges,
     LookFile,
     Model,
     Settings,
@@ -28,6 +29,7 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _BESIDE: Mapping[str, type[Model]] = {
+    "changes": KeptChanges,
     "signoffs": SignOffs,
     "signing-list": SigningList,
     "edition": Edition,

@@ -1,9 +1,10 @@
 """Axe on pages of which only the new is looked at: a part that differs in nothing axe can see is looked at once.
 
-Two elements are the same to axe where they, and all with a class that they stand in, have the same name, classes, roles
-and states, the same other attributes whatever their values, words or none, and the same element before them. What
-depends on the words themselves this cannot see, such as a target that a longer text pushes against another: `make
-test-all` looks at every page as a whole.
+That holds from one page to the next, and within a page: of a hundred items alike, the first three and the last are
+looked at. Two elements are the same to axe where they, and all with a class, role or state that they stand in, have the
+same name, classes, roles and states, the same other attributes whatever their values, words or none, and the same
+element before them. What depends on the words themselves this cannot see, such as a target that a longer text pushes
+against another: `make test-all` looks at every page as a whole.
 """
 
 from __future__ import annotations
@@ -31,29 +32,36 @@ _RUN = """async ([rules, without, only, passedOver]) => {
   const found = await axe.run(what, { runOnly: rules, rules: off, resultTypes: ["violations"] });
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 5).join(", ")}`);
 }"""
-_MARK = "data-new-to-axe"
+_MARK, _SEEN = "data-new-to-axe", "data-seen-by-axe"
 NEW = f"[{_MARK}]"
 """Selects what is new in a page that was gone over."""
-_MARK_NEW = """([known, mark, passedOver]) => {
+SEEN = f"[{_SEEN}]"
+"""Selects what is not, within what is new."""
+_MARK_NEW = """([known, mark, old, passedOver, all]) => {
   const seen = new Set(known);
   const telling = /^(class|role|type|scope|tabindex|lang|dir|style|data-kind|aria-(hidden|expanded|current))$/;
   const marks = (it) => [...it.attributes].filter(({ name }) => telling.test(name))
     .map(({ name, value }) => `${name}=${value}`).sort();
   const own = (it) => `${it.localName}[${marks(it)}]${it.checkVisibility() ? "" : "-"}`;
-  const more = (it) => [...it.getAttributeNames()].filter((name) => name !== mark && !name.startsWith("data-")).sort();
+  const more = (it) => [...it.getAttributeNames()].filter((name) => !name.startsWith("data-")).sort();
   const says = (it) => [...it.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
   const found = new Set();
-  const walk = (it, above, marked) => {
+  const walk = (it, above, place, inNew, inAlike) => {
     if (passedOver.some((selector) => it.matches(selector))) return;
     const before = it.previousElementSibling;
-    const here = it.className ? `${above}>${own(it)}` : above;
+    const here = marks(it).length ? `${above}>${own(it)}` : above;
     const part = `${before ? own(before) : ""}~${above}>${own(it)} ${more(it)} ${says(it)}`;
-    const isNew = !seen.has(part);
+    const alike = !all && found.has(part) && (inAlike || (place >= 3 && it.nextElementSibling !== null));
+    const isNew = !alike && !seen.has(part);
     if (isNew) found.add(part);
-    it.toggleAttribute(mark, isNew && !marked);
-    for (const child of it.children) walk(child, here, marked || isNew);
+    it.toggleAttribute(mark, isNew && !inNew);
+    it.toggleAttribute(old, !isNew && inNew);
+    [...it.children].forEach((child, number) => walk(child, here, number, isNew, alike));
   };
-  for (const it of document.body.children) walk(it, document.body.className, false);
+  for (const name of [mark, old]) {
+    for (const it of document.querySelectorAll(`[${name}]`)) it.removeAttribute(name);
+  }
+  for (const it of document.body.children) walk(it, document.body.className, 0, false, false);
   return [...found];
 }"""
 
@@ -83,6 +91,6 @@ class Look:
     def marks_new(self, page: Page, passed_over: Sequence[str] = ()) -> bool:
         """Mark what is new in the page as `NEW`; tells whether anything is."""
         known = [] if self.thorough else sorted(self.seen)
-        found = page.evaluate(_MARK_NEW, [known, _MARK, list(passed_over)])
+        found = page.evaluate(_MARK_NEW, [known, _MARK, _SEEN, list(passed_over), self.thorough])
         self.seen.update(found)
         return bool(found)

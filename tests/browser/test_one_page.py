@@ -108,12 +108,14 @@ def test_a_rule_too_few_is_noticed(made: Made, browser: Browser) -> None:
         try:
             window.goto(f"{made.root}keuzehulp/{name}/?{start}")
             window.reload()
-            differences = proof.differences(window.evaluate, tree, made.contacts_of, proof.all_sheets(tree))
+            differences = proof.differences(window.evaluate, tree, made.contacts_of, proof.all_sheets(tree), 500)
             noticed += next(differences, None) is not None
         finally:
             style.write_text(whole, encoding="utf-8")
             window.context.close()
-    assert noticed >= 6
+        if noticed == 6:
+            break
+    assert noticed == 6
 
 
 def test_firefox_agrees(made: Made, tmp_path: Path) -> None:

@@ -14,8 +14,6 @@ from tests.browser.visiting import Visit, Visitor
 from tests.project import ROOT
 from tools.kinds import Kinds
 from tools.reading import Site
-from wegwijzer_build.model import WayKind
-from wegwijzer_build.pipeline import Checked
 
 pytestmark = pytest.mark.browser
 
@@ -115,6 +113,21 @@ SAID = {
 """Words that a search passes over, or hardly more → the page that has to be found all the same."""
 
 
+DANGER = {
+    "mijn baas slaat me": ["112"],
+    "hij bedrijgt me": ["112"],
+    "ik wil niet meer leven": ["113"],
+    "zelfmoordt": ["113"],
+    "collega heeft me verkracht": ["centrum-seksueel-geweld"],
+    "szef mnie bije": ["112"],
+    "مديري يضربني": ["112"],
+    "ik huil elke avond": ["luisterlijn"],
+    "wat kost een vertrouwenspersoon": [],
+    "bij wie moet ik zijn": [],
+}
+"""What somebody types → who can be called at once."""
+
+
 def _found(visitor: Visitor, typed: str) -> list[str]:
     """The addresses of all results, relative to the root of the site, for a text that was not searched for just now."""
     page = visitor.page
@@ -183,29 +196,18 @@ def test_what_readers_typed_leads_to_a_right_page(visit: Visit, kinds: Kinds) ->
     assert {name: share for name, share in shares.items() if share < RIGHT} == {}
 
 
-@pytest.mark.parametrize(
-    ("typed", "contacts"),
-    [
-        ("mijn baas slaat me", ["112"]),
-        ("hij bedrijgt me", ["112"]),
-        ("ik wil niet meer leven", ["113"]),
-        ("zelfmoordt", ["113"]),
-        ("collega heeft me verkracht", ["centrum-seksueel-geweld"]),
-        ("szef mnie bije", ["112"]),
-        ("مديري يضربني", ["112"]),
-        ("ik huil elke avond", ["luisterlijn"]),
-        ("wat kost een vertrouwenspersoon", []),
-        ("bij wie moet ik zijn", []),
-    ],
-)
-def test_who_may_be_in_danger_sees_who_to_call(visit: Visit, kinds: Kinds, typed: str, contacts: list[str]) -> None:
+def test_who_may_be_in_danger_sees_who_to_call(visit: Visit, kinds: Kinds) -> None:
     """Above all that is found stand those who can be called at once, with a link to tap; else nobody stands there."""
     with visit() as visitor:
         visitor.go(kinds["search"])
-        _found(visitor, typed)
         shown = visitor.page.locator("[data-search-danger] > li:visible")
-        assert shown.evaluate_all("all => all.map(each => each.dataset.contact)") == contacts
-        assert shown.locator("a[href^='tel:']").count() >= len(contacts)
+        found, to_tap = {}, {}
+        for typed in DANGER:
+            _found(visitor, typed)
+            found[typed] = shown.evaluate_all("all => all.map(each => each.dataset.contact)")
+            to_tap[typed] = shown.locator("a[href^='tel:']").count()
+    assert found == DANGER
+    assert [typed for typed, contacts in DANGER.items() if to_tap[typed] < len(contacts)] == []
 
 
 def test_who_finds_nothing_sees_who_can_help(visit: Visit, kinds: Kinds) -> None:
@@ -236,14 +238,13 @@ def test_a_result_says_for_whom_it_is(visit: Visit, kinds: Kinds) -> None:
         assert any(" · voor: " in note for note in notes)
 
 
-def test_a_number_finds_who_answers_it(visit: Visit, kinds: Kinds, checked: Checked) -> None:
+def test_a_number_finds_who_answers_it(visit: Visit, kinds: Kinds, site: Site) -> None:
     """For each number, as it is written, in one piece, or with blanks, the first result is the contact that has it."""
-    assert checked.content is not None
     owners: dict[str, set[str]] = {}
-    for name, contact in checked.content.contacts.items():
-        for way in contact.ways:
-            if way.by is WayKind.PHONE:
-                owners.setdefault(way.at, set()).add(f"hulp/{name}/")
+    for contact in site.json("api/v1/contacts.json")["contacts"].values():
+        for way in contact["ways"]:
+            if way["by"] == "phone":
+                owners.setdefault(way["at"], set()).add(contact["url"])
     assert len(owners) > 10
     spelled = {
         typed: owner
@@ -262,11 +263,10 @@ def test_words_that_are_passed_over_count_where_nothing_else_is_left(visit: Visi
     typed = "ik wil niet meer leven"
     with visit() as visitor:
         visitor.go(kinds["search"])
-        assert {
-            words: address for words, address in SAID.items() if address not in _found(visitor, words)[:FIRST]
-        } == {}
-        for end in range(len("ik wil n"), len(typed) + 1):
-            assert _found(visitor, typed[:end])[:1] == ["hulp/113/"], typed[:end]
+        found = _all_found(visitor, SAID)
+        assert {words: address for words, address in SAID.items() if address not in found[words][:FIRST]} == {}
+        typed_on = _all_found(visitor, [typed[:end] for end in range(len("ik wil n"), len(typed) + 1)])
+        assert {so_far: first[:1] for so_far, first in typed_on.items() if first[:1] != ["hulp/113/"]} == {}
 
 
 def test_the_words_of_the_list_are_addresses_of_the_site(site: Site) -> None:

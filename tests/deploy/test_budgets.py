@@ -37,10 +37,11 @@ _SETTLED = 100
 
 @dataclass(frozen=True)
 class Cost:
-    """Bytes of all bodies as they were sent, and requests, the page included."""
+    """Bytes of all bodies as they were sent, and requests, the page included; and what moved on the screen."""
 
     size: int
     requests: int
+    shifts: Mapping[str, float]
 
 
 @pytest.fixture(scope="module")
@@ -80,20 +81,28 @@ def _bound(page: Page) -> int:
     return ARTICLE
 
 
-def test_a_first_visit_costs_little(visit: Visit, with_gzip: Server, pages: Kinds, bounds: Mapping[str, int]) -> None:
-    """Whoever opens a page with nothing kept from before gets no more bytes, in no more requests, than it may cost."""
-    with visiting(visit, with_gzip, width=390) as visitor:
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_first_visit_costs_little_and_nothing_moves(
+    visit: Visit, with_gzip: Server, pages: Kinds, bounds: Mapping[str, int], width: int
+) -> None:
+    """Whoever opens a page with nothing kept from before gets no more bytes, in no more requests, than it may cost.
+
+    And no page of any kind shifts what is on the screen while it loads, so that nobody clicks what they did not mean.
+    """
+    with visiting(visit, with_gzip, width=width) as visitor:
         visitor.page.context.new_cdp_session(visitor.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        visitor.page.add_init_script(_SHIFTS)
         costs = {name: cost_of(visitor, address) for name, address in pages.items()}
     told = {name: cost for name, cost in costs.items() if cost.size > bounds[name]}
     assert told == {}, "too many bytes"
     trees = {name: cost for name, cost in costs.items() if bounds[name] < ARTICLE}
     assert len(trees) >= 8
     assert {name: cost for name, cost in trees.items() if cost.requests > TREE_REQUESTS} == {}, "too many requests"
+    assert {name: cost.shifts for name, cost in costs.items() if any(cost.shifts.values())} == {}
 
 
 def cost_of(visitor: Visitor, address: str) -> Cost:
-    """Open a page, and add up what came."""
+    """Open a page, and add up what came; see what moved."""
     came: list[Response] = []
 
     def note(answer: Response) -> None:
@@ -105,17 +114,5 @@ def cost_of(visitor: Visitor, address: str) -> Cost:
     visitor.page.remove_listener("response", note)
     answers = [answer for answer in came if not answer.url.startswith("data:")]
     assert {answer.headers.get("content-encoding") for answer in answers} == {"gzip"}
-    return Cost(sum(int(answer.headers["content-length"]) for answer in answers), len(answers))
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_a_page_loads(visit: Visit, server: Server, pages: Kinds, width: int) -> None:
-    """No page of any kind shifts what is on the screen while it loads, so that nobody clicks what they did not mean."""
-    with visiting(visit, server, width=width) as visitor:
-        visitor.page.add_init_script(_SHIFTS)
-        moved = {}
-        for name, address in pages.items():
-            visitor.go(address)
-            visitor.page.wait_for_timeout(_SETTLED)
-            moved[name] = visitor.page.evaluate("shifts")
-        assert {name: shifts for name, shifts in moved.items() if any(shifts.values())} == {}
+    size = sum(int(answer.headers["content-length"]) for answer in answers)
+    return Cost(size, len(answers), visitor.page.evaluate("shifts"))

@@ -1,4 +1,7 @@
-"""Content of a chosen size: one tree with so many states, and advice with the texts of the real content."""
+"""Content of a chosen size: one tree with so many states, and advice with the texts of the real content.
+
+The tree uses all that trees can say: named conditions, a list, alternatives, a part of an advice, explained questions.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ TREE = "werkgever"
 _DAY = "2026-11-20"
 _ANSWERS = range(2, 10)
 _QUESTIONS = range(3, 8)
+_IN_PARTS, _PART = "altijd-1", "begin"
+"""The advice that says more to some, and what it says to them."""
 
 
 def shape_of(states: int) -> tuple[int, ...]:
@@ -62,7 +67,7 @@ def _files(shape: Sequence[int], real: Content) -> dict[str, Any]:
         },
         **{f"contacts/{name}.yml": contact for name, contact in contacts.items()},
         **{
-            f"advice/{name}.yml": _advice(number, advice, tuple(sources), tuple(contacts))
+            f"advice/{name}.yml": {**_advice(number, advice, tuple(sources), tuple(contacts)), **_parts(name)}
             for number, (name, advice) in enumerate(told)
         },
         f"trees/{TREE}.yml": _tree(shape, always),
@@ -105,6 +110,12 @@ def _advice(number: int, real: Advice, sources: Sequence[str], contacts: Sequenc
     }
 
 
+def _parts(name: str) -> Mapping[str, Any]:
+    if name != _IN_PARTS:
+        return {}
+    return {"fragments": {_PART: {"for_whom": "Wie net begint", "text": "Begint u net? Vraag het eerst na."}}}
+
+
 def _without_links(text: str) -> str:
     return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
 
@@ -119,12 +130,14 @@ def _tree(shape: Sequence[int], always: Sequence[str]) -> Mapping[str, Any]:
         "title": "Wat kunt u als werkgever doen?",
         "audience": TREE,
         "start": _question(0),
+        "conditions": {"net-begonnen": {"any": [{_question(0): _answer(0)}, {_question(1): _answer(1)}]}},
+        "lists": {"voor-iedereen": [{"use": always[0], "with": {_PART: "net-begonnen"}}, *always[1:]]},
         "questions": {_question(q): _asked(q, count, len(shape)) for q, count in enumerate(shape)},
         "outcomes": {
             "zo-doet-u-het": {
                 "title": "Zo regelt u een vertrouwenspersoon",
                 "text": "Begin bovenaan. U hoeft niet alles in één keer te doen.",
-                "advice": [*always, *uses],
+                "advice": [{"list": "voor-iedereen"}, *uses],
             }
         },
         "cases": [_case(shape, always, number) for number in range(max(shape))],
@@ -144,10 +157,17 @@ def _asked(number: int, count: int, last: int) -> Mapping[str, Any]:
     return {
         "ask": f"Hoe is het geregeld bij onderdeel {number + 1} van uw organisatie?",
         "why": "Wat past, hangt af van wat er al is. Twijfelt u? Kies dan het laatste antwoord.",
+        "explain": {
+            "title": "Wat telt hier mee?",
+            "text": "Alles wat u op papier hebt, en wat u iedereen hebt verteld.",
+            "kind": "practice",
+            "sources": ["bron-1"],
+            "reviewed_on": _DAY,
+        },
+        "next": following,
         "answers": {
             _answer(answer): {
                 "say": f"Het is op manier {answer + 1} geregeld, of wij zijn daarmee bezig",
-                "next": following,
                 **({"unsure": True} if answer + 1 == count else {}),
             }
             for answer in range(count)
@@ -157,9 +177,10 @@ def _asked(number: int, count: int, last: int) -> Mapping[str, Any]:
 
 def _case(shape: Sequence[int], always: Sequence[str], number: int) -> Mapping[str, Any]:
     chosen = [min(number, count - 1) for count in shape]
+    part = [f"{_IN_PARTS}/{_PART}"] if chosen[0] == 0 or chosen[1] == 1 else []
     return {
         "name": f"Winkel nummer {number + 1}",
         "answers": {_question(q): _answer(answer) for q, answer in enumerate(chosen)},
         "outcome": "zo-doet-u-het",
-        "advice": [*always, *(_given(q, answer) for q, answer in enumerate(chosen))],
+        "advice": [*always, *part, *(_given(q, answer) for q, answer in enumerate(chosen))],
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 from wegwijzer_build.analyse import analyse
 from wegwijzer_build.load import load
 from wegwijzer_build.pipeline import LAYOUT
+from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import write_outputs
 from wegwijzer_build.render import Partials, render, site_of
 from wegwijzer_build.validate import validate
@@ -29,12 +30,13 @@ def main(content: Path, out: Path) -> None:
     trees = {}
     for name, tree in validated.today.trees.items():
         analysis, found = analyse(tree, validated.today.advice, partial(loaded.place, "trees", name))
-        if analysis is None or found:
-            raise ValueError(f"the tree is not sound: {found[:3]}")
+        if analysis is None or errors(found):
+            raise ValueError(f"the tree is not sound: {errors(found)[:3]}")
         trees[name] = analysis
     marks.append(time.perf_counter())
-    if problems or validated.problems or validated.content is None:
-        raise ValueError(f"the content is not sound: {[*problems, *validated.problems][:3]}")
+    faults = errors((*problems, *validated.problems))
+    if faults or validated.content is None:
+        raise ValueError(f"the content is not sound: {faults[:3]}")
     out.mkdir()
     files = write_outputs(out, render(Partials(site_of(validated.content, trees, {"lunr.js": b""}))))
     marks.append(time.perf_counter())

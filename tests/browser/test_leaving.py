@@ -313,6 +313,17 @@ def test_shift_while_typing_is_a_capital(browser: Browser, served: str, kinds: K
         assert page.url == served + kinds["search"]
 
 
+def test_a_box_that_was_ticked_is_no_typing(browser: Browser, served: str) -> None:
+    """Whoever ticks boxes to find somebody, leaves with Shift from there as from anywhere."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.goto(f"{served}instrumenten/vertrouwenspersoon-vinden/")
+        page.get_by_role("checkbox").first.click()
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        page.wait_for_url(OUT)
+
+
 @pytest.mark.parametrize("how", ["link", "shift"])
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_leaving_from_a_frame_takes_the_whole_window_along(
@@ -408,6 +419,23 @@ def test_skip_link_and_menu_leave_no_entry(browser: Browser, served: str, kinds:
         expect(page.locator("main")).to_be_focused()
         page.get_by_role("button", name="Menu").click()
         assert entries(page) == before
+
+
+def test_after_a_change_of_language_the_skip_link_stays_on_the_page(browser: Browser, served: str) -> None:
+    """Links to places on the page are those of the page one is on, whichever language it speaks now."""
+    with leaving(browser) as profile:
+        page = profile.new_page()
+        page.goto(f"{served}keuzehulp/werknemer/")
+        answer_one(page)
+        before = page.evaluate("history.length")
+        page.locator("[data-languages] a[hreflang=en]").click()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        page.locator(".ww-skip").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        assert page.url == f"{served}keuzehulp/werknemer/"
+        assert page.evaluate("history.length") == before
+        assert page.locator("input:checked").count() == 1
 
 
 def test_each_link_in_a_tree_on_one_page_says_that_it_leads_away(visit: Visit, kinds: Kinds) -> None:

@@ -7,7 +7,6 @@ soon and with nothing else pressed, and not where somebody types: what readers o
 {
   const TAP = 250;
   const TOGETHER = 2000;
-  const TYPING = "input:not([type=radio]), textarea, select, [contenteditable]";
   const link = document.querySelector("[data-leave]");
   const page = document.documentElement;
   const { title } = document;
@@ -58,7 +57,8 @@ soon and with nothing else pressed, and not where somebody types: what readers o
   });
   addEventListener("keydown", (event) => {
     const other = event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey;
-    if (other || event.target.matches?.(TYPING)) forget();
+    const types = event.target.matches?.("input:not([type=radio],[type=checkbox]),textarea");
+    if (other || types) forget();
     else if (!event.repeat) down = event.timeStamp;
   }, true);
   addEventListener("keyup", (event) => {

@@ -32,7 +32,7 @@
       const page = new DOMParser().parseFromString(await (await fetch(href, { cache: "no-store" })).text(), "text/html");
       const form = document.querySelector("[data-one-page]");
       if (!page.querySelector("[data-one-page]")) throw page;
-      for (const link of page.querySelectorAll("body [href]"))
+      for (const link of page.querySelectorAll('body [href]:not([href^="#"])'))
         link.setAttribute("href", `${new URL(link.getAttribute("href"), href)}`.replace(location.origin, ""));
       document.title = page.title;
       document.documentElement.lang = page.documentElement.lang;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,7 +25,17 @@ _FOOT = str.maketrans({"’": "'", "ĳ": "ij", "\u00ad": None})
 @cache
 def dictionary() -> Dictionary:
     """The Dutch dictionary; reading it takes some two seconds."""
-    return Dictionary.from_files(str(DICTIONARY))
+    return read_dictionary(DICTIONARY)
+
+
+def read_dictionary(path: Path) -> Dictionary:
+    """Read a dictionary, named without an ending. All of it is kept, so Python need not look for what can go."""
+    gc.disable()
+    try:
+        return Dictionary.from_files(str(path))
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @cache

@@ -373,9 +373,10 @@ def on_post_build(config):
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 1)])
-def test_a_build_that_is_stopped_leaves_the_old_site(project: Project, number: signal.Signals, code: int) -> None:
+def test_a_build_that_is_stopped_leaves_the_old_site(here: Project, number: signal.Signals, code: int) -> None:
     """Stopped from outside, a build ends at once, the old site stands as it was, and nothing lies beside it."""
-    assert wegwijzer("build", "--as-of", DAY, cwd=project.root).returncode == 0
+    project = here
+    assert command("build", "--as-of", DAY).exit_code == 0
     old = files_below(project.site)
     project.hook(_WAITS)
     beside = sorted(path.name for path in project.root.iterdir())

@@ -24,7 +24,7 @@ from tests.project import AS_OF
 from tools.reading import words
 from wegwijzer_build.model import COLLECTIONS, WITH_PAGES, Content, WayKind
 from wegwijzer_build.pipeline import Checked, check
-from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, render, site_of
+from wegwijzer_build.render import Output, Partials, embed_addresses, page_addresses, plan, render, site_of
 from wegwijzer_build.render.data import tree_data
 from wegwijzer_build.render.shared import assets, prose
 from wegwijzer_build.render.shared.addresses import FOLDERS, of_item, of_state
@@ -56,6 +56,12 @@ def sample_content() -> Content:
     return content
 
 
+@lru_cache(maxsize=1)
+def sample_site() -> Site:
+    """A site of it, for who only looks where links lead."""
+    return site_with(sample_content())
+
+
 # --- addresses -----------------------------------------------------------------------------------------------------
 
 _part = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,5}", fullmatch=True)
@@ -69,7 +75,7 @@ _pages = st.lists(_part, max_size=5).map(lambda parts: "".join(f"{part}/" for pa
 @example("a/", "a/a/", "")
 def test_a_relative_link_leads_where_it_should(start: str, folder: str, file: str) -> None:
     """From any page to any page or file: a browser that follows the link arrives, wherever the site is put."""
-    link = Here(site_with(sample_content()), start).to(folder + file)
+    link = Here(sample_site(), start).to(folder + file)
     for root in ("https://a.example/", "https://a.example/x/y/"):
         assert urljoin(root + start, link) == root + folder + file
     assert not link.startswith("/")
@@ -79,7 +85,7 @@ def test_a_relative_link_leads_where_it_should(start: str, folder: str, file: st
 @given(_pages, _pages)
 def test_here_links_the_same_way(start: str, target: str) -> None:
     """The links that pages use lead to the same places, and the root is found from anywhere."""
-    here = Here(site_with(sample_content()), start)
+    here = Here(sample_site(), start)
     root = "https://a.example/x/"
     assert urljoin(root + start, here.to(target)) == root + target
     assert urljoin(root + start, here.root or "./") == root
@@ -383,7 +389,7 @@ def test_a_title_comes_through_whole(title: str) -> None:
     content = sample_content()
     advice = {**content.advice, "inhuur": content.advice["inhuur"].model_copy(update={"title": title})}
     site = site_with(replace(content, advice=MappingProxyType(advice)))
-    (page,) = [output for output in render(Partials(site)) if output.path == "adviezen/inhuur/index.md"]
+    (page,) = [planned.output() for planned in plan(Partials(site)) if planned.path == "adviezen/inhuur/index.md"]
     assert title in yaml.safe_load(page.data.decode().split("---\n", 2)[1])["title"]
     (heading,) = _body(page).iter("h1")
     assert words(heading) == " ".join(title.split())
@@ -391,9 +397,8 @@ def test_a_title_comes_through_whole(title: str) -> None:
 
 def test_a_source_is_named_with_its_publisher() -> None:
     """Two documents of two publishers may have one title: what a browser shows of their pages tells them apart."""
-    (page,) = [
-        output for output in render(Partials(site_with(sample_content()))) if output.path == "bronnen/arbowet/index.md"
-    ]
+    planned = plan(Partials(site_with(sample_content())))
+    (page,) = [each.output() for each in planned if each.path == "bronnen/arbowet/index.md"]
     head = yaml.safe_load(page.data.decode().split("---\n", 2)[1])
     assert head["title"] == "Arbeidsomstandighedenwet, wetten.overheid.nl"
     (heading,) = _body(page).iter("h1")

@@ -11,7 +11,7 @@ import pytest
 from spylls.hunspell import Dictionary  # type: ignore[import-untyped]  # it has no types
 
 from tests.project import ROOT
-from tests.spelling import is_known, spelled, words_in
+from tests.spelling import is_known, read_dictionary, spelled, words_in
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.translation import Translation
 
@@ -35,7 +35,13 @@ _DIGIT = re.compile(r"\d")
 @cache
 def dictionary(code: str) -> Dictionary:
     """The dictionary of a language; reading it takes some seconds."""
-    return Dictionary.from_files(str(DICTIONARIES[code]))
+    return read_dictionary(DICTIONARIES[code])
+
+
+@cache
+def ours(code: str) -> frozenset[str]:
+    """The words that this project adds to it."""
+    return frozenset((LISTS / f"{code}.txt").read_text("utf-8").splitlines())
 
 
 @cache
@@ -53,10 +59,9 @@ def unknown_in(code: str, entry: Translation) -> Iterator[str]:
     if entry.context.endswith(TYPED):
         return
     dutch = {spelled(word).lower() for word, _ in words_in(entry.words)}
-    ours = set((LISTS / f"{code}.txt").read_text("utf-8").splitlines())
     for found, _ in words_in(_HIDDEN.sub("", entry.says)):
         word = spelled(found).strip("'-.")
-        is_new = word.lower() not in dutch and word not in ours and not _DIGIT.search(word)
+        is_new = word.lower() not in dutch and word not in ours(code) and not _DIGIT.search(word)
         if len(word) > 1 and is_new and not has(code, word):
             yield word
 

@@ -17,7 +17,7 @@ from wegwijzer_build.model import COLLECTIONS, LANGUAGE, Advice, Content, SiteLa
 from wegwijzer_build.problems import KeyPath, Place, Problem, Severity, errors, in_order
 from wegwijzer_build.render import instead_of_withdrawn
 from wegwijzer_build.translation import Dutch, Files, Moved, Translations, problems_of, read_files, read_meaning
-from wegwijzer_build.validate import NEUTRAL, Standing, Tongue, Validated, validate
+from wegwijzer_build.validate import NEUTRAL, KnownItems, Standing, Tongue, Validated, validate
 from wegwijzer_build.wording import joined, quoted, say
 
 LAYOUT: Layout = {"site": True, "language": tuple(LANGUAGE), **{c.name: c.in_one_file for c in COLLECTIONS}}
@@ -64,6 +64,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.parse = lru_cache(maxsize=8192)(parse)
+        self.items = KnownItems()
         self._analyses: dict[str, tuple[object, Analysis]] = {}
         self._days: dict[tuple[date, bool], Memory] = {}
         self._found: _Found | None = None
@@ -157,7 +158,7 @@ class _Found:
 
 
 def _find(loaded: Loaded, as_of: date, memory: Memory) -> _Found:
-    validated = validate(loaded, as_of)
+    validated = validate(loaded, as_of, memory.items)
     trees: dict[str, Analysis] = {}
     problems = [*validated.problems]
     for name in validated.today.trees:

@@ -22,6 +22,7 @@ from wegwijzer_build.hosting.host import Host
 
 OPENAPI = "api/v1/openapi.json"
 OF_TREES = re.compile("api/v1/(?:[a-z]{2}/)?trees/")
+OF_A_LANGUAGE = re.compile("api/v1/[a-z]{2}/trees/(?P<tree>.*)")
 UNSEEN_DATA = {**DATA, "cache-control": "no-store"}
 """Of a tree on one page, or of what may be meant for one."""
 
@@ -59,8 +60,15 @@ def every_file(www: Path) -> Iterator[str]:
         yield from (f"{top}/{name}" for name in files_below(www / top) if name.endswith(".json"))
 
 
-def test_every_answer_is_as_described(server: Server, live: Path, sample: Sample, sample_server: Server) -> None:
-    """Each file that is served, on the real site and on one with an address, fits the description of its address."""
+def test_every_answer_is_as_described(
+    server: Server, live: Path, sample: Sample, sample_server: Server, thorough: bool
+) -> None:
+    """Each file that is served, on the real site and on one with an address, fits the description of its address.
+
+    A tree in another language is the same but for its texts, of which the description says only that they are texts:
+    the data of each is read in one such language. `make test-all` reads it in all.
+    """
+    held: set[str] = set()
     for running, www, path in ((server, live / "www", ""), (sample_server, sample.live / "www/een/pad", "een/pad/")):
         openapi = json.loads(running.get(path + OPENAPI).data)
         names = list(every_file(www))
@@ -69,7 +77,10 @@ def test_every_answer_is_as_described(server: Server, live: Path, sample: Sample
             answer = running.get(path + name)
             unseen = OF_TREES.match(name) and json.loads(answer.data)["delivery"] == "one-page"
             assert (answer.status, told(answer)) == (200, UNSEEN_DATA if unseen else DATA), name
-            hold(openapi, described(openapi, name), answer)
+            operation, in_language = described(openapi, name), OF_A_LANGUAGE.match(name)
+            if thorough or in_language is None or in_language["tree"] not in held:
+                hold(openapi, operation, answer)
+            held |= {in_language["tree"]} if in_language else set()
 
 
 def test_what_is_not_there_is_said_to_programs_too(server: Server, sample_server: Server) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import islice, product
 from pathlib import Path
 
 from tests.contents import load_files, sample_files
@@ -21,8 +22,8 @@ from wegwijzer_build.problems import Problem, errors
 from wegwijzer_build.validate.context import LANGUAGE_FOLDER, RawItem, context_of
 
 BASE = Path(__file__).parent / "base"
-REFUSED = "<b>"
-"""What no field takes."""
+REFUSED = ("<b>", "Woord")
+"""What no field takes, and what no field takes that is not for words, or not in that place."""
 NOWHERE = frozenset(["Tree.lists.*.*.list"])
 """Fields in which nothing may stand, whatever it is: no list in a list. That is told of what holds it."""
 _MEMORY = Memory()
@@ -58,10 +59,14 @@ def fields() -> tuple[Field, ...]:
 
 @dataclass(frozen=True)
 class Copy:
-    """The content with a mark in some fields, each once. `files`: path → JSON, of those with marks only."""
+    """The content with a mark in some fields, each once. `files`: path → JSON, of those with marks only.
+
+    `at`: which of its places each of these fields is marked in, counted from 0.
+    """
 
     files: Mapping[str, str]
     marks: Mapping[Field, str]
+    at: Mapping[Field, int]
 
     def saying(self, say: Say, *, as_escape: bool = False) -> dict[str, str]:
         """All files, with a text in the place of each mark."""
@@ -69,7 +74,7 @@ class Copy:
         filled = {file: _MARK.sub(lambda found: by_mark[found[0]], text) for file, text in self.files.items()}
         return {**base_files(), **filled}
 
-    @property
+    @cached_property
     def places(self) -> Mapping[Field, tuple[str, int]]:
         """File and line of each field but those that another took the place of: the same for every text."""
         # No text breaks a line.
@@ -79,6 +84,10 @@ class Copy:
             for found in _MARK.finditer(text)
         }
         return {field: at[mark] for field, mark in self.marks.items() if mark in at}
+
+    def of(self, some: Iterable[Field]) -> Copy:
+        """The content with these marked only."""
+        return _marked({field: self.at[field] for field in some})
 
 
 def checked(files: Mapping[str, str]) -> Checked:
@@ -96,45 +105,71 @@ def quoted(text: str, *, as_escape: bool = False) -> str:
 @cache
 def alone(field: Field) -> tuple[Copy, ...]:
     """Copies with one field marked: one for each place that it has."""
-    return tuple(_copy({item: raw}, {field: _mark(0)}) for item, raw in _changes({}, field, _mark(0)))
+    changes = enumerate(_changes({}, field, _mark(0)))
+    return tuple(_copy({item: raw}, {field: _mark(0)}, {field: place}) for place, (item, raw) in changes)
+
+
+def of_words() -> Copy:
+    """A copy with every field marked that holds words and takes a harmless one, all at the same time."""
+    return _with_words()[0]
+
+
+def harmless_in(field: Field) -> str:
+    """The harmless text that a field of that copy takes."""
+    return _with_words()[1][field]
 
 
 @lru_cache(maxsize=1)
-def of_words() -> Copy:
-    """A copy with every field marked that holds words and takes a harmless one, all at the same time."""
-    raws: Raws = {}
-    copy = Copy({}, {})
-    for number, field in enumerate(fields()):
-        if field.holds_words:
-            for item, raw in _changes(raws, field, _mark(number)):
-                longer = _copy({**raws, item: raw}, {**copy.marks, field: _mark(number)})
-                if checked(longer.saying(harmless_in)).is_sound:
-                    raws, copy = {**raws, item: raw}, longer
-                    break
-    return copy
+def _with_words() -> tuple[Copy, Mapping[Field, str]]:
+    at: dict[Field, int] = {}
+    said: dict[Field, str] = {}
+    waiting = [field for field in fields() if field.holds_words]
+    for nth, place in product(range(_most(_harmless, waiting)), range(_most(alone, waiting))):
+        more = {field: _harmless(field)[nth] for field in waiting if nth < len(_harmless(field))}
+
+        def copy_with(part: Set[Field], place: int = place) -> Copy:
+            return _marked({**at, **dict.fromkeys(part, place)})
+
+        def is_sound(part: Set[Field], more: Mapping[Field, str] = more) -> bool:
+            copy = copy_with(part)
+            return copy.places.keys() == {*said, *part} and checked(copy.saying({**said, **more}.__getitem__)).is_sound
+
+        whole = copy_with(more.keys())
+        faults = errors_by_line(checked(whole.saying({**said, **more}.__getitem__)))
+        some = [field for field in more if field in whole.places and whole.places[field] not in faults]
+        for field in side_by_side(some, is_sound):
+            at[field], said[field] = place, more[field]
+        waiting = [field for field in waiting if field not in said]
+    return _marked(at), said
 
 
 @lru_cache(maxsize=1)
 def of_all_else() -> tuple[Copy, ...]:
     """Copies in which the other fields are marked: ids, dates, choices, keys; as many at a time as hide no other."""
-    made: list[tuple[Raws, Copy]] = []
-    for number, field in enumerate(fields()):
-        if field not in of_words().marks:
-            for index, (raws, copy) in enumerate([*made, ({}, Copy({}, {}))]):
-                item, raw = next(iter(_changes(raws, field, _mark(number))))
-                longer = _copy({**raws, item: raw}, {**copy.marks, field: _mark(number)})
-                if not copy.marks or _told(longer, REFUSED).keys() == longer.marks.keys():
-                    made[index : index + 1] = [({**raws, item: raw}, longer)]
-                    break
-    return tuple(copy for _, copy in made)
+    waiting = [field for field in fields() if field not in of_words().marks]
+    at_once = _told_of(_marked(dict.fromkeys(waiting, 0)))
+    at = {field: 0 if field in at_once else _telling(field) for field in waiting}
+
+    def hides_none(part: Set[Field]) -> bool:
+        return _told_of(_marked({field: at[field] for field in part})) == part
+
+    made: list[Copy] = []
+    while waiting:
+        told = _told_of(_marked({field: at[field] for field in waiting}))
+        found = side_by_side([field for field in waiting if field in told] or waiting, hides_none) or {waiting[0]}
+        made.append(_marked({field: at[field] for field in found}))
+        waiting = [field for field in waiting if field not in found]
+    return tuple(made)
 
 
-@cache
-def harmless_in(field: Field) -> str:
-    """A harmless text that a field takes; where it takes none, one that it might."""
-    assert field.leaf is not None
-    said = (text for text in harmless(field.leaf) for copy in alone(field) if _is_sound(copy, text))
-    return next(said, harmless(field.leaf)[0])
+def _telling(field: Field) -> int:
+    """The first place of a field at which errors point, from 0."""
+    return next((place for place, copy in enumerate(alone(field)) if _told_of(copy)), 0)
+
+
+def _told_of(copy: Copy) -> set[Field]:
+    """The fields that an error points at, whatever they refuse."""
+    return set[Field](copy.marks).intersection(*(_told(copy, text) for text in REFUSED))
 
 
 @dataclass(frozen=True)
@@ -151,10 +186,12 @@ def verdicts(text: str, *, as_escape: bool = False) -> Mapping[Field, Verdict]:
     """What becomes of a text in each field."""
     words, found = of_words(), verdicts_on_all_else(text, as_escape=as_escape)
     told = _told(words, text, as_escape=as_escape)
-    taken = side_by_side(
-        [field for field in words.marks if field not in told],
-        lambda taken: checked(words.saying(lambda field: text if field in taken else harmless_in(field))).is_sound,
-    )
+
+    def seen(part: Set[Field]) -> Checked:
+        return checked(words.saying(lambda field: text if field in part else harmless_in(field)))
+
+    untold = not_pointed_at([field for field in words.marks if field not in told], seen)
+    taken = side_by_side(untold, lambda part: seen(part).is_sound)
     alone_ = {field: verdict(field, text, as_escape=as_escape) for field in words.marks.keys() - told.keys() - taken}
     return {**found, **told, **dict.fromkeys(taken, Verdict(None)), **alone_}
 
@@ -164,15 +201,33 @@ def verdicts_on_all_else(text: str, *, as_escape: bool = False) -> Mapping[Field
     """What becomes of a text in each field for ids, dates, choices and keys."""
     found: dict[Field, Verdict] = {}
     for copy in of_all_else():
-        found |= _told(copy, text, as_escape=as_escape)
-        # What another fault may have hidden is tried by itself.
-        found |= {field: verdict(field, text, as_escape=as_escape) for field in copy.marks if field not in found}
+        found |= in_turns(copy, text, as_escape=as_escape)
     return found
+
+
+def in_turns(copy: Copy, text: str, *, as_escape: bool = False) -> Mapping[Field, Verdict]:
+    """What becomes of a text in each field of a copy, where most refuse it.
+
+    What another fault may have hidden is tried again without that, and by itself where that is of no use.
+    """
+    found: dict[Field, Verdict] = {}
+    left = copy
+    while told := _told(left, text, as_escape=as_escape):
+        found |= told
+        left = copy.of(field for field in copy.marks if field not in found)
+    return found | {field: verdict(field, text, as_escape=as_escape) for field in left.marks}
 
 
 def _told(copy: Copy, text: str, *, as_escape: bool = False) -> dict[Field, Verdict]:
     at = errors_by_line(checked(copy.saying(lambda _: text, as_escape=as_escape)))
     return {field: Verdict(at[place]) for field, place in copy.places.items() if place in at}
+
+
+def not_pointed_at(fields: Sequence[Field], seen: Callable[[Set[Field]], Checked]) -> Sequence[Field]:
+    """Those among fields of words that no error points at beside the others that are left."""
+    at = errors_by_line(seen({*fields}))
+    left = [field for field in fields if of_words().places[field] not in at]
+    return left if len(left) == len(fields) else not_pointed_at(left, seen)
 
 
 def side_by_side(
@@ -205,10 +260,6 @@ def errors_by_line(seen: Checked) -> dict[tuple[str, int], Problem]:
     return {(problem.place.file, problem.place.line): problem for problem in errors(seen.problems)}
 
 
-def _is_sound(copy: Copy, text: str) -> bool:
-    return checked(copy.saying(lambda _: text)).is_sound
-
-
 def _changes(raws: Raws, field: Field, text: str) -> Iterator[tuple[int, Raw]]:
     """Each item of the field's model with the text in it: once for every place."""
     for number, item in enumerate(items()):
@@ -216,14 +267,35 @@ def _changes(raws: Raws, field: Field, text: str) -> Iterator[tuple[int, Raw]]:
             yield from ((number, raw) for raw in put(item.shape, raws.get(number, item.raw), field.path, text))
 
 
-def _copy(raws: Raws, marks: Mapping[Field, str]) -> Copy:
+def _copy(raws: Raws, marks: Mapping[Field, str], at: Mapping[Field, int]) -> Copy:
     by_file: dict[str, Raw] = {}
     for number, raw in raws.items():
         item = items()[number]
         document = item.sheet.document
         value = by_file.get(document.file, document.value)
         by_file[document.file] = {**value, item.id: raw} if document.shared and isinstance(value, dict) else raw
-    return Copy({file: json.dumps(value, indent=1) for file, value in by_file.items()}, marks)
+    return Copy({file: json.dumps(value, indent=1) for file, value in by_file.items()}, marks, at)
+
+
+def _marked(at: Mapping[Field, int]) -> Copy:
+    """A copy with fields marked, each in one of its places, counted from 0; without those that have no such place."""
+    raws: Raws = {}
+    marks: dict[Field, str] = {}
+    for number, field in enumerate(fields()):
+        if field in at:
+            for item, raw in islice(_changes(raws, field, _mark(number)), at[field], at[field] + 1):
+                raws, marks[field] = {**raws, item: raw}, _mark(number)
+    return _copy(raws, marks, {field: at[field] for field in marks})
+
+
+def _most(of: Callable[[Field], Sequence[object]], among: Iterable[Field]) -> int:
+    """How many the one among these fields has that has most."""
+    return max((len(of(field)) for field in among), default=0)
+
+
+def _harmless(field: Field) -> Sequence[str]:
+    assert field.leaf is not None
+    return harmless(field.leaf)
 
 
 def _mark(number: int) -> str:

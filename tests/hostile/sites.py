@@ -10,13 +10,14 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from tests.hostile.contents import checked, errors_by_line, harmless_in, of_words, side_by_side
+from tests.hostile.contents import checked, errors_by_line, harmless_in, not_pointed_at, of_words, side_by_side
 from tests.hostile.corpus import corpus
 from tests.hostile.fields import Field
 from tests.project import make_project
 from tools.reading import Site, read_site
 from wegwijzer_build.cli import main
 from wegwijzer_build.model import Written
+from wegwijzer_build.pipeline import Checked
 
 SITES = 3
 """Sites with texts side by side. More would hold the rest, each far fewer than the one before."""
@@ -46,11 +47,11 @@ def text_in(field: Field, texts: Sequence[str]) -> str:
 def accepted() -> Mapping[str, Mapping[Field, tuple[str, ...]]]:
     """Group → field → the texts of the group that the field takes."""
     fields = of_words().marks
-    found = {text: refused(dict.fromkeys(fields, (text,))) for group in corpus().values() for text in group.texts}
+    groups = {name: group for name, group in corpus().items() if not group.refused}
+    found = {text: refused(dict.fromkeys(fields, (text,))) for group in groups.values() for text in group.texts}
     return {
         name: {field: tuple(text for text in group.texts if field not in found[text]) for field in fields}
-        for name, group in corpus().items()
-        if not group.refused
+        for name, group in groups.items()
     }
 
 
@@ -102,10 +103,11 @@ def _fitting(said: Said, longer: Said) -> Said:
     """What fields may say instead of what they said; of those that stand in each other's way, only some."""
     told = refused({**said, **longer})
 
-    def is_sound(part: Set[Field]) -> bool:
-        return checked(_files({**said, **{field: longer[field] for field in part}})).is_sound
+    def seen(part: Set[Field]) -> Checked:
+        return checked(_files({**said, **{field: longer[field] for field in part}}))
 
-    fits = side_by_side([field for field in longer if field not in told], is_sound)
+    untold = not_pointed_at([field for field in longer if field not in told], seen)
+    fits = side_by_side(untold, lambda part: seen(part).is_sound)
     return {field: longer[field] for field in longer if field in fits}
 
 

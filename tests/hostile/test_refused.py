@@ -15,7 +15,9 @@ from tests.hostile.contents import (
     checked,
     errors_by_line,
     fields,
+    in_turns,
     items,
+    of_all_else,
     of_words,
     quoted,
     verdict,
@@ -97,7 +99,10 @@ def test_signs_are_refused_with_a_place(name: str) -> None:
         found = verdicts(text, as_escape=True)
         assert found.keys() == set(fields())
         # As it is, such a sign is refused before anybody knows which field it is in: some of these will do.
-        found = {**found} | {field: verdict(field, text) for field in fields()[number :: 4 * len(texts)]}
+        some = set(fields()[number :: 4 * len(texts)])
+        as_it_is = [in_turns(copy.of(some & copy.marks.keys()), text) for copy in (of_words(), *of_all_else())]
+        assert {field for told in as_it_is for field in told} == some
+        found = {**found, **{field: each for told in as_it_is for field, each in told.items()}}
         assert [told for field in found if (told := wrong(field, text, found[field], refused=True))] == []
 
 

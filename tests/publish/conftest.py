@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.building import Way, need_exchange
+from tests.publish.building import Way, cannot_exchange, need_exchange
 from wegwijzer_build.publish import (
     exchange,
 )
@@ -34,7 +34,7 @@ def quick_site(tmp_path: Path) -> Iterator[Path]:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Way:
     """Both ways to swap: at once, and as on a system that cannot do that."""
     if request.param == "renames":
-        monkeypatch.setattr(exchange, "exchange_at_once", lambda _new, _site: False)
+        monkeypatch.setattr(exchange, "exchange_at_once", cannot_exchange)
         return "renames"
     need_exchange(tmp_path)
     return "exchange"

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import gc
 import io
 import itertools
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
-from tests.publish.building import build, fork
+from tests.publish.building import Way, build, cannot_exchange, fork
 from wegwijzer_build.publish import (
     PublishError,
     exchange,
 )
+
+ROOT = Path(__file__).parents[2]
 
 # A kill after a step is a kill before the next.
 Fault = Literal["fails", "fails from then on", "interrupted after", "killed before"]
@@ -81,15 +86,42 @@ def build_with(fault: Fault, step: int, site: Path) -> int:
         return ended if next(steps) > step else ALL_STRUCK
 
 
-def build_in_child_with(fault: Fault, step: int, site: Path) -> int:
+def build_in_child_with(fault: Fault, step: int, site: Path, way: Way = "exchange") -> int:
     """The same in a process of its own: one that is killed, or that is interrupted with a file still open."""
+    asked, answers = _parent().stdin, _parent().stdout
+    assert asked is not None
+    assert answers is not None
+    asked.write(json.dumps([fault, step, str(site), way]) + "\n")
+    asked.flush()
+    return int(answers.readline())
 
-    def work() -> None:
-        gc.disable()  # it would touch, and so copy, all memory of this short life
-        os._exit(build_with(fault, step, site))
 
-    child = fork.Process(target=work)
-    child.start()
-    child.join()
-    assert child.exitcode is not None
-    return child.exitcode
+@cache
+def _parent() -> subprocess.Popen[str]:
+    """A small process that builds in children of its own: what runs the tests is so large that to fork it takes long.
+
+    It ends with the tests, when nobody can ask anything any more.
+    """
+    command = [sys.executable, "-m", "tests.publish.striking"]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+
+
+def _build_what_is_asked() -> None:
+    """Fork for each line that comes in, and write how that ended."""
+    for line in sys.stdin:
+        fault, step, site, way = json.loads(line)
+
+        def work(fault: Fault = fault, step: int = step, site: str = site, way: Way = way) -> None:
+            if way == "renames":
+                pytest.MonkeyPatch().setattr(exchange, "exchange_at_once", cannot_exchange)
+            os._exit(build_with(fault, step, Path(site)))
+
+        child = fork.Process(target=work)
+        child.start()
+        child.join()
+        sys.stdout.write(f"{child.exitcode}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _build_what_is_asked()

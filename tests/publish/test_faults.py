@@ -40,7 +40,8 @@ def test_fault_at_any_step_leaves_one_whole_site(fault: Fault, old: bool, site: 
             shutil.rmtree(site, ignore_errors=True)
             if old:
                 build(site, 1, count=2)
-        ended = (build_with if fault.startswith("fails") else build_in_child_with)(fault, step, site)
+        fails = fault.startswith("fails")
+        ended = build_with(fault, step, site) if fails else build_in_child_with(fault, step, site, way)
         if ended == ALL_STRUCK:
             break
         where = f"step {step}, ended {ended}"
@@ -49,7 +50,7 @@ def test_fault_at_any_step_leaves_one_whole_site(fault: Fault, old: bool, site: 
         missing = way == "renames" and fault not in ("fails", "interrupted after") and not site.exists()
         if not missing:
             assert whole(site) in (before, after), where
-        if fault.startswith("fails"):
+        if fails:
             assert ended in (PUBLISHED, REFUSED), where
             assert missing or whole(site) == (after if ended == PUBLISHED else before), where
         else:

@@ -149,8 +149,18 @@ def _on_one_page(site: Site, tree: str) -> Tellers:
     return tell
 
 
+class _Node(NamedTuple):
+    """What a node of a tree on one page holds, whatever is chosen; labels: the answers, without where they lead."""
+
+    kind: str
+    title: str
+    why: str
+    text: str
+    labels: tuple[tuple[str, str, bool], ...]
+
+
 class _OnePage:
-    """A tree on one page, with the styles that it names."""
+    """A tree on one page, with the styles that it names; what stands in it is read once."""
 
     def __init__(self, site: Site, page: Page) -> None:
         self.body = page.body
@@ -167,8 +177,8 @@ class _OnePage:
             way = [sum(map(self._bit, radios)) for radios in has]
             for kind, name in filter(None, map(_part, parts)):
                 self.ways[kind].setdefault(name, []).append(way)
-        self.nodes = {node.get("data-node"): node for node in self.body.xpath(".//*[@data-node]")}
-        self.articles = {article.get("data-advice"): article for article in self.body.xpath(".//article[@data-advice]")}
+        self.nodes = {node.get("data-node"): _node(node) for node in self.body.xpath(".//*[@data-node]")}
+        self.articles = tuple(map(_advice, self.body.xpath(".//article[@data-advice]")))
 
     def told(self, way: Mapping[str, str]) -> Told:
         """What shows with these answers chosen: the last node of the way, and all else that is no node."""
@@ -176,19 +186,19 @@ class _OnePage:
         nodes, advice = self._shown("node", chosen), self._shown("advice", chosen)
         (last,) = nodes - way.keys()
         assert nodes == {*way, last}, "the questions on the way, and nothing else"
+        kind, title, why, text, labels = self.nodes[last]
         answers = []
-        for label in self.nodes[last].xpath(".//label[@data-answer]"):
-            name = label.get("data-answer")
+        for name, says, unsure in labels:
             (after,) = self._shown("node", chosen | self._bit(f"{last} {name}")) - nodes
-            answers.append(Answer(name, words(label), _unsure(label), after))
-        kind = self.nodes[last].get("data-kind")
+            answers.append(Answer(name, says, unsure, after))
         return Told(
             last,
             kind,
-            words(self.nodes[last].xpath(".//h2|.//h3")[0]),
-            *(_said(self.nodes[last]) if kind != "tree" else ("", "")),
+            title,
+            why,
+            text,
             tuple(answers),
-            tuple(_advice(article) for name, article in self.articles.items() if name in advice),
+            tuple(article for article in self.articles if article.id in advice),
             self._shown("contact", chosen),
         )
 
@@ -200,6 +210,17 @@ class _OnePage:
         return frozenset(
             name for name, ways in self.ways[kind].items() if any(all(has & chosen for has in way) for way in ways)
         )
+
+
+def _node(node: Any) -> _Node:
+    kind = node.get("data-kind")
+    labels = node.xpath(".//label[@data-answer]")
+    return _Node(
+        kind,
+        words(node.xpath(".//h2|.//h3")[0]),
+        *(_said(node) if kind != "tree" else ("", "")),
+        tuple((label.get("data-answer"), words(label), _unsure(label)) for label in labels),
+    )
 
 
 Way = list[int]

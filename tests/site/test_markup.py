@@ -64,8 +64,13 @@ def test_every_page_is_valid(site: Site, tmp_path: Path, thorough: bool) -> None
 @cache
 def pieces_of(line: str) -> frozenset[str]:
     """A line of HTML without its plain words, and each element in it with the names of what it holds."""
-    found = set(_NUMBER.findall(line))  # how a number is written makes a difference
-    line = _WORDS.sub(_without_words, _VALUES.sub(r" \1", line))
+    numbers = _NUMBER.findall(line)  # how a number is written makes a difference
+    return _elements_of(_WORDS.sub(_without_words, _VALUES.sub(r" \1", line))).union(numbers)
+
+
+@cache
+def _elements_of(line: str) -> frozenset[str]:
+    found: set[str] = set()
     left = ""
     while left != line and line.count("<") > 2:
         left = line

@@ -71,13 +71,21 @@ class Spoken:
         found, ahead = set[Name](), [name]
         while ahead:
             each = ahead.pop()
-            item = self.items.get(each[0], {}).get(each[1])
-            if item is None or each in found:
+            if each in found or each not in self._shown:
                 continue
             found.add(each)
-            ahead += [shown for shown in shown_by(item) if shown[0] in SHOWN_WITH]
+            ahead += self._shown[each]
         levels = (self.levels[each] for each in found if each in self.levels)
         return min(levels, key=_how_well, default=Scrutiny.NONE)
+
+    @cached_property
+    def _shown(self) -> Mapping[Name, frozenset[Name]]:
+        """What each item shows on its own page."""
+        return {
+            (collection, name): frozenset(shown for shown in shown_by(item) if shown[0] in SHOWN_WITH)
+            for collection, items in self.items.items()
+            for name, item in items.items()
+        }
 
     @property
     def withheld(self) -> tuple[str, ...]:

@@ -52,13 +52,13 @@ from . import (
     written_ways,
 )
 from .contact_ways import NamedWays
-from .context import CheckContext, context_of
+from .context import CheckContext, KnownItems, context_of
 from .lapsed import Standing
 from .own_addresses import item_at
 from .plain_trees import plain_values
 from .tongue import NEUTRAL, Tongue
 
-__all__ = ["MANUAL", "NEUTRAL", "Standing", "Tongue", "Validated", "item_at", "validate"]
+__all__ = ["MANUAL", "NEUTRAL", "KnownItems", "Standing", "Tongue", "Validated", "item_at", "validate"]
 
 
 class ItemCheck(Protocol):
@@ -174,9 +174,12 @@ class Validated:
         return tuple(joined((what, joined(names)), ": ") for what, names in reasons.items() if names)
 
 
-def validate(loaded: Loaded, as_of: date) -> Validated:
-    """Check everything at once, and see what the content comes to on the day `as_of`, as if that were today."""
-    filled = filled_in.filled_in(context_of(loaded, as_of))
+def validate(loaded: Loaded, as_of: date, known: KnownItems | None = None) -> Validated:
+    """Check everything at once, and see what the content comes to on the day `as_of`, as if that were today.
+
+    `known`: the items of an earlier check, whose texts need not be collected again.
+    """
+    filled = filled_in.filled_in(context_of(loaded, as_of, known))
     context = filled.context
     written, problems = schema.values_of(context)
     values, plain = plain_values(written)

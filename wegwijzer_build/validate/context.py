@@ -188,13 +188,34 @@ def model_of(collection: str, raw: Value) -> type[Model]:
     return _BY_NAME[collection].model_of(raw)
 
 
-def context_of(loaded: Loaded, as_of: date) -> CheckContext:
+class KnownItems:
+    """The items of each file as they were last taken apart: those of a file that was not read anew are the same."""
+
+    def __init__(self) -> None:
+        self._by_file: dict[str, tuple[Sheet, tuple[RawItem, ...]]] = {}
+
+    def of(self, sheet: Sheet) -> tuple[RawItem, ...]:
+        """The items of a file."""
+        document = sheet.document
+        if document.file in self._by_file:
+            last, items = self._by_file[document.file]
+            read_once = last.document.value is document.value and last.document.values is document.values
+            in_place = (last.document.collection, last.document.id) == (document.collection, document.id)
+            if read_once and in_place and last.text == sheet.text:
+                return items
+        items = tuple(items_of(sheet))
+        self._by_file[document.file] = sheet, items
+        return items
+
+
+def context_of(loaded: Loaded, as_of: date, known: KnownItems | None = None) -> CheckContext:
     """Take documents apart into items, and collect all ids before anything is checked."""
+    known = known or KnownItems()
     items = tuple(
         item
         for document in loaded.documents
         if document.collection != LANGUAGE_FOLDER or document.id in LANGUAGE  # others are told by loading
-        for item in items_of(Sheet(document, loaded.texts.get(document.file, "")))
+        for item in known.of(Sheet(document, loaded.texts.get(document.file, "")))
     )
     ids: dict[str, list[str]] = {collection.name: [] for collection in COLLECTIONS}
     for item in items:

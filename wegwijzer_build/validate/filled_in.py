@@ -74,6 +74,8 @@ def filled_in(context: CheckContext) -> Filled:
     problems: list[Problem] = []
     for item in context.items:
         for scalar in item.scalars:
+            if ":" not in scalar.text or not may_name_a_way(scalar):
+                continue
             text, violations = _filled(scalar, ways, context)
             problems += (item.problem(scalar.path, violation) for violation in violations)
             if text != scalar.text:
@@ -112,10 +114,8 @@ def may_name_a_way(scalar: Scalar) -> bool:
 
 
 def _filled(scalar: Scalar, ways: NamedWays, context: CheckContext) -> tuple[str, list[Violation]]:
-    """A text with its ways filled in, and what is wrong with those that cannot be."""
+    """A text that may name ways, with these filled in, and what is wrong with those that cannot be."""
     text, written, violations = scalar.text, scalar.leaf.written, list[Violation]()
-    if ":" not in text or not may_name_a_way(scalar):
-        return text, violations
 
     def in_place(link: re.Match[str]) -> str:
         words, name = link[1], link[2]

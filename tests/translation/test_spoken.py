@@ -52,6 +52,15 @@ def test_no_dutch_stands_in_the_middle() -> None:
                 assert re.match(rf"\W*{WORD}", shown[found.end() :]), (path, words)
 
 
+def test_who_is_there_for_others_is_there_for_nobody_else() -> None:
+    """A contact for an audience that a language has not is no contact there: without one it would be for everybody."""
+    for trees, there in (("kiezen, regelen", True), ("regelen", False)):
+        content = files(trees)
+        contacts = spoken(content, translated(content)).items["contacts"]
+        assert ("hulplijn" in contacts) == there
+        assert "inspectie" in contacts
+
+
 def test_a_tree_is_the_same_tree() -> None:
     """Its states, answers, advice and first contacts, and their order, are those of the Dutch; only words differ."""
     content = files()
@@ -189,6 +198,7 @@ def test_any_edit_voids_a_review(what: str) -> None:
     assert there.levels[item] is Scrutiny.NONE
     assert there.least is Scrutiny.NONE
     assert there.level_of(("situations", "uitzendkracht")) is Scrutiny.MACHINE
+    assert there.level_of(("trees", "regelen")) is Scrutiny.NONE, "a page was read as well as what it shows"
 
 
 def test_a_lost_link_is_told_and_not_shown() -> None:

@@ -48,7 +48,7 @@ def offered(items: Items, site: Settings, offer: Offer) -> Offered:
         if item in found[collection] or item not in items[collection]:
             continue
         left = for_them.items(collection, {item: items[collection][item]})[item]
-        if left is not GONE:
+        if left is not GONE and not _is_for_others(items[collection][item], left):
             found[collection][item] = left
             ahead += [each for each in shown_by(left) if each[0] in SHOWN_WITH]
             ahead += [(collection, after) for after in _followers(items[collection], item)]
@@ -57,6 +57,11 @@ def offered(items: Items, site: Settings, offer: Offer) -> Offered:
     in_order = {name: {item: found[name][item] for item in items[name] if item in found[name]} for name in found}
     gone = frozenset((name, item) for name in found for item in items[name] if item not in found[name])
     return Offered(in_order, site, gone, papers)
+
+
+def _is_for_others(item: Model, left: Model) -> bool:
+    """Whether an item is for certain audiences, none of which is left: one that names none would be for everybody."""
+    return bool(getattr(item, "audiences", ())) and not getattr(left, "audiences", ())
 
 
 _NAMED = tuple(name for name in Offer.model_fields if name != "pages")

@@ -33,7 +33,7 @@ def with_end(file: str, end: date = END) -> dict[str, str]:
     return {**sample_files(), file: "\n".join([*lines, f"valid_until: {end}", ""])}
 
 
-def checked(files: Mapping[str, str], as_of: date) -> Checked:
+def found_on(files: Mapping[str, str], as_of: date) -> Checked:
     """The sample, or a change of it, as it is found on a day."""
     loaded, problems = load_files(files)
     return check_loaded(loaded, problems, as_of)
@@ -66,14 +66,14 @@ def named(item: Model) -> Iterator[tuple[str, str]]:
 
 def statements() -> list[tuple[str, str]]:
     """Every item of the sample that can lapse."""
-    values = values_of(checked(sample_files(), TODAY))
+    values = values_of(found_on(sample_files(), TODAY))
     return [(c, name) for c, items in values.items() for name, item in items.items() if isinstance(item, Statement)]
 
 
 @pytest.mark.parametrize(("collection", "name"), statements())
 def test_nothing_names_what_is_gone(collection: str, name: str) -> None:
     """Whatever lapses: it is left out, and so is all that names it or is about nothing else; all other items stay."""
-    values = values_of(checked(with_end(f"{collection}/{name}.yml"), TODAY))
+    values = values_of(found_on(with_end(f"{collection}/{name}.yml"), TODAY))
     left = standing(values, AFTER)
     assert left.gone == ((collection, name),)
     gone = {*left.gone, *left.along}
@@ -85,10 +85,9 @@ def test_nothing_names_what_is_gone(collection: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["vertrouwenspersoon-intern", "vertrouwenspersoon-extern"])
-def test_nothing_is_put_beside_what_is_gone(name: str) -> None:
+def test_nothing_is_put_beside_what_is_gone(checked: Checked, name: str) -> None:
     """The overview of the confidant from inside and the one from outside needs both."""
-    loaded, problems = load(ROOT / "content", LAYOUT)
-    values = values_of(check_loaded(loaded, problems, LAST_LOOK))
+    values = values_of(checked)
     ended = values["roles"][name].model_copy(update={"valid_until": LAST_LOOK})
     changed = {**values, "roles": {**values["roles"], name: ended}}
     for each, shown in ((values, True), (standing(changed, LAST_LOOK + timedelta(days=1)).values, False)):
@@ -99,7 +98,7 @@ def test_nothing_is_put_beside_what_is_gone(name: str) -> None:
 def test_on_the_day_itself_it_holds_still() -> None:
     """Until and with its last day nothing changes; the day after is the one that is looked at."""
     files = with_end("advice/klacht.yml")
-    values = values_of(checked(files, TODAY))
+    values = values_of(found_on(files, TODAY))
     later = date(2028, 1, 1)  # the bill of the sample
     assert days_of_change(values, TODAY) == days_of_change(values, END) == (AFTER, later)
     assert days_of_change(values, AFTER) == (later,)
@@ -111,7 +110,7 @@ def test_what_can_be_missed_drops_out() -> None:
     files = with_end("advice/inhuur.yml")
     files["tasks/luisteren.yml"] += "text: Lees [hoe inhuur gaat](advice:inhuur).\n"
     files["tasks/luisteren.yml"] = files["tasks/luisteren.yml"].replace("text: Wie iets vertelt, krijgt de tijd.\n", "")
-    now, then = checked(files, TODAY), checked(files, AFTER)
+    now, then = found_on(files, TODAY), found_on(files, AFTER)
     assert (now.problems, now.is_sound) == ((), True)
     assert [(problem.rule, problem.severity) for problem in then.problems] == [("expired", Severity.WARNING)]
     assert then.is_sound
@@ -126,7 +125,7 @@ def test_what_can_be_missed_drops_out() -> None:
 def test_a_hole_is_told_before_and_stops_a_build_on_its_day() -> None:
     """Where an outcome has nothing left: a warning with the day, from today on, and an error with the reason on it."""
     files = with_end("advice/beleid.yml")
-    now, then = checked(files, TODAY), checked(files, AFTER)
+    now, then = found_on(files, TODAY), found_on(files, AFTER)
     assert now.is_sound
     told = [(p.rule, p.severity.value, p.message) for p in now.problems if p.place.file == "trees/regelen.yml"]
     assert ("empty-outcome", "warning", f"from {AFTER} on: the outcome 'klein' can show no advice at all") in told
@@ -153,7 +152,7 @@ def test_of_a_link_the_words_stay(link: str) -> None:
     files = with_end("advice/klacht.yml")
     text = json.dumps(f"Lees {link} en {other}.")
     files["tasks/luisteren.yml"] = files["tasks/luisteren.yml"].replace("Wie iets vertelt, krijgt de tijd.", text)
-    values = values_of(checked(files, TODAY))
+    values = values_of(found_on(files, TODAY))
     left = standing(values, AFTER).values
     before, after = (str(plain(each["tasks"]["luisteren"])["text"]) for each in (values, left))
     assert [found.href for found in links_in(before)] == ["advice:klacht", "advice:beleid"]
@@ -164,7 +163,7 @@ def test_of_a_link_the_words_stay(link: str) -> None:
 def test_what_is_about_nothing_else_goes_along() -> None:
     """A picture of routes of which none is left is left out as well, and so is its place in a topic: warnings."""
     files = with_end("advice/klacht.yml")
-    then = checked(files, AFTER)
+    then = found_on(files, AFTER)
     told = [(p.place.file, p.message, p.severity) for p in then.problems if p.rule == "expired"]
     assert told[1:] == [
         ("pictures/wegen.yml", "this picture is not shown: all that it is about is not there", Severity.WARNING)
@@ -184,11 +183,11 @@ def test_places_are_those_of_the_file() -> None:
         "    outcome: klein\n    advice: [beleid]\n", "    outcome: klein\n    advice: [beleid, klacht]\n"
     )
     for day in (TODAY, AFTER):
-        (found,) = (p for p in checked(files, day).problems if p.rule == "repeated-advice")
+        (found,) = (p for p in found_on(files, day).problems if p.rule == "repeated-advice")
         line = files["trees/regelen.yml"].split("\n")[found.place.line - 1]
         assert line[found.place.column - 1 :] == "klacht]"
         assert found.severity is Severity.ERROR
-    left = standing(values_of(checked(with_end("advice/beleid.yml"), TODAY)), AFTER)
+    left = standing(values_of(found_on(with_end("advice/beleid.yml"), TODAY)), AFTER)
     where = ("outcomes", "regelen", "advice")
     assert left.written("trees", "regelen", (*where, 1, "when")) == (*where, 2, "when")
     assert left.written("trees", "regelen", ("outcomes", "klein")) == ("outcomes", "klein")
@@ -198,7 +197,7 @@ def test_whom_to_tell_of_a_weakness_lapses_too() -> None:
     """After its day there is no such contact any longer: a warning, and the site is built."""
     files = {**sample_files()}
     files["site.yml"] += f"security: {{contact: veilig@example.nl, expires: {END}}}\n"
-    then = checked(files, AFTER)
+    then = found_on(files, AFTER)
     assert [(p.rule, p.severity) for p in then.problems] == [("security-expires", Severity.WARNING)]
     assert then.content is not None
     assert then.content.site.security is None
@@ -208,7 +207,7 @@ def test_an_old_address_that_led_there_is_gone_too() -> None:
     """What moved to an item that lapsed leads nowhere, as the item itself."""
     files = with_end("advice/inhuur.yml")
     files["site.yml"] += "moved: {adviezen/oud/: adviezen/inhuur/, adviezen/ouder/: adviezen/beleid/}\n"
-    now, then = checked(files, TODAY), checked(files, AFTER)
+    now, then = found_on(files, TODAY), found_on(files, AFTER)
     assert now.content is not None
     assert then.content is not None
     assert len(now.content.site.moved) == 2
@@ -226,9 +225,9 @@ def test_a_site_is_built_of_what_is_left(project: Project) -> None:
     assert (project.site / "adviezen" / "beleid").exists()
 
 
-def test_the_real_content_when_all_that_ends_has_ended() -> None:
+def test_the_real_content_when_all_that_ends_has_ended(checked: Checked) -> None:
     """On the day after the last date in the content nothing is missing: it is sound, and a number can be corrected."""
     loaded, problems = load(ROOT / "content", LAYOUT)
-    days = days_of_change(values_of(check_loaded(loaded, problems, LAST_LOOK)), LAST_LOOK)
+    days = days_of_change(values_of(checked), LAST_LOOK)
     assert days
     assert check_loaded(loaded, problems, days[-1]).is_sound

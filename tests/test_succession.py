@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.contents import load_files, sample_files
 from tests.small import make_small
-from tests.test_lapsed import AFTER, END, TODAY, checked, named, values_of, with_end
+from tests.test_lapsed import AFTER, END, TODAY, found_on, named, values_of, with_end
 from wegwijzer_build import pipeline
 from wegwijzer_build.analyse import analyse, demands_on
 from wegwijzer_build.load import Loaded
@@ -49,7 +49,7 @@ def test_what_follows_stands_in_every_place() -> None:
     files = followed("inhuur", "inhuur-nieuw")
     files["tasks/luisteren.yml"] = item("tasks/luisteren.yml", text="Lees [hoe inhuur gaat](advice:inhuur 'Zo').")
     files["site.yml"] += "moved: {adviezen/oud/: adviezen/inhuur/}\n"
-    now, then = checked(files, END), checked(files, AFTER)
+    now, then = found_on(files, END), found_on(files, AFTER)
     assert (now.problems, now.is_sound, then.is_sound) == ((), True, True)
     assert now.content is not None
     assert then.content is not None
@@ -76,7 +76,7 @@ def test_in_a_row_the_last_that_is_there_stands() -> None:
     files["advice/tweede.yml"] += f"valid_until: {AFTER}\n"
     files["advice/derde.yml"] = item("advice/inhuur.yml", valid_from=str(AFTER + DAY), follows="tweede")
     for day, name in ((END, "inhuur"), (AFTER, "tweede"), (AFTER + DAY, "derde")):
-        then = checked(files, day)
+        then = found_on(files, day)
         assert then.is_sound, day
         assert [use.use for use in then.trees["regelen"].tree.outcomes["regelen"].advice][1] == name
 
@@ -87,7 +87,7 @@ def test_once_in_a_list() -> None:
     files["topics/wet.yml"] = files["topics/wet.yml"].replace(
         "sections:\n", "sections:\n  - title: Meer\n    text: Meer.\n    advice: [klacht, beleid, klacht-nieuw]\n", 1
     )
-    values = values_of(checked(files, END))
+    values = values_of(found_on(files, END))
     whole = validate(load_files(files)[0], END).whole.values
     assert values["topics"]["wet"].sections[0].advice == ("klacht", "beleid")  # type: ignore[attr-defined]  # a topic
     left = standing(whole, AFTER)
@@ -101,19 +101,19 @@ def test_once_in_a_list() -> None:
 def test_a_follower_that_does_not_fit_is_told_before() -> None:
     """Who takes over is not for this audience: told today, with the day and with what stands in whose place."""
     files = followed("inhuur", "inhuur-nieuw", audiences="[werknemer]")
-    now = checked(files, TODAY)
+    now = found_on(files, TODAY)
     assert now.is_sound
     (found,) = (p for p in now.problems if p.rule == "wrong-audience")
     assert found.message.startswith(f"from {AFTER} on: ")
     assert found.details[-1] == "shown in the place of what ended: inhuur-nieuw (of inhuur)"
-    assert not checked(files, AFTER).is_sound
+    assert not found_on(files, AFTER).is_sound
 
 
 def test_a_hole_before_something_begins() -> None:
     """An outcome with nothing but what begins later: an error until then, with the reason, and in order on the day."""
     files = {**sample_files(), "advice/straks.yml": item("advice/inhuur.yml", valid_from=AFTER.isoformat())}
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace("    advice: [beleid]\n", "    advice: [straks]\n")
-    now, then = checked(files, END), checked(files, AFTER)
+    now, then = found_on(files, END), found_on(files, AFTER)
     (found,) = (p for p in now.problems if p.rule == "empty-outcome")
     assert (found.severity, found.details[-1]) == (Severity.ERROR, "not shown yet, since the dates lie ahead: straks")
     assert then.is_sound
@@ -135,7 +135,7 @@ def advice_shown(found: Checked) -> set[str]:
 def test_law_never_comes_in_by_itself() -> None:
     """Until a person confirmed it the old text stays, a year later too, with a warning; and then it comes in."""
     for day in (AFTER, AFTER + 300 * DAY):
-        then = checked(with_law(), day)
+        then = found_on(with_law(), day)
         assert "inhuur" in advice_shown(then)
         assert "inhuur-wet" not in advice_shown(then)
         assert [p.message for p in then.problems if p.rule == "unconfirmed"] == [
@@ -144,9 +144,9 @@ def test_law_never_comes_in_by_itself() -> None:
         assert then.awaited == {("advice", "inhuur"): AFTER}
     confirmed = with_law(f"confirmed_on: {AFTER + DAY}\nconfirmed_by: jurist\n")
     assert "inhuur" in advice_shown(
-        checked({**confirmed, "advice/inhuur-wet.yml": with_law()["advice/inhuur-wet.yml"]}, AFTER)
+        found_on({**confirmed, "advice/inhuur-wet.yml": with_law()["advice/inhuur-wet.yml"]}, AFTER)
     )
-    then = checked(confirmed, AFTER + DAY)
+    then = found_on(confirmed, AFTER + DAY)
     assert "inhuur-wet" in advice_shown(then)
     assert "inhuur" not in advice_shown(then)
     assert then.awaited == {}
@@ -165,7 +165,7 @@ def test_law_never_comes_in_by_itself() -> None:
 )
 def test_what_confirms(kind: str, confirmed_on: date | None, there: bool) -> None:
     """A day on or after the first day of the law, that has come; nothing else begins only when it is confirmed."""
-    values = values_of(checked(sample_files(), TODAY))
+    values = values_of(found_on(sample_files(), TODAY))
     klacht = values["advice"]["klacht"]
     law = klacht.model_copy(update={"kind": Kind(kind), "valid_from": AFTER, "confirmed_on": confirmed_on})
     changed = {**values, "advice": {**values["advice"], "klacht": law}}
@@ -182,10 +182,10 @@ def test_law_that_follows_nothing_is_left_out() -> None:
     files["trees/regelen.yml"] = files["trees/regelen.yml"].replace(
         "      - beleid\n", "      - beleid\n      - inhuur-wet\n"
     )
-    then = checked(files, AFTER)
+    then = found_on(files, AFTER)
     assert "inhuur-wet" not in advice_shown(then)
     assert then.awaited == {("tasks", "luisteren"): AFTER, ("trees", "regelen/regelen"): AFTER}
-    assert checked(files, END).awaited == {}
+    assert found_on(files, END).awaited == {}
 
 
 def test_law_is_proved_as_if_it_were_confirmed() -> None:
@@ -193,7 +193,7 @@ def test_law_is_proved_as_if_it_were_confirmed() -> None:
     files = with_law()
     files["advice/inhuur-wet.yml"] = files["advice/inhuur-wet.yml"].replace("[werkgever]", "[werknemer]")
     for day in (TODAY, AFTER, AFTER + DAY):
-        found = checked(files, day)
+        found = found_on(files, day)
         assert found.is_sound
         (told,) = (p for p in found.problems if p.rule == "wrong-audience")
         assert told.message.startswith(f"from {max(day, AFTER)} on, once it is confirmed: ")
@@ -202,8 +202,8 @@ def test_law_is_proved_as_if_it_were_confirmed() -> None:
 
 def test_what_links_to_what_is_taken_over_from_is_told() -> None:
     """Pages written by hand learn of the day on which an item goes, also where only a confirmation is wanting."""
-    assert checked(with_law(), TODAY).ends[("advice", "inhuur")] == AFTER
-    assert checked(followed("inhuur", "nieuw"), TODAY).ends[("advice", "inhuur")] == AFTER
+    assert found_on(with_law(), TODAY).ends[("advice", "inhuur")] == AFTER
+    assert found_on(followed("inhuur", "nieuw"), TODAY).ends[("advice", "inhuur")] == AFTER
 
 
 def test_only_what_changes_is_proved_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,12 +220,12 @@ def test_only_what_changes_is_proved_again(monkeypatch: pytest.MonkeyPatch) -> N
         return analyse(tree, *more)
 
     monkeypatch.setattr(pipeline, "analyse", counted)
-    found = checked(files, TODAY)
+    found = found_on(files, TODAY)
     assert (found.problems, len(found.trees)) == ((), 2)
     assert proved == ["klacht", "inhuur", "inhuur-nieuw"]
     del proved[:]
     same = {file: files[file] for file in ("advice/wetsvoorstel.yml", "tasks/luisteren.yml")}
-    assert checked({**with_law(), **same}, TODAY).is_sound
+    assert found_on({**with_law(), **same}, TODAY).is_sound
     assert proved == ["inhuur", "inhuur-wet"]  # law that waits over a later day is proved once
 
 
@@ -303,7 +303,7 @@ def test_each_interval_is_what_each_of_its_days_is(small: Mapping[str, str], adv
     loaded, _ = load_files(files)
     values = validate(loaded, SPAN[0]).whole.values
     changes = days_of_change(values, SPAN[0])
-    today = checked(files, SPAN[0])
+    today = found_on(files, SPAN[0])
     first: dict[tuple[str, Place], date] = {}
     for day in SPAN:
         begin = max((change for change in changes if change <= day), default=SPAN[0])
@@ -333,14 +333,14 @@ def test_a_link_to_law_that_waits_builds() -> None:
     files["site.yml"] = files["site.yml"].replace("text: |-\n", f"text: |-\n  {link}\n\n", 1)
     assert link in files[contact]
     assert link in files["site.yml"]
-    assert checked(files, AFTER).awaited == {}
+    assert found_on(files, AFTER).awaited == {}
     made = outputs(files, AFTER)
     assert b"Lees de nieuwe wet." in made["index.md"]
 
 
 def outputs(files: Mapping[str, str], as_of: date) -> Mapping[str, bytes]:
     """Every file that is made from content as it stands on a day."""
-    found = checked(files, as_of)
+    found = found_on(files, as_of)
     assert found.content is not None, found.problems
     site = site_of(found.content, found.trees, {"lunr.js": b""}, awaited=found.awaited)
     return {output.path: output.data for output in render(Partials(site))}

@@ -150,16 +150,19 @@ def of_all_else() -> tuple[Copy, ...]:
     at_once = _told_of(_marked(dict.fromkeys(waiting, 0)))
     at = {field: 0 if field in at_once else _telling(field) for field in waiting}
 
-    def hides_none(part: Set[Field]) -> bool:
-        return _told_of(_marked({field: at[field] for field in part})) == part
+    def told_of(part: Iterable[Field]) -> set[Field]:
+        return _told_of(_marked({field: at[field] for field in part}))
+
+    def beside_each_other() -> frozenset[Field]:
+        told = told_of(waiting)
+        some = [field for field in waiting if field in told]
+        return side_by_side(some or waiting, lambda part: told_of(part) == part)
 
     made: list[Copy] = []
-    while waiting:
-        told = _told_of(_marked({field: at[field] for field in waiting}))
-        found = side_by_side([field for field in waiting if field in told] or waiting, hides_none) or {waiting[0]}
+    while found := beside_each_other():
         made.append(_marked({field: at[field] for field in found}))
         waiting = [field for field in waiting if field not in found]
-    return tuple(made)
+    return (*made, *(alone(field)[0] for field in waiting))
 
 
 def _telling(field: Field) -> int:
@@ -212,7 +215,7 @@ def in_turns(copy: Copy, text: str, *, as_escape: bool = False) -> Mapping[Field
     """
     found: dict[Field, Verdict] = {}
     left = copy
-    while told := _told(left, text, as_escape=as_escape):
+    while left.marks and (told := _told(left, text, as_escape=as_escape)):
         found |= told
         left = copy.of(field for field in copy.marks if field not in found)
     return found | {field: verdict(field, text, as_escape=as_escape) for field in left.marks}

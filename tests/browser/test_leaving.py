@@ -41,6 +41,27 @@ _CLEAR = """() => {
 }"""
 
 
+_UNPLACED = """() => {
+  for (const sheet of document.styleSheets) {
+    for (const [place, rule] of [...sheet.cssRules].entries()) {
+      if (rule.conditionText?.startsWith("not (position-area")) sheet.insertRule(rule.cssRules[0].cssText, place + 1);
+      for (const name of ["position-area", "position-try", "position-try-fallbacks", "position-visibility"]) {
+        rule.style?.removeProperty(name);
+      }
+    }
+  }
+}"""
+"""Makes of the styles what a browser sees in them that knows no places beside anchors."""
+_FREE_BESIDE = """(number) => {
+  const explanation = document.querySelectorAll("[popover]")[number];
+  explanation.showPopover();
+  const { left, top, width, height } = document.querySelector("[data-leave]").getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  explanation.hidePopover();
+  return there?.closest("[data-leave]") !== null;
+}"""
+
+
 @contextmanager
 def leaving(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """A fresh profile, in which the weather is a page of ours: no test goes out into the world."""
@@ -436,6 +457,20 @@ def test_after_a_change_of_language_the_skip_link_stays_on_the_page(browser: Bro
         assert page.url == f"{served}keuzehulp/werknemer/"
         assert page.evaluate("history.length") == before
         assert page.locator("input:checked").count() == 1
+
+
+def test_an_explanation_leaves_the_way_out_free_where_it_cannot_stand_by_its_term(
+    browser: Browser, served: str
+) -> None:
+    """Browsers that know no places beside anchors put it at the foot of the screen, on a phone too."""
+    with leaving(browser, viewport={"width": 390, "height": 844}) as profile:
+        page = profile.new_page()
+        page.goto(f"{served}keuzehulp/werknemer/")
+        page.evaluate(_UNPLACED)
+        explanations = page.locator("[popover]").count()
+        assert explanations > 5
+        for number in range(explanations):
+            assert page.evaluate(_FREE_BESIDE, number), number
 
 
 def test_each_link_in_a_tree_on_one_page_says_that_it_leads_away(visit: Visit, kinds: Kinds) -> None:

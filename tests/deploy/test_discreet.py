@@ -50,13 +50,12 @@ MANGLED = (
 """Addresses below the root of the site, as they are sent."""
 
 ORDINARY = ("", "privacy/", "voor/", "hulp/", "keuzehulp/", "keuzehulp/regelen/", "keuzehulp/regelen/branche/")
-ALSO_ORDINARY = (
-    "adviezen/beleid/?bron=mail",
-    "adviezen/bestaat-niet/",
-    "bestaat-niet",
-    f"adviezen/{TREE}/",
-    "sitemap.xml",
+ALSO_ORDINARY = ("adviezen/beleid/?bron=mail", f"adviezen/{TREE}/", "sitemap.xml")
+MISTYPED = (
+    *("bespreke", "be_spreken", "bespreekn/", "beespreken/", "bestanden/bespreke.pdf", "adviezen/bestaat-niet/", "voor"),
+    *("keuzehulp/regelen/x/bespreken", "keuzehulp/regelen/bestaat-niet/", "api/v1/bespreke.json", "sitemap_xml"),
 )
+"""What is not there, or at the address with a `/` behind it: who can say what was meant?"""
 BESIDE = ("/", f"/nieuws/{TREE}/", "/bestanden/jaar%20verslag%20(1).pdf", "/zoek?q=caf%C3%A9", "/een/ander/)")
 
 
@@ -79,8 +78,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     alike = (f"adviezen/{TREE}/",)
     host = Host(request.param, one_page=(TREE,), paged=("regelen",), moved=tuple(moved.items()), alike=alike)
     folder = tmp_path_factory.mktemp("discreet")
-    pages = ("", "voor/", "keuzehulp/", "keuzehulp/regelen/", f"keuzehulp/{TREE}/", f"embed/{TREE}/")
-    files = (*(f"{page}index.html" for page in pages), f"api/v1/trees/{TREE}.json", "404.html")
+    pages = (*ORDINARY, "adviezen/beleid/", *alike, f"keuzehulp/{TREE}/", f"embed/{TREE}/")
+    files = (*(f"{page}index.html" for page in pages), f"api/v1/trees/{TREE}.json", "404.html", "sitemap.xml")
     outputs = [Output(f"www{host.path}{name}", b"<title>Hallo</title>" * 500) for name in files]
     (folder / "live").mkdir()
     write_outputs(folder / "live", (*outputs, *deploy_files(host, files)))
@@ -210,8 +209,17 @@ def noted(running: Running, addresses: Sequence[str]) -> list[str]:
     return sorted(line.split(" ")[3] for line in running.server.access_log.removeprefix(before).splitlines())
 
 
+def test_what_is_not_there_is_not_noted_down(running: Running) -> None:
+    """No program can tell a name with a fault in it from another, so nothing of what was not found is noted."""
+    with nothing_noted(running):
+        for address in MISTYPED:
+            asked = line(running, address) + OWN + b"\r\n"
+            assert send(running, asked).split()[1] in (b"301", b"404"), address
+            send(running, asked, secure=False)
+
+
 def test_ordinary_pages_are_noted_down(running: Running) -> None:
-    """What is about something else is: found or not, also where a page has a name that the tree has too.
+    """What is there and about something else is, also where a page has a name that the tree has too.
 
     Nothing is of what stands behind a `?`: others put there who somebody is.
     """

@@ -57,6 +57,11 @@ def quiet(host: Host) -> Iterator[str]:
         yield f"~*{_METHOD}{old.removeprefix('^').replace('$', '[? ]')}"
 
 
+def mistaken(host: Host) -> str:
+    """Regular expression for the status of an answer with the line before it: ours, but nothing at that address."""
+    return f"~*^(?:30[1278]|404) {_ours(host).removeprefix('^')}"
+
+
 def _ours(host: Host) -> str:
     """The line up to the path of the site; the rest of its host is the business of somebody else."""
     if not host.folder:

@@ -14,7 +14,7 @@ from wegwijzer_build.render.data import feed
 from wegwijzer_build.wording import say
 
 from .areas import assets, moved, pattern, steps, unlogged, unlogged_data
-from .discreet import discreet, quiet
+from .discreet import discreet, mistaken, quiet
 from .host import Host, HostError
 from .policy import ALWAYS, Area, varying
 
@@ -35,6 +35,7 @@ def nginx_files(host: Host) -> Mapping[str, str]:
         "varying": varying(host),
         "discreet": tuple(discreet(host)) if host.unseen else (),
         "quiet": tuple(quiet(host)),
+        "mistaken": mistaken(host),
         "areas": Area,
         "security": SECURITY,
         "pattern": partial(pattern, host),

@@ -43,8 +43,7 @@ _CLEAR = """() => {
 
 _UNPLACED = """() => {
   for (const sheet of document.styleSheets) {
-    for (const [place, rule] of [...sheet.cssRules].entries()) {
-      if (rule.conditionText?.startsWith("not (position-area")) sheet.insertRule(rule.cssRules[0].cssText, place + 1);
+    for (const rule of sheet.cssRules) {
       for (const name of ["position-area", "position-try", "position-try-fallbacks", "position-visibility"]) {
         rule.style?.removeProperty(name);
       }
@@ -459,16 +458,19 @@ def test_after_a_change_of_language_the_skip_link_stays_on_the_page(browser: Bro
         assert page.locator("input:checked").count() == 1
 
 
+@pytest.mark.parametrize("folder", ["keuzehulp/werknemer/", "keuzehulp/werkgever/", "adviezen/"])
 def test_an_explanation_leaves_the_way_out_free_where_it_cannot_stand_by_its_term(
-    browser: Browser, served: str
+    browser: Browser, served: str, site: Site, folder: str
 ) -> None:
     """Browsers that know no places beside anchors put it at the foot of the screen, on a phone too."""
     with leaving(browser, viewport={"width": 390, "height": 844}) as profile:
         page = profile.new_page()
-        page.goto(f"{served}keuzehulp/werknemer/")
+        below = (each for address, each in site.dutch.items() if address.startswith(folder))
+        address = max(below, key=lambda each: each.source.count(" popover")).address
+        page.goto(f"{served}{address}")
         page.evaluate(_UNPLACED)
         explanations = page.locator("[popover]").count()
-        assert explanations > 5
+        assert explanations > 1
         for number in range(explanations):
             assert page.evaluate(_FREE_BESIDE, number), number
 

@@ -52,8 +52,9 @@ MANGLED = (
 ORDINARY = ("", "privacy/", "voor/", "hulp/", "keuzehulp/", "keuzehulp/regelen/", "keuzehulp/regelen/branche/")
 ALSO_ORDINARY = ("adviezen/beleid/?bron=mail", f"adviezen/{TREE}/", "sitemap.xml")
 MISTYPED = (
-    *("bespreke", "be_spreken", "bespreekn/", "beespreken/", "bestanden/bespreke.pdf", "adviezen/bestaat-niet/", "voor"),
-    *("keuzehulp/regelen/x/bespreken", "keuzehulp/regelen/bestaat-niet/", "api/v1/bespreke.json", "sitemap_xml"),
+    *("bespreke", "be_spreken", "bespreekn/", "beespreken/", "bestanden/bespreke.pdf", "voor", "sitemap_xml"),
+    *("keuzehulp/regelen/x/bespreken", "keuzehulp/regelen/bestaat-niet/", "api/v1/bespreke.json"),
+    "adviezen/bestaat-niet/",
 )
 """What is not there, or at the address with a `/` behind it: who can say what was meant?"""
 BESIDE = ("/", f"/nieuws/{TREE}/", "/bestanden/jaar%20verslag%20(1).pdf", "/zoek?q=caf%C3%A9", "/een/ander/)")

@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from tests.project import ROOT
+from tests.site.sentences import blocks_of, plain
 from tools.reading import Page, Site
 from wegwijzer_build.pipeline import Checked
 from wegwijzer_build.translation import Scrutiny
 
-SAYS = frozenset(["title", "full_title", "say", "explain", "why", "text", "for_whom", "name", "url"])
+SAYS = frozenset(["title", "full_title", "say", "explain", "why", "text", "for_whom", "name", "url", "scrutiny"])
 """What is said in a language, in the data of a tree; all else decides something."""
 
 
@@ -34,6 +37,47 @@ def test_a_tree_is_the_same_in_every_language(site: Site) -> None:
             assert all(state["url"].startswith(language["home"]) for state in there["states"].values())
             compared += len(there["states"])
     assert compared > 10_000
+
+
+def test_the_data_says_what_stands_around_a_translation(site: Site) -> None:
+    """Every page says of its translation what the data says of it; what stands beside who to call is in it too."""
+    languages = site.json("api/v1/index.json")["languages"]
+    of_site = {language["home"]: site.json(language["site"]) for language in languages}
+    levels = {
+        each["url"]: each["scrutiny"]
+        for language in languages
+        for file in language["files"]
+        for each in _told(site.json(file["url"]), file)
+    }
+    dutch = site.json("api/v1/site.json")["scrutiny"]
+    seen = 0
+    for page in (page for page in site.pages.values() if page.folder in of_site):
+        here, there = page.body.xpath(".//p[@class='ww-translated']")
+        words, level = of_site[page.folder]["scrutiny"], levels.get(page.address)
+        told = [words[level]] if level else list(words.values())
+        assert any(here.text_content().strip().startswith(said) for said in told), page.address
+        assert there.text_content().strip() in dutch.values()
+        seen += level is not None
+    assert seen > 1_000
+    for folder, data in of_site.items():
+        assert shown(data["abroad"]) <= shown(site.pages[f"{folder}hulp/"].source)
+        assert shown(data["acute"]) <= shown(site.pages[folder].source)
+        assert all(each["need"] in site.pages[f"{folder}hulp/"].body.text_content() for each in data["needs"])
+
+
+def _told(data: Mapping[str, Any], file: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What a file says of the translation of each page, with the address of that."""
+    if file["what"] == "collection":
+        yield from data[file["id"]].values()
+    elif data["delivery"] == "pages":
+        yield from ({**data, **state} for state in data["states"].values() if state["kind"] != "tree")
+    else:
+        yield {**data, "url": data["states"][data["start"]]["url"]}
+
+
+def shown(text: str) -> set[str]:
+    """The words of some HTML or Markdown, block by block."""
+    return {plain("".join(block)) for block in blocks_of(text if "<" in text else MarkdownIt().render(text))}
 
 
 def parts(page: Page) -> list[tuple[str, ...]]:

@@ -25,6 +25,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "found_by": "words to search by",
     "states_duty_because": "for who checks the text",
     "site.description": "for search engines",
+    "scrutiny": "stands on pages in other languages",
     "licence": "told by the repository",
     "attribution": "what the data is from",
     "instruments.heading": "stands above its text in files",

@@ -9,6 +9,7 @@ from functools import cache, partial
 from wegwijzer_build.model import folders
 from wegwijzer_build.render.shared.collections import collection_words
 from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.translation import Scrutiny
 
@@ -40,7 +41,6 @@ FOLDER = folders.DATA.rstrip("/")
 DOCUMENTS = f"{FOLDER}/documents.json"
 EMBEDS = f"{FOLDER}/embeds.json"
 INDEX = f"{FOLDER}/index.json"
-SITE = f"{FOLDER}/site.json"
 OPENAPI = f"{FOLDER}/openapi.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -56,6 +56,15 @@ class DataFile:
     title: str
     number: int
     make: Callable[[], bytes]
+
+
+def address_of_site(site: Site) -> str:
+    """Where the file is with what a site says of itself, relative to the root."""
+    return f"{_folder(site.language)}/site.json"
+
+
+def _folder(language: Language) -> str:
+    return f"{FOLDER}/{language.folder}".rstrip("/")
 
 
 _FILE: tuple[Key[DataFile], ...] = (
@@ -75,6 +84,7 @@ _LANGUAGE: tuple[Key[Site], ...] = (
     Key("code", TEXT, "The language (BCP 47).", lambda site: site.language.code),
     Key("name", TEXT, "What its speakers call it.", lambda site: site.language.own_name),
     Key("home", URL, "The front page in it, relative to the root of the site.", lambda site: site.language.folder),
+    Key("site", URL, "The file with what the site says of itself in it.", address_of_site),
     Key(
         "scrutiny",
         word(each.value for each in Scrutiny),
@@ -91,7 +101,7 @@ _LANGUAGE: tuple[Key[Site], ...] = (
 )
 _INDEX: tuple[Key[Site], ...] = (
     Key("openapi", URL, "The description of all of it (OpenAPI 3.1).", lambda _: OPENAPI),
-    Key("site", URL, "The file with what the site says of itself.", lambda _: SITE),
+    Key("site", URL, "The file with what the site says of itself.", address_of_site),
     Key("embeds", URL, "Everything that others can show in a frame.", lambda _: EMBEDS),
     Key("documents", URL, "Every file to take along.", lambda _: DOCUMENTS),
     Key(
@@ -122,7 +132,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
     In the language of the content every collection has one, in another each that holds something.
     """
     content, words, language = site.content, collection_words(site.content, site.language), site.language
-    folder = f"{FOLDER}/{language.folder}".rstrip("/")
+    folder = _folder(language)
     for collection in IN_FILES:
         name = collection.name
         make = partial(_items, site, name)
@@ -139,7 +149,7 @@ def data_files(site: Site) -> Iterator[DataFile]:
             name,
             title,
             len(analysis.states),
-            partial(tree_json, content, name, analysis, language.folder),
+            partial(tree_json, site, name),
         )
 
 
@@ -188,17 +198,21 @@ def address_of_schema(name: str) -> str:
 def planned_data(site: Site) -> Iterator[Planned]:
     """Data, index and schemas."""
     yield Planned(INDEX, lambda: as_file(index_data(site)))
-    yield Planned(SITE, lambda: as_file(site_data(site)))
     yield Planned(EMBEDS, lambda: as_file(embeds_data(site)))
     yield Planned(DOCUMENTS, lambda: as_file(documents_data(site)))
-    for file in (file for each in (site, *site.beside) for file in data_files(each)):
-        yield Planned(file.url, file.make)
+    for each in (site, *site.beside):
+        yield Planned(address_of_site(each), partial(_site, each))
+        yield from (Planned(file.url, file.make) for file in data_files(each))
     for name in schemas_of(site):
         yield Planned(address_of_schema(name), partial(_schema, site, name))
 
 
 def _items(site: Site, collection: str) -> bytes:
-    return as_file(items_data(site.content, collection, site.language.folder))
+    return as_file(items_data(site, collection))
+
+
+def _site(site: Site) -> bytes:
+    return as_file(site_data(site))
 
 
 def _schema(site: Site, name: str) -> bytes:

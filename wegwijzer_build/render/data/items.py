@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import islice
 
-from wegwijzer_build.model import COLLECTIONS, Collection, Content, Model
+from wegwijzer_build.model import COLLECTIONS, Collection, Model
 from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.here import Site
 
 from .keys import URL, Schema, by_id, properties_of, record
 from .rights import rights, rights_of
+from .scrutiny import SCRUTINY, scrutiny_of
 from .values import documented, field_schemas
 
 IN_FILES: tuple[Collection, ...] = tuple(collection for collection in COLLECTIONS if collection.name != "trees")
@@ -19,12 +21,12 @@ _ELSEWHERE = "external_url"
 _PAGE: Schema = {**URL, "description": "Its page, relative to the root of the site."}
 
 
-def items_data(content: Content, collection: str, folder: str = "", most: int | None = None) -> dict[str, object]:
-    """All items of a collection by their ids, or the first of them. `folder`: that of their language, `en/`."""
-    items = islice(content.items(collection).items(), most)
+def items_data(site: Site, collection: str, most: int | None = None) -> dict[str, object]:
+    """All items of a collection by their ids, or the first of them, in the language of a site."""
+    items = islice(site.content.items(collection).items(), most)
     return {
-        **rights_of(content.site),
-        collection: {name: _item(collection, name, item, folder) for name, item in items},
+        **rights_of(site.content.site),
+        collection: {name: _item(site, collection, name, item) for name, item in items},
     }
 
 
@@ -36,9 +38,10 @@ def items_schema(collection: Collection, *, licensed: bool) -> Schema:
     return record(f"{name}File", properties, list(properties), f"The collection '{collection.name}'.")
 
 
-def _item(collection: str, name: str, item: Model, folder: str) -> dict[str, object]:
+def _item(site: Site, collection: str, name: str, item: Model) -> dict[str, object]:
+    url = addresses.of_item(collection, name, site.language.folder)
     keys = {_name(field): value for field, value in item.model_dump(mode="json").items()}
-    return {"url": addresses.of_item(collection, name, folder), **keys}
+    return {"url": url, **scrutiny_of(site, collection, name), **keys}
 
 
 def _item_schema(collection: Collection) -> Schema:
@@ -52,7 +55,8 @@ def _item_schema(collection: Collection) -> Schema:
     }
     properties = {_name(field): schema for field, schema in {**keys, **of_some}.items()}
     required = ["url", *(_name(field) for field in keys)]
-    return record(collection.model.__name__, {"url": _PAGE, **properties}, required, documented(collection.model))
+    properties = {"url": _PAGE, **SCRUTINY, **properties}
+    return record(collection.model.__name__, properties, required, documented(collection.model))
 
 
 def _name(field: str) -> str:

@@ -11,7 +11,18 @@ from wegwijzer_build.wording import ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN
 
 from .documents import documents_data
 from .embeds import embeds_data
-from .files import DOCUMENTS, EMBEDS, FOLDER, INDEX, OPENAPI, SITE, address_of_schema, index_data, schemas, schemas_of
+from .files import (
+    DOCUMENTS,
+    EMBEDS,
+    FOLDER,
+    INDEX,
+    OPENAPI,
+    address_of_schema,
+    address_of_site,
+    index_data,
+    schemas,
+    schemas_of,
+)
 from .guide import GUIDE
 from .items import IN_FILES, items_data
 from .keys import TEXT, Schema, record
@@ -84,13 +95,13 @@ def _paths(site: Site) -> dict[str, object]:
     begun = {**index, "files": files[:1] if isinstance(files, list) else [], "languages": []}
     paths: dict[str, object] = {
         f"/{INDEX}": _fetched("index", "What data there is", "index", begun),
-        f"/{SITE}": _fetched("site", "What the site says of itself", "site", site_data(site)),
+        f"/{address_of_site(site)}": _fetched("site", "What the site says of itself", "site", site_data(site)),
         f"/{EMBEDS}": _fetched("embeds", "What others can show in a frame", "embeds", embeds_data(site, most=1)),
         f"/{DOCUMENTS}": _fetched("documents", "Files to take along", "documents", documents_data(site, most=1)),
     }
     for collection in IN_FILES:
         name = collection.name
-        example = items_data(site.content, name, most=1)
+        example = items_data(site, name, most=1)
         paths[f"/{FOLDER}/{name}.json"] = _fetched(name, f"Every {collection.one} by its id", name, example)
     first = next((tree_data(site.content, name, analysis, most=2) for name, analysis in site.trees.items()), None)
     tree = _fetched("tree", "A tree with all its states", "tree", first)
@@ -110,7 +121,8 @@ def _in_languages(site: Site, tree: dict[str, object]) -> dict[str, object]:
     if not codes:
         return {}
     language = _named("language", "The code of the language.", codes, pattern=LANGUAGE_PATTERN)
-    found: dict[str, object] = {}
+    own = _fetched("site-in", "What the site says of itself in a language", "site")
+    found: dict[str, object] = {f"/{FOLDER}/{{language}}/site.json": _with(language, own)}
     for collection in IN_FILES:
         if any(each.content.items(collection.name) for each in site.beside):
             fetched = _fetched(f"{collection.name}-in", f"Every {collection.one} in a language", collection.name)

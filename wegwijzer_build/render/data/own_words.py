@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from wegwijzer_build.model import WITH_PAGES, Kind, Need, ReachWords
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
 from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.shared.scrutiny import said_of
 from wegwijzer_build.render.statement.view import KindView, kind_view
+from wegwijzer_build.translation import Scrutiny
 
 from .keys import ABSOLUTE, MARKDOWN, TEXT, URL, Key, Schema, as_object, by_id, described, listed, properties_of, record
 from .rights import rights, rights_of
 
 _HAVE_PAGES = frozenset(collection.name for collection in WITH_PAGES)
-_COLLECTION: tuple[Key[tuple[str, CollectionWords]], ...] = (
-    Key("url", URL, "The page that lists it, relative to the root of the site.", lambda it: _list_of(it[0])),
+
+
+class _Named(NamedTuple):
+    collection: str
+    words: CollectionWords
+    url: str
+
+
+_COLLECTION: tuple[Key[_Named], ...] = (
+    Key("url", URL, "The page that lists it, relative to the root of the site.", lambda it: it.url),
     Key(
         "one",
         TEXT,
         "What one of its items is called; left out where none has a page of its own.",
-        lambda it: it[1].one if it[0] in _HAVE_PAGES else None,
+        lambda it: it.words.one if it.collection in _HAVE_PAGES else None,
         True,
     ),
-    Key("many", TEXT, "What it is called.", lambda it: it[1].many),
-    Key("intro", TEXT, "What it is for, in one sentence.", lambda it: it[1].intro),
+    Key("many", TEXT, "What it is called.", lambda it: it.words.many),
+    Key("intro", TEXT, "What it is for, in one sentence.", lambda it: it.words.intro),
 )
 _KIND: tuple[Key[KindView], ...] = (
     Key("word", TEXT, "The word that stands beside a statement of this kind.", lambda kind: kind.word),
@@ -53,6 +66,14 @@ _SITE: tuple[Key[Site], ...] = (
         True,
     ),
     Key(
+        "abroad",
+        MARKDOWN,
+        "Beside who to call, in another language: in which languages they answer, and what to say. Show it with them; "
+        "left out in the language of the content.",
+        lambda site: site.content.site.abroad if site.spoken else None,
+        True,
+    ),
+    Key(
         "needs",
         listed(described(_NEED, "Need")),
         "By what one needs now: who to turn to.",
@@ -71,7 +92,7 @@ _SITE: tuple[Key[Site], ...] = (
         "collections",
         by_id(described(_COLLECTION, "CollectionWords"), "CollectionWordsById"),
         "Collection → what the site calls it, trees included.",
-        lambda site: {name: as_object(_COLLECTION, (name, words)) for name, words in _collections(site).items()},
+        lambda site: {each.collection: as_object(_COLLECTION, each) for each in _collections(site)},
     ),
     Key(
         "kinds",
@@ -84,6 +105,12 @@ _SITE: tuple[Key[Site], ...] = (
         by_id(described(_REACH, "ReachWords"), "ReachWordsById"),
         "The `reach` of a solution → how the site says it, where it has words of its own.",
         lambda site: {reach.value: as_object(_REACH, words) for reach, words in site.content.site.words.reach.items()},
+    ),
+    Key(
+        "scrutiny",
+        by_id(TEXT, "ScrutinyWords"),
+        "The `scrutiny` of a translated text → what the site says beside it: show it too.",
+        lambda site: {level.value: said_of(level, site.language) for level in Scrutiny},
     ),
 )
 _LEFT_OUT = frozenset(key.name for key in _SITE if key.optional)
@@ -101,12 +128,8 @@ def site_schema(*, licensed: bool) -> Schema:
     return record("SiteFile", properties, required, "What the site says of itself.")
 
 
-def _collections(site: Site) -> dict[str, CollectionWords]:
-    """The words of all collections that have anything in them."""
-    return {
-        name: words for name, words in collection_words(site.content, site.language).items() if site.content.items(name)
-    }
-
-
-def _list_of(collection: str) -> str:
-    return addresses.of_collection(collection)
+def _collections(site: Site) -> Iterator[_Named]:
+    """All collections that have anything in them."""
+    for name, words in collection_words(site.content, site.language).items():
+        if site.content.items(name):
+            yield _Named(name, words, addresses.of_collection(name, site.language.folder))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wegwijzer_build.analyse import Analysis, NodeKind, State
 from wegwijzer_build.model import Answer, Case, Content, Delivery, Explanation, Kind, Outcome, Question, tree_named
 from wegwijzer_build.render.shared import addresses
+from wegwijzer_build.render.shared.here import Site
 from wegwijzer_build.render.shared.pages import title_anywhere
 
 from .keys import (
@@ -29,6 +30,7 @@ from .keys import (
     word,
 )
 from .rights import rights, rights_of
+from .scrutiny import SCRUTINY, scrutiny_of
 
 
 class _Tree(NamedTuple):
@@ -209,20 +211,17 @@ _STATE: tuple[Key[_State], ...] = (
 )
 
 
-def tree_data(
-    content: Content, name: str, analysis: Analysis, folder: str = "", most: int | None = None
-) -> dict[str, object]:
-    """A tree with all its states, or the first of them; `url` is relative to the root of the site.
-
-    `folder`: that of the language of the content, `en/`; empty for that of the site.
-    """
-    return {**_head(content, name, analysis), "states": dict(islice(_states(content, name, analysis, folder), most))}
+def tree_data(content: Content, name: str, analysis: Analysis, most: int | None = None) -> dict[str, object]:
+    """A tree with all its states, or the first of them; `url` is relative to the root of the site."""
+    return {**_head(content, name, analysis), "states": dict(islice(_states(content, name, analysis, ""), most))}
 
 
-def tree_json(content: Content, name: str, analysis: Analysis, folder: str = "") -> bytes:
-    """The same, with a line for each state: quick to write, and a change shows as the lines that changed."""
-    head = json.dumps(_head(content, name, analysis), ensure_ascii=False, indent=1).removesuffix("\n}")
-    states = _states(content, name, analysis, folder)
+def tree_json(site: Site, name: str) -> bytes:
+    """The same in the language of a site, with a line for each state: quick to write, and a change shows as lines."""
+    content, analysis = site.content, site.trees[name]
+    told = {**_head(content, name, analysis), **scrutiny_of(site, "trees", name)}
+    head = json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}")
+    states = _states(content, name, analysis, site.language.folder)
     lines = (f"{json.dumps(state)}: {json.dumps(data, ensure_ascii=False)}" for state, data in states)
     return (head + ',\n "states": {\n' + ",\n".join(lines) + "\n}\n}\n").encode()
 
@@ -233,13 +232,15 @@ def tree_schema(*, licensed: bool) -> Schema:
     properties = {**properties_of(_TREE), **properties_of(rights(licensed=licensed)), "states": states}
     optional = {key.name for key in _TREE if key.optional}
     required = [name for name in properties if name not in optional]
-    return record("Tree", properties, required, "A tree with all its states.")
+    return record("Tree", {**properties, **SCRUTINY}, required, "A tree with all its states.")
 
 
 def _head(content: Content, name: str, analysis: Analysis) -> dict[str, object]:
     return {**as_object(_TREE, _Tree(name, analysis)), **rights_of(content.site)}
 
 
-def _states(content: Content, name: str, analysis: Analysis, folder: str) -> Iterator[tuple[str, dict[str, object]]]:
+def _states(
+    content: Content, name: str, analysis: Analysis, folder: str = ""
+) -> Iterator[tuple[str, dict[str, object]]]:
     for state in analysis.states.values():
         yield state.id, as_object(_STATE, _State(folder, content, name, analysis, state))

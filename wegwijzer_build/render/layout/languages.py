@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.here import Here, Link
-from wegwijzer_build.render.shared.language import Language, language_of
+from wegwijzer_build.render.shared.language import language_of
 from wegwijzer_build.render.shared.pages import Page, PageKind
+from wegwijzer_build.render.shared.scrutiny import said_of
 from wegwijzer_build.translation import Scrutiny, Spoken
 
 _ALWAYS = (PageKind.HOME,)
@@ -64,8 +65,8 @@ def translated_view(here: Here, page: str) -> Translated | None:
     there = language_of(original)
     at = site.everywhere[original].at(page.removeprefix(site.language.folder))
     return Translated(
-        _said(level, site.language),
-        _said(level, there),
+        said_of(level, site.language),
+        said_of(level, there),
         original,
         here.to(at.address if at else addresses.HOME),
         there.own_name,
@@ -76,25 +77,3 @@ def _level(spoken: Spoken, page: Page | None) -> Scrutiny:
     """How well all of a page was read: as well as what of it was read least."""
     of_item = page is not None and bool(page.id)
     return spoken.level_of((page.collection, page.id)) if page is not None and of_item else spoken.least
-
-
-def _said(level: Scrutiny, language: Language) -> str:
-    _ = language.gettext
-    return {
-        Scrutiny.NONE: _(
-            "Een computer heeft deze tekst vertaald. Niemand heeft de vertaling al met het Nederlands vergeleken. "
-            "Twijfel je? Dan telt de Nederlandse tekst."
-        ),
-        Scrutiny.MACHINE: _(
-            "Een computer heeft deze tekst vertaald en nagekeken. Geen mens die deze taal spreekt, heeft de vertaling "
-            "gelezen. Er kan dus een fout in staan. Twijfel je? Dan telt de Nederlandse tekst."
-        ),
-        Scrutiny.READ: _(
-            "Een computer heeft deze tekst vertaald. Iemand die deze taal spreekt, heeft de vertaling gelezen. "
-            "Twijfel je? Dan telt de Nederlandse tekst."
-        ),
-        Scrutiny.REVISED: _(
-            "Iemand die deze taal spreekt, heeft deze vertaling gelezen en verbeterd. Twijfel je? Dan telt de "
-            "Nederlandse tekst."
-        ),
-    }[level]

@@ -76,6 +76,14 @@ def test_the_index_names_every_file(site: Site) -> None:
     assert named == {path for path in files_below(site.folder / "api") for path in [f"api/{path}"]}
 
 
+def test_names_of_trees_come_in_one_order(site: Site) -> None:
+    """Whatever the seed for sets was: in that of the index, those of the first language first."""
+    index, told = site.json(f"{API}index.json"), site.json(f"{API}openapi.json")
+    files = (file for language in index["languages"] for file in language["files"] if file["what"] == "tree")
+    _, tree = told["paths"][f"/{API}{{language}}/trees/{{tree}}.json"]["parameters"]
+    assert tree["schema"]["examples"] == list(dict.fromkeys(file["id"] for file in files))
+
+
 def test_the_list_of_embeds(site: Site) -> None:
     """It holds each embed at which one can begin, with the title and the address of its page, and how to name it."""
     told = site.json(site.json(f"{API}index.json")["embeds"])

@@ -35,6 +35,7 @@ from wegwijzer_build.pipeline import Checked, check
 from wegwijzer_build.problems import errors
 from wegwijzer_build.publish import PublishError, differing_pages, mark, write_outputs
 from wegwijzer_build.render import (
+    END_OF_HEAD,
     FOLDER,
     STYLE_PAGE,
     Output,
@@ -132,6 +133,8 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self.ready: dict[str, Planned] = {}
         self.violations: dict[str, tuple[tuple[str, str], ...]] = {}
         self._articles: dict[str, Planned] = {}
+        self._html: dict[str, str] = {}
+        self._translated: dict[str, WrittenPage] = {}
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -155,7 +158,7 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             files.append(file)
         for name, said in self._in_others.items():
             if self.partials.at(Output(name, b"").address) is not self.partials:
-                self._articles[name] = Planned(name, partial(_source, said, self._articles))
+                self._translated[name] = said
                 files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         self.ready[LICENCES] = Planned(LICENCES, partial(licences, self._checked.look))
         if taken:
@@ -175,11 +178,16 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         """The text of a page: of ours made now, of those written by hand as it was checked."""
         name = page.file.src_uri
         if name in self._articles:
-            return self._articles[name].make().decode()
+            head, opened, self._html[name] = self._articles[name].make().decode().partition(END_OF_HEAD)
+            return head + opened
+        if name in self._translated:
+            return with_links_that_lead(self._translated[name], {*self._articles, *self._translated}).source
         return self._written[name].source if name in self._written else None
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
-        """Look at what came of a page written by hand."""
+        """Give an article its HTML, which nobody has to read as Markdown; look at what came of a page by hand."""
+        if page.file.src_uri in self._html:
+            return self._html.pop(page.file.src_uri).rstrip("\n")
         if page.file.src_uri in self._written and (found := tuple(rendered_violations(html))):
             self.violations[page.file.src_uri] = found
         return html
@@ -268,10 +276,6 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
 _ELSEWHERE = (PageKind.BY_HAND, PageKind.WITHHELD)
 """Kinds of pages that a language has beside those that its content asks for."""
-
-
-def _source(page: WrittenPage, articles: Mapping[str, Planned]) -> bytes:
-    return with_links_that_lead(page, articles).source.encode()
 
 
 def libraries(content: Content) -> dict[str, bytes]:

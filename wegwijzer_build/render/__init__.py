@@ -1,5 +1,6 @@
 """From proved content to files of the site: views decide, templates place words."""
 
+from .articles import END_OF_HEAD
 from .data.well_known import SECURITY
 from .manual.page import manual_page
 from .partials import Partials
@@ -17,6 +18,7 @@ from .tree.text.plain import as_json, as_mermaid, as_text
 
 __all__ = [
     "DUTCH",
+    "END_OF_HEAD",
     "FOLDER",
     "MANUAL_ADDRESS",
     "PASSING_STEM",

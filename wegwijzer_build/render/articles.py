@@ -70,7 +70,11 @@ def _article(site: Site, page: Page, template: str, look: Look) -> bytes:
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter if value)
     body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
     body = kept_whole(with_terms(body, here), site.content)
-    return f"---\n{head}---\n\n{body}\n".encode()
+    return f"---\n{head}{END_OF_HEAD}{body}\n".encode()
+
+
+END_OF_HEAD = "---\n\n"
+"""What stands between the head of an article and its HTML."""
 
 
 _MOST = 200

@@ -55,6 +55,7 @@ class Spoken:
     papers: Mapping[str, Instrument] = field(default_factory=dict)
     search: SpokenSearch = field(default_factory=SpokenSearch)
     levels: Mapping[Name, Scrutiny] = field(default_factory=dict)
+    _level_of: dict[Name, Scrutiny] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_there(self) -> bool:
@@ -68,6 +69,11 @@ class Spoken:
 
     def level_of(self, name: Name) -> Scrutiny:
         """How well an item was read, with all that it shows."""
+        if name not in self._level_of:
+            self._level_of[name] = self._least_of(name)
+        return self._level_of[name]
+
+    def _least_of(self, name: Name) -> Scrutiny:
         found, ahead = set[Name](), [name]
         while ahead:
             each = ahead.pop()
@@ -186,8 +192,7 @@ def spoken(code: str, dutch: Dutch, there: Offered, known: Known, instead: Calla
     )
 
 
-def _how_well(level: Scrutiny) -> int:
-    return list(Scrutiny).index(level)
+_how_well = {level: place for place, level in enumerate(Scrutiny)}.__getitem__
 
 
 def _names(there: Offered) -> Iterator[Name]:

@@ -127,7 +127,10 @@ def _in_languages(site: Site, tree: dict[str, object]) -> dict[str, object]:
         if any(each.content.items(collection.name) for each in site.beside):
             fetched = _fetched(f"{collection.name}-in", f"Every {collection.one} in a language", collection.name)
             found[f"/{FOLDER}/{{language}}/{collection.name}.json"] = _with(language, fetched)
-    trees = [*language, *_named("tree", "The id of the tree.", {name for each in site.beside for name in each.trees})]
+    trees = [
+        *language,
+        *_named("tree", "The id of the tree.", dict.fromkeys(name for each in site.beside for name in each.trees)),
+    ]
     in_language: dict[str, object] = {"get": {**cast("dict[str, object]", tree["get"]), "operationId": "tree-in"}}
     found[f"/{FOLDER}/{{language}}/trees/{{tree}}.json"] = _with(trees, in_language)
     return found

@@ -29,9 +29,15 @@ def _numbers(content: Content) -> set[str]:
 
 @lru_cache(maxsize=32)
 def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str] | None:
-    spelled = [r"[ \u00a0]".join(map(re.escape, number.split())) for number in numbers if re.search(r"[^\d+]", number)]
+    spelled = [_spelled(number) for number in numbers if re.search(r"[^\d+]", number)]
     longest_first = "|".join(sorted(spelled, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])") if spelled else None
+    return re.compile(rf"(?:{longest_first})(?![\w-])") if spelled else None
+
+
+def _spelled(number: str) -> str:
+    """A number as it stands in a page. What may not stand before it is asked behind its first sign: that is quick."""
+    first, rest = number[0], number[1:]
+    return re.escape(first) + r"(?<![\w-].)" + r"[ \u00a0]".join(map(re.escape, rest.split(" ")))
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -52,6 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+    # While one worker builds the real site, the other one does what needs none.
+    items.sort(key=lambda item: "host_folder" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from tests.stories import CASES, Tells
 from tests.trees import chain
 from wegwijzer_build import analyse as analysis
 from wegwijzer_build.analyse import Demands, OnePage, State, Walked, analyse, walk
-from wegwijzer_build.analyse import patterns as pattern_module
+from wegwijzer_build.analyse import one_page as one_page_module
 from wegwijzer_build.analyse.checks import MANUAL, too_large
 from wegwijzer_build.analyse.demands import FirstContacts
 from wegwijzer_build.analyse.exploration import explore
@@ -150,7 +150,7 @@ def set_bounds(
         monkeypatch.setattr(too_large, "MAX_QUESTIONS_IN_A_ROW", int(row))
     if rules:
         monkeypatch.setattr(too_large, "MAX_RULES", int(rules))
-        monkeypatch.setattr(pattern_module, "MAX_RULES", int(rules))
+        monkeypatch.setattr(one_page_module, "MAX_RULES", int(rules))
 
 
 def test_every_rule_has_a_story() -> None:

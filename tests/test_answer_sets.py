@@ -52,12 +52,17 @@ def box(questions: Questions, combination: Mapping[str, tuple[str, ...]]) -> set
 
 @given(two_sets())
 def test_equal(drawn: tuple[Questions, set[Sheet], set[Sheet]]) -> None:
-    """Two sets are the same number exactly if they hold the same sheets, and a union holds the sheets of both."""
+    """Two sets are the same number exactly if they hold the same sheets, and so for all that is made of sets."""
     questions, one, other = drawn
     sets = AnswerSets(questions)
     numbers = [as_diagram(sets, questions, sheets) for sheets in (one, other)]
     assert (numbers[0] == numbers[1]) == (one == other)
     assert sets.union(*numbers) == sets.union(*reversed(numbers)) == as_diagram(sets, questions, one | other)
+    assert sets.both(*numbers) == sets.both(*reversed(numbers)) == as_diagram(sets, questions, one & other)
+    assert sets.without(numbers[0]) == as_diagram(sets, questions, set(all_sheets(questions)) - one)
+    assert sets.any_of(numbers) == sets.union(*numbers)
+    assert sets.all_of(numbers) == sets.both(*numbers)
+    assert (sets.any_of([]), sets.all_of([])) == (NONE, ALL)
 
 
 @given(two_sets())

@@ -9,7 +9,8 @@ and a question occurs in the diagram exactly if changing its answer alone can le
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
 
 NONE = 0
@@ -40,6 +41,8 @@ class AnswerSets:
         self._nodes: list[tuple[int, tuple[int, ...]]] = [(_LAST, ()), (_LAST, ())]
         self._number: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[tuple[int, int], int] = {}
+        self._commons: dict[tuple[int, int], int] = {}
+        self._rests: dict[int, int] = {NONE: ALL, ALL: NONE}
         self._counts: dict[int, int] = {}
 
     def divided(self, rank: int, parts: tuple[int, ...]) -> int:
@@ -66,6 +69,33 @@ class AnswerSets:
             rank, ones, others = self._side_by_side(*key)
             self._unions[key] = self.divided(rank, tuple(map(self.union, ones, others)))
         return self._unions[key]
+
+    def both(self, one: int, other: int) -> int:
+        """The sheets that are in both sets."""
+        if other in (one, ALL) or one == NONE:
+            return one
+        if one == ALL or other == NONE:
+            return other
+        key = (one, other) if one < other else (other, one)
+        if key not in self._commons:
+            rank, ones, others = self._side_by_side(*key)
+            self._commons[key] = self.divided(rank, tuple(map(self.both, ones, others)))
+        return self._commons[key]
+
+    def without(self, number: int) -> int:
+        """The sheets that are not in a set."""
+        if number not in self._rests:
+            rank, parts = self._nodes[number]
+            self._rests[number] = self.divided(rank, tuple(map(self.without, parts)))
+        return self._rests[number]
+
+    def any_of(self, numbers: Iterable[int]) -> int:
+        """The sheets that are in any of some sets."""
+        return reduce(self.union, numbers, NONE)
+
+    def all_of(self, numbers: Iterable[int]) -> int:
+        """The sheets that are in all of some sets."""
+        return reduce(self.both, numbers, ALL)
 
     def answers_possible(self, number: int) -> Mapping[str, tuple[str, ...]]:
         """For each question that matters, its answers that occur on some sheet of the set.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wegwijzer_build.model import FRAGMENT, Advice, Tree
+from wegwijzer_build.model import CONTACT, FRAGMENT, Advice, Tree
 
-from .patterns import Patterns, patterns_of
+from .patterns import MAX_RULES, Patterns, patterns_of
+from .reach import reach_of
 from .shared_order import shared_order
 from .states import State
 
@@ -46,30 +47,18 @@ def one_page_of(tree: Tree, states: Mapping[str, State], advice: Mapping[str, Ad
     remaining = dict.fromkeys(nodes, 0)
     for state in states.values():
         remaining[state.node] = max(remaining[state.node], state.remaining)
-    parts: dict[PagePart, Callable[[State], bool]] = {("section", "outcome"): lambda state: state.is_outcome}
-    for node in nodes:
-        parts["node", node] = _at(node)
+    reach = reach_of(tree, most_combinations=MAX_RULES)
+    parts: dict[PagePart, int] = {
+        ("section", "outcome"): reach.sets.any_of(reach.at[node] for node in nodes if node in tree.outcomes)
+    }
+    parts |= {("node", node): reach.at[node] for node in nodes}
     fragments = tuple(dict.fromkeys(name for state in states.values() for name in state.shown if FRAGMENT in name))
     for outcome, contact in sorted({(state.node, contact) for state in states.values() for contact in state.first}):
-        parts["first", f"{outcome} {contact}"] = _first(outcome, contact)
-    for name in order:
-        parts["advice", name] = _showing(frozenset([name]))
-    for name in fragments:
-        parts["fragment", name] = _showing(frozenset([name]))
+        parts["first", f"{outcome} {contact}"] = reach.seen[outcome, CONTACT + contact]
+    parts |= {("advice", name): reach.seeing([name]) for name in order}
+    parts |= {("fragment", name): reach.seeing([name]) for name in fragments}
     for contact in contacts:
-        parts["contact", contact] = _showing(frozenset(name for name, named in names_of.items() if contact in named))
+        parts["contact", contact] = reach.seeing(name for name, named in names_of.items() if contact in named)
     if contacts:
-        parts["section", "contact"] = _showing(frozenset(name for name, named in names_of.items() if named))
-    return OnePage(nodes, order, fragments, contacts, patterns_of(tree, states, parts), remaining)
-
-
-def _first(outcome: str, contact: str) -> Callable[[State], bool]:
-    return lambda state: state.node == outcome and contact in state.first
-
-
-def _at(node: str) -> Callable[[State], bool]:
-    return lambda state: state.node == node
-
-
-def _showing(names: frozenset[str]) -> Callable[[State], bool]:
-    return lambda state: not names.isdisjoint(state.shown)
+        parts["section", "contact"] = reach.seeing(name for name, named in names_of.items() if named)
+    return OnePage(nodes, order, fragments, contacts, patterns_of(reach.sets, parts), remaining)

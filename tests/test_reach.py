@@ -7,7 +7,7 @@ from hypothesis import given
 from tests import oracle
 from tests.analysing import proved
 from tests.oracle import Raw, Sheet
-from tests.trees import sound_trees
+from tests.trees import chain, sound_trees
 from wegwijzer_build.analyse.answer_sets import ALL, NONE
 from wegwijzer_build.analyse.reach import NOT_ANSWERED, Reach, reach_of
 from wegwijzer_build.model import FRAGMENT
@@ -56,3 +56,11 @@ def test_who_does_not_answer_stays(raw: Raw) -> None:
             way = [each.node for each in oracle.visit(raw, sheet)]
             passed = way[: way.index(question) + 1]
             assert {node for node, set_ in reach.at.items() if reach.sets.both(set_, here)} == set(passed)
+
+
+def test_what_stands_twice_is_seen_by_both() -> None:
+    """An advice that an outcome shows under two conditions is seen by whom either lets in."""
+    raw = chain(2)
+    raw["outcomes"]["o"]["advice"] = [{"use": "v", "when": {"q0": "a"}}, {"use": "v", "when": {"q0": "b"}}]
+    reach = reach_of(proved(raw).tree, MOST)
+    assert reach.seen["o", "v"] == reach.at["o"]

@@ -9,13 +9,13 @@ from tests.analysing import proved
 from tests.oracle import Raw, Sheet
 from tests.trees import chain, sound_trees
 from wegwijzer_build.analyse.answer_sets import ALL, NONE
-from wegwijzer_build.analyse.reach import NOT_ANSWERED, Reach, reach_of
+from wegwijzer_build.analyse.reach import NOT_ANSWERED, Reached, reach_of
 from wegwijzer_build.model import FRAGMENT
 
 MOST = 1_500
 
 
-def alone(reach: Reach, sheet: Sheet, questions: list[tuple[str, list[str]]]) -> int:
+def alone(reach: Reached, sheet: Sheet, questions: list[tuple[str, list[str]]]) -> int:
     """The set with nothing in it but one sheet. `questions`: in the order of the sets, with their answers."""
     number, said = ALL, dict(sheet)
     for rank in reversed(range(len(questions))):
@@ -24,7 +24,7 @@ def alone(reach: Reach, sheet: Sheet, questions: list[tuple[str, list[str]]]) ->
     return number
 
 
-def in_order(raw: Raw, reach: Reach) -> list[tuple[str, list[str]]]:
+def in_order(raw: Raw, reach: Reached) -> list[tuple[str, list[str]]]:
     """The questions of a tree as its sets have them."""
     every = oracle.all_questions(raw)
     return [(node, [*every[node], NOT_ANSWERED]) for node in reach.at if node in every]

@@ -20,7 +20,7 @@ NOT_ANSWERED = ""
 
 
 @dataclass(frozen=True)
-class Reach:
+class Reached:
     """Sets of sheets, as numbers of `sets`.
 
     `at`: node → who comes there, nodes before those they lead to. `seen`: outcome and name of what it can show
@@ -37,7 +37,7 @@ class Reach:
         return self.sets.any_of(number for (_, name), number in self.seen.items() if name in wanted)
 
 
-def reach_of(tree: Tree, most_combinations: int) -> Reach:
+def reach_of(tree: Tree, most_combinations: int) -> Reached:
     """Work it out for a tree without structural faults. `most_combinations`: as in `AnswerSets`."""
     order = in_topological_order(graph_of(tree))
     asked = [node for node in order if node in tree.questions]
@@ -54,7 +54,7 @@ def reach_of(tree: Tree, most_combinations: int) -> Reach:
         for use in tree.outcomes[node].shows if node in tree.outcomes else ():
             here = sets.both(walk.at[node], walk.holding(use))
             seen[node, use.name] = sets.union(seen.get((node, use.name), NONE), here)
-    return Reach(sets, walk.at, seen)
+    return Reached(sets, walk.at, seen)
 
 
 @dataclass(frozen=True)

@@ -219,8 +219,8 @@ def tree_data(content: Content, name: str, analysis: Analysis, most: int | None 
 def tree_json(site: Site, name: str) -> bytes:
     """The same in the language of a site, with a line for each state: quick to write, and a change shows as lines."""
     content, analysis = site.content, site.trees[name]
-    told = {**_head(content, name, analysis), **scrutiny_of(site, "trees", name)}
-    head = json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}")
+    begun = {**_head(content, name, analysis), **scrutiny_of(site, "trees", name)}
+    head = json.dumps(begun, ensure_ascii=False, indent=1).removesuffix("\n}")
     states = _states(content, name, analysis, site.language.folder)
     lines = (f"{json.dumps(state)}: {json.dumps(data, ensure_ascii=False)}" for state, data in states)
     return (head + ',\n "states": {\n' + ",\n".join(lines) + "\n}\n}\n").encode()

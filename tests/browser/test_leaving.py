@@ -195,6 +195,33 @@ def test_the_page_is_out_of_sight_before_the_other_one_is_there(browser: Browser
         expect(page).to_have_title(urlsplit(served).hostname or "")
 
 
+@pytest.mark.parametrize("how", ["page", "frame"])
+def test_on_a_slow_network_who_keeps_pressing_leaves_no_later(
+    browser: Browser, served: str, kinds: Kinds, tmp_path: Path, how: str
+) -> None:
+    """A way out that has begun is left alone: each further press would start it anew."""
+    (tmp_path / "host.html").write_text(f'<iframe src="{served}embed/werknemer/" height="640"></iframe>', "utf-8")
+    with serving(tmp_path) as host, leaving(browser) as profile:
+        page, asked = profile.new_page(), list[Route]()
+        profile.unroute(OUT)
+        profile.route(OUT, lambda route: asked.append(route))  # noqa: PLW0108 - Playwright puts a mark on what it is given
+        page.goto(served + kinds["one page"] if how == "page" else f"{host.replace('127.0.0.1', 'localhost')}host.html")
+        box = page.frames[-1].locator(LINK).bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 20, box["y"] + 20)  # which waits for nothing
+        page.wait_for_timeout(300)
+        begun = len(asked)
+        assert begun
+        for _ in range(3):
+            page.keyboard.press("Shift")
+            page.wait_for_timeout(500)
+        page.keyboard.press("a")
+        page.wait_for_timeout(200)
+        assert len(asked) == begun
+        _weather(asked[-1])
+        page.wait_for_url(OUT)
+
+
 def test_a_place_on_a_page_is_no_entry(browser: Browser, served: str) -> None:
     """A link to a place leads there, and neither the address nor Back tells of it: after leaving, the page is gone."""
     with leaving(browser) as profile:

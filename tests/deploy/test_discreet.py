@@ -191,6 +191,54 @@ def test_no_log_knows_of_a_request_that_was_refused(running: Running) -> None:
         time.sleep(max(0.0, since + LOST_PATIENCE - time.monotonic()))
 
 
+def framed(kind: int, flags: int, stream: int, payload: bytes) -> bytes:
+    """A frame of HTTP/2 (RFC 9113, section 4.1)."""
+    return len(payload).to_bytes(3, "big") + bytes([kind, flags]) + stream.to_bytes(4, "big") + payload
+
+
+def headers(*named: tuple[str, str]) -> bytes:
+    """A block of headers, each as it is, in no table (RFC 7541, section 6.2.2)."""
+    return b"".join(
+        b"\0" + b"".join(bytes([len(part)]) + part for part in (name.encode(), value.encode())) for name, value in named
+    )
+
+
+END_STREAM, END_HEADERS = 1, 4
+HEADERS, RST_STREAM, SETTINGS = 1, 3, 4
+
+
+def of_http_2(running: Running) -> Iterator[bytes]:
+    """Requests for the tree in frames that are refused, or break off before nginx has put its line together."""
+    asked = ((":method", "GET"), (":path", f"{running.path}keuzehulp/{TREE}/"), (":scheme", "https"))
+    whole = (*asked, (":authority", HOST))
+    both = END_STREAM | END_HEADERS
+    yield framed(HEADERS, END_STREAM, 1, headers(*whole))
+    yield framed(HEADERS, 0, 1, headers(*whole[:2]))
+    yield framed(HEADERS, END_STREAM, 1, headers(*whole)) + framed(RST_STREAM, 0, 1, (8).to_bytes(4, "big"))
+    cookies = headers(*[("cookie", f"a{number}={'x' * 100}") for number in range(110)])
+    yield framed(HEADERS, both, 1, headers(*whole) + cookies)
+    yield framed(HEADERS, both, 1, headers(*asked[:2], whole[3]))
+    yield framed(HEADERS, both, 1, headers(*asked, (":authority", "an der/")))
+    for wrong in (("X-Foo", "1"), ("", "b"), ("x", "a\0b"), (":foo", "1"), asked[1], ("content-length", "abc")):
+        yield framed(HEADERS, both, 1, headers(*whole, wrong))
+    yield framed(HEADERS, both, 1, headers((":method", "g e t"), *whole[1:]))
+
+
+def test_no_log_knows_of_what_was_refused_over_http_2(running: Running) -> None:
+    """Where nginx has no line of the request yet, it has an address already: nothing of it is noted."""
+    context = ssl.create_default_context(cafile=str(running.server.certificate))
+    context.set_alpn_protocols(["h2"])
+    with nothing_noted(running), contextlib.ExitStack() as slow:
+        since = time.monotonic()
+        for frames in of_http_2(running):
+            plain = opened(running, tls=False)
+            connection = slow.enter_context(context.wrap_socket(plain, server_hostname=HOST))
+            assert connection.selected_alpn_protocol() == "h2"
+            with contextlib.suppress(OSError):
+                connection.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + framed(SETTINGS, 0, 0, b"") + frames)
+        time.sleep(max(0.0, since + LOST_PATIENCE - time.monotonic()))
+
+
 def test_a_long_line_is_as_discreet(running: Running) -> None:
     """Lines that make an expression look for long are judged as well, and the server has nothing to say of them."""
     folder = running.path.strip("/") or "een"
@@ -217,6 +265,12 @@ def test_what_is_not_there_is_not_noted_down(running: Running) -> None:
             asked = line(running, address) + OWN + b"\r\n"
             assert send(running, asked).split()[1] in (b"301", b"404"), address
             send(running, asked, secure=False)
+        for method in ("OPTIONS", "PUT", "PROPFIND", "DELETE"):
+            send(running, line(running, MISTYPED[0], method) + OWN + b"\r\n")
+        asked = line(running, MISTYPED[0])
+        for wrong in (b"Cookie: a=" + b"x" * 9000, b"Content-Length: abc", b"Transfer-Encoding: odd", OWN[:-2], b""):
+            send(running, asked + OWN + wrong + b"\r\n\r\n", patience=0.3)
+        send(running, asked, patience=0.3)
 
 
 def test_ordinary_pages_are_noted_down(running: Running) -> None:

@@ -58,8 +58,8 @@ def quiet(host: Host) -> Iterator[str]:
 
 
 def mistaken(host: Host) -> str:
-    """Regular expression for the status of an answer with the line before it: ours, but nothing at that address."""
-    return f"~*^(?:30[1278]|404) {_ours(host).removeprefix('^')}"
+    """Regular expression for the status of an answer with the line before it: ours, and not what was asked for."""
+    return rf"~*^(?!20[06] |304 )\d+ {_ours(host).removeprefix('^')}"
 
 
 def _ours(host: Host) -> str:

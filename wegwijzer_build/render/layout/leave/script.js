@@ -34,12 +34,11 @@ soon and with nothing else pressed, and not where somebody types: what readers o
   };
   const leave = () => {
     forget();
+    if (page.hidden) return; // on the way: to start anew would take longer
     page.hidden = true;
     /* That of a tree on one page says nothing, and a browser writes down the last one. */
     if (!document.querySelector("[data-one-page]")) document.title = location.hostname;
-    try {
-      top.location.replace(link.href);
-    } catch {} // refused, as some frames are
+    top.location.replace(link.href); // some frames are refused: see frame.js
   };
   const count = () => {
     taps += 1;

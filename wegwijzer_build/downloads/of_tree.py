@@ -17,7 +17,7 @@ from wegwijzer_build.model import (
 )
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.pages import tells_nothing, title_anywhere
-from wegwijzer_build.render.statement.view import route_labels
+from wegwijzer_build.render.statement.labels import route_labels
 
 from .of_outcome import for_whom, fragment_of, last_read
 from .paper import Block, Heading, Line, Listed, Paper, Paragraph, Words, line
@@ -123,7 +123,7 @@ def _advice(content: Content, tree: Tree, advice: Advice, language: Language) ->
     if advice.route:
         labels = route_labels(language, informal=content.audiences[audience].informal)
         texts = (advice.route.who_knows, advice.route.how_long, advice.route.stopping, advice.route.then)
-        for label, text in zip(labels, texts, strict=True):
+        for label, text in zip(labels.values(), texts, strict=True):
             yield Paragraph(((Words(f"{label} ", bold=True), *row_of(text_for(text, audience) or "")),))
     for contact in advice.contacts:
         ways = "; ".join(way.at for way in content.contacts[contact].ways)

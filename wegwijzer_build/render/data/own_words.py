@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wegwijzer_build.model import WITH_PAGES, Kind, Need, ReachWords
 from wegwijzer_build.render.shared import addresses
 from wegwijzer_build.render.shared.collections import CollectionWords, collection_words
 from wegwijzer_build.render.shared.here import Site
+from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.scrutiny import said_of
+from wegwijzer_build.render.statement.labels import route_labels, step_labels, trait_labels, way_labels
 from wegwijzer_build.render.statement.view import KindView, kind_view
 from wegwijzer_build.translation import Scrutiny
 
@@ -52,6 +54,46 @@ _NEED: tuple[Key[Need], ...] = (
         listed(TEXT),
         "Who to turn to, as ids of contacts.json, the first one first.",
         lambda it: it.contacts,
+    ),
+)
+_TRAIT: tuple[Key[tuple[str, str]], ...] = (
+    Key("yes", TEXT, "Where it is so.", lambda it: it[0]),
+    Key("no", TEXT, "Where it is not.", lambda it: it[1]),
+)
+_STEPS: tuple[Key[Mapping[bool, str]], ...] = (
+    Key("sourced", TEXT, "Where they come from the sources: `sourced_steps` is true.", lambda it: it[True]),
+    Key("ours", TEXT, "Where they are advice of the site.", lambda it: it[False]),
+)
+_LABELS: tuple[Key[Language], ...] = (
+    Key(
+        "ways",
+        by_id(TEXT, "WayLabels"),
+        "The `by` of a way to reach a contact → what stands before it.",
+        lambda language: {by.value: label for by, label in way_labels(language).items()},
+    ),
+    Key(
+        "traits",
+        by_id(described(_TRAIT, "TraitLabels"), "TraitLabelsByName"),
+        "`free`, `anonymous` and `confidential` of a contact → how the site says it; of what is null it says nothing.",
+        lambda language: {name: as_object(_TRAIT, labels) for name, labels in trait_labels(language).items()},
+    ),
+    Key(
+        "route",
+        by_id(TEXT, "RouteLabels"),
+        "The keys of the `route` of an advice → the question that each answers.",
+        lambda language: dict(route_labels(language, informal=False)),
+    ),
+    Key(
+        "informal_route",
+        by_id(TEXT, "InformalRouteLabels"),
+        "The same for an audience that is `informal`.",
+        lambda language: dict(route_labels(language, informal=True)),
+    ),
+    Key(
+        "steps",
+        described(_STEPS, "StepLabels"),
+        "What is said below the steps of an advice.",
+        lambda language: as_object(_STEPS, step_labels(language)),
     ),
 )
 _SITE: tuple[Key[Site], ...] = (
@@ -105,6 +147,12 @@ _SITE: tuple[Key[Site], ...] = (
         by_id(described(_REACH, "ReachWords"), "ReachWordsById"),
         "The `reach` of a solution → how the site says it, where it has words of its own.",
         lambda site: {reach.value: as_object(_REACH, words) for reach, words in site.content.site.words.reach.items()},
+    ),
+    Key(
+        "labels",
+        described(_LABELS, "Labels"),
+        "What stands beside facts of contacts and advice.",
+        lambda site: as_object(_LABELS, site.language),
     ),
     Key(
         "scrutiny",

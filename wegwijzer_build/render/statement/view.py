@@ -15,6 +15,8 @@ from wegwijzer_build.render.shared.here import Here, Link
 from wegwijzer_build.render.shared.language import Language
 from wegwijzer_build.render.shared.prose import Paragraphs, paragraphs
 
+from .labels import route_labels, trait_labels, way_labels
+
 
 @dataclass(frozen=True)
 class KindView:
@@ -186,14 +188,7 @@ def rests_on(here: Here, statement: Statement) -> Rests:
 def way_view(way: Way, language: Language) -> WayView:
     """One way to reach a contact, as something to click where that helps."""
     _ = language.gettext
-    word = {
-        WayKind.PHONE: _("Bel"),
-        WayKind.CHAT: _("Chat"),
-        WayKind.FORM: _("Formulier"),
-        WayKind.MAIL: _("Mail"),
-        WayKind.SITE: _("Website"),
-        WayKind.VISIT: _("Langsgaan"),
-    }[way.by]
+    word = way_labels(language)[way.by]
     details = [text.rstrip(".") for text in (way.cost, way.hours, way.note) if text]
     doubts = [way.doubt.rstrip(".")] if way.doubt else []
     if way.to_be_called:
@@ -212,14 +207,9 @@ def way_view(way: Way, language: Language) -> WayView:
 def contact_view(here: Here, name: str, contact: Contact) -> ContactView:
     """One contact."""
     language = here.site.language
-    _ = language.gettext
-    traits = []
-    if contact.free is not None:
-        traits.append(_("gratis") if contact.free else _("niet gratis"))
-    if contact.anonymous is not None:
-        traits.append(_("anoniem kan") if contact.anonymous else _("niet anoniem"))
-    if contact.confidential is not None:
-        traits.append(_("vertrouwelijk") if contact.confidential else _("niet vertrouwelijk"))
+    known = (("free", contact.free), ("anonymous", contact.anonymous), ("confidential", contact.confidential))
+    labels = trait_labels(language)
+    traits = [labels[name][0 if has else 1] for name, has in known if has is not None]
     if contact.languages:
         traits.append(speaks(contact, language))
     return ContactView(
@@ -343,16 +333,5 @@ def route_view(here: Here, route: Route, audience: str) -> tuple[tuple[str, Mark
     labels = route_labels(here.site.language, informal=here.site.content.audiences[audience].informal)
     texts = (route.who_knows, route.how_long, route.stopping, route.then)
     return tuple(
-        (label, here.inline(text_for(text, audience) or "")) for label, text in zip(labels, texts, strict=True)
-    )
-
-
-def route_labels(language: Language, *, informal: bool) -> tuple[str, str, str, str]:
-    """The four questions that are answered about every route."""
-    _ = language.gettext
-    return (
-        _("Wie hoort je naam?") if informal else _("Wie hoort uw naam?"),
-        _("Hoe lang duurt het?"),
-        _("Kun je stoppen?") if informal else _("Kunt u stoppen?"),
-        _("Wat gebeurt daarna?"),
+        (label, here.inline(text_for(text, audience) or "")) for label, text in zip(labels.values(), texts, strict=True)
     )

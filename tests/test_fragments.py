@@ -11,7 +11,7 @@ from tests import oracle
 from tests.analysing import Lines, analysed, state_after
 from tests.naming import with_names
 from tests.oracle import Futures, Raw
-from tests.trees import any_trees, sound_trees, with_fragments
+from tests.trees import any_trees, chain, sound_trees, with_fragments
 from wegwijzer_build.analyse import analyse
 from wegwijzer_build.analyse.demands import Demands
 from wegwijzer_build.analyse.exploration import shown_advice
@@ -66,3 +66,12 @@ def test_what_never_or_always_happens_is_told(raw: Raw, data: st.DataObject) -> 
                 keys = ("outcomes", outcome, "advice", index, "with", name)
                 if len(seen) == 1:
                     assert any(each[: len(keys)] == keys for each in told), keys
+
+
+def test_a_fragment_alone_makes_two_states() -> None:
+    """Where all else is the same, who sees a fragment and who does not stand on two states."""
+    raw = chain(1)
+    raw["outcomes"]["o"]["advice"] = [{"use": "v", "with": {"klein": {"q0": "a"}}}]
+    found = analyse(plain(Tree.model_validate({**raw, "cases": []})).tree, {}, Lines(), Demands(covered=False))[0]
+    assert found is not None
+    assert [state.fragments for state in found.states.values() if state.is_outcome] == [{"v": ("klein",)}, {}]

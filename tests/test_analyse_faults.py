@@ -279,3 +279,24 @@ def test_bounds(length: int, looks_at: Iterable[int], told: str, multiply: str) 
     assert [problem.rule for problem in problems] == ["too-large"]
     assert told in problems[0].message
     assert f": {multiply};" in problems[0].hint if multiply else problems[0].hint == "split the tree"
+
+
+def behind_a_fault(*ways: Raw) -> Raw:
+    """Four questions in a row; what the first answer of the first leads to depends on something that is not there."""
+    raw = chain(4)
+    raw["questions"]["q0"]["answers"]["a"]["next"] = [{"when": {"q9": "a"}, "to": "q1"}, *ways]
+    return {**raw, "cases": []}
+
+
+def test_far_behind_a_fault_nothing_is_said_never_to_happen() -> None:
+    """However far on: mending the fault alone could bring somebody there."""
+    raw = behind_a_fault({"otherwise": "o"})
+    raw["questions"]["q3"]["answers"]["a"]["next"] = [{"when": {"q0": "a"}, "to": "o"}, {"otherwise": "o"}]
+    assert {problem.rule for problem in analysed(raw)[1]} - {"uncovered"} == {"unknown-fact"}
+
+
+def test_a_last_resort_behind_a_condition_that_nobody_can_judge_is_not_walked() -> None:
+    """Who would come there depends on what was meant, so nothing is told of what they would meet."""
+    raw = behind_a_fault({"otherwise": "q2"})
+    raw["outcomes"]["o"]["advice"] = [{"use": "v", "when": {"q1": ["a", "b"]}}]
+    assert "empty-outcome" not in {problem.rule for problem in analysed(raw)[1]}

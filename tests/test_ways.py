@@ -194,12 +194,9 @@ def read_rules(
     hide, *lines = body.split("\n")
     assert hide.endswith("{display:none}")
     for line in lines:
-        way = r"(?::has\(\[name=[^()]*\](?:\[value=[^()]*\]|:is\([^()]*\))?:checked\))+"
-        found = re.fullmatch(
-            rf"(?:\[data-one-page\])+(?::is\(({way}(?:,{way})*)\))? :is\(([^()]*)\)\{{display:block\}}", line
-        )
+        found = re.fullmatch(r"(?:\[data-one-page\])+(:\S+)? :is\(([^()]*)\)\{display:block\}", line)
         assert found, line
-        for chosen in re.findall(way, found[1]) if found[1] else [""]:
+        for chosen in written_out(found[1] or ""):
             conditions = re.findall(r':has\(\[name="?([^]"]*)"?\]([^:]*|:is\([^()]*\)):checked\)', chosen)
             yield (
                 frozenset(found[2].split(",")),
@@ -208,6 +205,28 @@ def read_rules(
                     for name, answers in conditions
                 ),
             )
+
+
+_CHOSEN = r":has\(\[name=[^()]*\](?:\[value=[^()]*\]|:is\([^()]*\))?:checked\)"
+
+
+def written_out(selector: str) -> Iterator[str]:
+    """Each way of a selector by itself, with what it shares with others; `:is(…)` stands at its end only."""
+    shared = re.match(rf"(?:{_CHOSEN})*", selector)
+    assert shared
+    rest = selector[shared.end() :]
+    if not rest:
+        yield shared[0]
+        return
+    assert rest.startswith(":is(")
+    assert rest.endswith(")")
+    depth, begin = 0, 4
+    for at, sign in enumerate(rest):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if (sign == "," and depth == 1) or (not depth and sign == ")"):
+            yield from (shared[0] + way for way in written_out(rest[begin:at]))
+            begin = at + 1
+    assert (depth, begin) == (0, len(rest))
 
 
 def _values(selectors: str) -> list[str]:

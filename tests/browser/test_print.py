@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ONE_PAGE, begin_again, longest_way, shown, take, trees, ways_to
 from tests.browser.visiting import Visit
+from tools.kinds import Kinds
 from tools.reading import Page as SitePage
 from tools.reading import Site, words
 from wegwijzer_build.pipeline import Checked
@@ -22,12 +23,36 @@ FULL = 14
 LONGEST = 2
 """Outcomes of each tree that are printed: those with the most words."""
 
+LEAST = 9
+"""Points of the smallest words on paper."""
+
 _NOT_PRINTED = ".//nav|.//section[contains(@class, 'ww-because')]|.//dd/a"
 
 
 def sheets(page: Page) -> int:
     """How many sheets of A4 what is on the screen takes."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+
+
+def small(page: Page) -> dict[str, float]:
+    """Words on paper that are smaller than can be read, with their points."""
+    page.emulate_media(media="print")
+    found: dict[str, float] = page.evaluate(
+        """(least) => {
+          const small = {};
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const { data, parentElement } = texts.currentNode;
+            if (!data.trim() || !parentElement.checkVisibility()) continue;
+            const points = parseFloat(getComputedStyle(parentElement).fontSize) * 0.75;
+            if (points < least - 0.01) small[data.trim().slice(0, 40)] = points;
+          }
+          return small;
+        }""",
+        LEAST,
+    )
+    page.emulate_media(media="null")
+    return found
 
 
 def furniture(page: Page) -> list[str]:
@@ -58,6 +83,7 @@ def test_an_outcome_takes_two_sheets(visit: Visit, site: Site) -> None:
             for outcome in longest_outcomes(site, tree):
                 visitor.go(outcome.address)
                 taken[outcome.address] = sheets(visitor.page)
+                assert small(visitor.page) == {}, outcome.address
         assert len(taken) == LONGEST * len(trees(site, "pages"))
         assert {address: number for address, number in taken.items() if number > SHEETS} == {}
 
@@ -126,7 +152,33 @@ def test_an_outcome_on_one_page_takes_two_sheets(visit: Visit, site: Site, name:
             for step in ways[state]:
                 take(visitor.page, step)
             taken[state] = sheets(visitor.page)
+            assert small(visitor.page) == {}, state
         too_many = {
             state: number for state, number in taken.items() if number > SHEETS + (len(states[state]["advice"]) > FULL)
         }
         assert too_many == {}
+
+
+def test_every_page_prints_in_its_own_size(visit: Visit, site: Site, kinds: Kinds) -> None:
+    """Nothing is wider than the sheet, for which a browser would print all of the page smaller; and no word is tiny."""
+    wide = [address for address, page in site.dutch.items() if "ww-wide-table" in page.source]
+    assert "onderwerpen/wie-doet-wat/" in wide
+    with visit(700) as visitor:
+        page = visitor.page
+        for address in {*kinds.values(), *wide}:
+            visitor.go(address)
+            assert small(page) == {}, address
+            page.emulate_media(media="print")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+            page.emulate_media(media="null")
+
+
+def test_question_and_answer_do_not_run_together(visit: Visit, site: Site) -> None:
+    """What is told of a route stands in rows on paper, with room between a question and the answer before it."""
+    address = next(name for name, page in site.dutch.items() if page.main.xpath(".//dl[@class='ww-route']"))
+    with visit() as visitor:
+        visitor.go(address)
+        visitor.page.emulate_media(media="print")
+        for part in ("dt", "dd"):
+            said = visitor.page.locator(f".ww-route {part}").first
+            assert said.evaluate("it => getComputedStyle(it, '::after').content") == '" "'

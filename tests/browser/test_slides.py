@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,7 +50,7 @@ def test_it_plays_by_keyboard(visit: Visit) -> None:
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
         assert shown(page) == [2]
-        expect(page.locator(".ww-slides [role=status]")).to_have_text("Dia 3 van 9")
+        expect(page.locator(".ww-slides [role=status]")).to_have_text(re.compile("Dia 3 van 9: .+"))
         page.keyboard.press("ArrowLeft")
         assert shown(page) == [1]
         page.keyboard.press("Enter")
@@ -56,6 +58,36 @@ def test_it_plays_by_keyboard(visit: Visit) -> None:
         page.keyboard.press("Escape")
         assert len(shown(page)) == 9
         expect(page.get_by_role("button", name="Speel af")).to_be_focused()
+
+
+def test_the_last_slide_keeps_the_focus(visit: Visit) -> None:
+    """Whoever presses a button until it does nothing more stays on it; it says and shows that it does nothing."""
+    with visit(1280) as visitor:
+        page = visitor.page
+        visitor.go(ADDRESS)
+        play(page)
+        last = page.locator(SLIDES).count() - 1
+        for name, end in (("Volgende", last), ("Vorige", 0)):
+            button = page.get_by_role("button", name=name)
+            line = button.evaluate("it => getComputedStyle(it).borderStyle")
+            for _ in range(last + 1):
+                button.press("Enter")
+            assert shown(page) == [end]
+            expect(button).to_be_focused()
+            expect(button).to_be_disabled()
+            assert button.evaluate("it => getComputedStyle(it).borderStyle") != line
+
+
+def test_the_way_out_stays_in_sight(visit: Visit) -> None:
+    """While it plays nothing lies over the way out: it asks for no full screen, which the site's own rules refuse."""
+    with visit(1280) as visitor:
+        said: list[str] = []
+        visitor.page.on("console", lambda message: said.append(message.text))
+        visitor.go(ADDRESS)
+        play(visitor.page)
+        assert visitor.page.evaluate("document.fullscreenElement") is None
+        expect(visitor.page.get_by_role("link", name="Verlaat deze site")).to_be_in_viewport()
+        assert said == []
 
 
 def test_each_slide_stands_as_long_as_it_says(visit: Visit) -> None:

@@ -57,6 +57,8 @@ class Pdf:
 
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(BytesIO(data))
+        self.sizes = frozenset(_sizes(self.pdf))
+        """How large letters are, in points."""
         self._marked: dict[tuple[int, int], str] = {}
         self.beside: list[str] = []
         for number, page in enumerate(self.pdf.pages):
@@ -171,3 +173,14 @@ def _letters(font: Any) -> Mapping[int, str]:
         for block in blocks
         for glyph, letters in _MAPPED.findall(block)
     }
+
+
+def _sizes(pdf: pikepdf.Pdf) -> Iterator[float]:
+    for page in pdf.pages:
+        size = 0.0
+        for instruction in pikepdf.parse_content_stream(page):
+            operands: list[Any] = list(instruction.operands)
+            if str(instruction.operator) == "Tf":
+                size = float(operands[1])
+            elif str(instruction.operator) == "Tm":
+                yield round(size * abs(float(operands[3])), 2)

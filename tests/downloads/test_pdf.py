@@ -384,6 +384,12 @@ def test_forms_have_their_sizes() -> None:
     assert pdf_of("poster.pdf").root.words == pdf_of("poster-a3.pdf").root.words
 
 
+def test_the_smallest_words_can_be_read() -> None:
+    """On a card too, where what is filled in by hand has its label under the line: seven points at least."""
+    for name in SAMPLES:
+        assert min(pdf_of(name).sizes) >= 7, name
+
+
 def test_what_is_read_stands_in_a_part() -> None:
     """Words that stand in no part of the structure are those of sheets for the scissors, and at the foot of pages."""
     beside = {name: set(pdf_of(name).beside) for name in SAMPLES}

@@ -80,7 +80,10 @@ def test_zensical_says_the_same(handed: Handed) -> None:
 
 
 def test_zensical_calls_pages_by_the_same_names(handed: Handed) -> None:
-    """A page has the same title and description; only how the name of the site stands behind the title differs."""
+    """A page has the same title and description, but for how the name of the site stands behind the title.
+
+    Zensical calls a page as the menu does, and we as its heading does.
+    """
     site_title = handed.site.pages[""].title
     for page in handed.site.pages.values():
         other = handed.other.pages[page.address]
@@ -91,6 +94,7 @@ def test_zensical_calls_pages_by_the_same_names(handed: Handed) -> None:
         assert other.title.removesuffix(f" - {site_title}") in (
             page.title.removesuffix(f" – {site_title}"),
             page.heading,
+            *(link.words for link in page.links(page.body) if link.address == page.address),
         )
 
 

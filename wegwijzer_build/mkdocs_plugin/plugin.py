@@ -223,7 +223,11 @@ class WegwijzerPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         context["theme_stylesheet"] = self._theme_stylesheet  # type: ignore[typeddict-unknown-key]  # ours
         address = _address(page.url)
         context["layout"] = layout(self.partials, address)  # type: ignore[typeddict-unknown-key]  # ours
-        context["site"] = self.partials.at(address).site  # type: ignore[typeddict-unknown-key]  # ours
+        site = self.partials.at(address).site
+        context["site"] = site  # type: ignore[typeddict-unknown-key]  # ours
+        # Not that of MkDocs: where a menu calls a page otherwise than its heading does, it takes the word of the menu.
+        listed = site.pages.at(address)
+        context["page_title"] = listed.title if listed else page.title  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(

@@ -11,9 +11,9 @@ from .lists.notices import NoticesView, notices_view
 from .lists.view import ListView, SearchView, audience_view, collection_view, everything_view, home_view
 from .partials import Partials
 from .search.index import path_of
+from .shared.as_it_reads import as_it_reads
 from .shared.environment import environment
 from .shared.here import Here, Site
-from .shared.numbers import kept_whole
 from .shared.output import Planned
 from .shared.pages import Page, PageKind
 from .shared.terms import with_terms
@@ -69,7 +69,7 @@ def _article(site: Site, page: Page, template: str, look: Look) -> bytes:
     front_matter = (("title", page.title), ("description", _in_short(view.description)))
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter if value)
     body = environment(site.language).get_template(f"{template}.html.jinja").render(view=view)
-    body = kept_whole(with_terms(body, here), site.content)
+    body = as_it_reads(with_terms(body, here), site)
     return f"---\n{head}{END_OF_HEAD}{body}\n".encode()
 
 
@@ -106,4 +106,4 @@ def _tree_text(partials: Partials, page: Page) -> bytes:
         "site_title": site.content.site.title,
     }
     template = environment(site.language).get_template("tree/text/page.html.jinja")
-    return kept_whole(with_terms(template.render(context), here), site.content).encode()
+    return as_it_reads(with_terms(template.render(context), here), site).encode()

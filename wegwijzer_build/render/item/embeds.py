@@ -12,10 +12,10 @@ from markupsafe import Markup
 from wegwijzer_build.model import Contact, Figure, Model, Statement
 from wegwijzer_build.render.layout.scripts import scripts_of
 from wegwijzer_build.render.partials import Partials
+from wegwijzer_build.render.shared.as_it_reads import as_it_reads
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here
 from wegwijzer_build.render.shared.language import Language
-from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
 from wegwijzer_build.render.shared.terms import with_terms
@@ -51,7 +51,7 @@ def _embed(partials: Partials, of: Page) -> bytes:
         "canonical": site.content.site.url + of.address if site.content.site.url else "",
     }
     whole = with_terms(templates.get_template("item/embed.html.jinja").render(context), here)
-    return kept_whole(whole, site.content).encode()
+    return as_it_reads(whole, site).encode()
 
 
 def _for_frame(body: str) -> str:

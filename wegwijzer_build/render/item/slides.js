@@ -1,6 +1,7 @@
 /*
 Lets a presentation play: one slide at a time, each as long as it takes to say what stands under it. Who asked for less
-motion goes on by themselves. Without this script all slides stand under each other.
+motion goes on by themselves. It never fills the whole screen: the way out stays in sight. Without this script all slides
+stand under each other.
 */
 "use strict";
 for (const show of document.querySelectorAll("[data-slides]")) {
@@ -31,12 +32,15 @@ for (const show of document.querySelectorAll("[data-slides]")) {
   };
   const look = () => {
     for (const [nth, slide] of slides.entries()) slide.toggleAttribute("data-shown", nth === at);
-    where.textContent = words.where.replace("#", at + 1).replace("#", slides.length);
-    back.disabled = at === 0;
-    next.disabled = at === slides.length - 1;
+    const title = slides[at].querySelector("h3").textContent;
+    where.textContent = `${words.where.replace("#", at + 1).replace("#", slides.length)}: ${title}`;
+    /* Not `disabled`: who goes on by keyboard would lose the place at the last slide. */
+    back.ariaDisabled = at === 0;
+    next.ariaDisabled = at === slides.length - 1;
   };
   const move = (by) => {
-    at = Math.min(Math.max(at + by, 0), slides.length - 1);
+    if (!slides[at + by]) return;
+    at += by;
     look();
     if (waiting) go();
   };
@@ -48,7 +52,6 @@ for (const show of document.querySelectorAll("[data-slides]")) {
     play.textContent = words.play;
     where.textContent = "";
     for (const one of [back, next, end]) one.hidden = true;
-    if (document.fullscreenElement === show) document.exitFullscreen();
     play.focus();
   };
   const start = () => {
@@ -57,7 +60,6 @@ for (const show of document.querySelectorAll("[data-slides]")) {
     look();
     if (still.matches) rest();
     else go();
-    show.requestFullscreen?.().catch(() => {}); // where a browser does not, it plays on the page
   };
 
   const play = button(words.play, () => {
@@ -77,11 +79,8 @@ for (const show of document.querySelectorAll("[data-slides]")) {
   show.addEventListener("keydown", (event) => {
     if (!show.hasAttribute("data-playing")) return;
     const press = { ArrowRight: next, ArrowLeft: back, Escape: end }[event.key];
-    if (!press || press.disabled) return;
+    if (!press) return;
     event.preventDefault();
     press.click();
-  });
-  document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && show.hasAttribute("data-playing")) stop();
   });
 }

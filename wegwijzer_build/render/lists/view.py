@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -194,13 +195,16 @@ def everything_view(here: Here, library: str, finder: str, index: str) -> Search
     _ = here.site.language.gettext
     words = collection_words(here.site.content, here.site.language)
     typed = here.site.content.language.typed
+    publishers = _publishers_of_namesakes(here)
     found: dict[str, list[Entry]] = {}
     for collection in words:
         for page in here.site.pages.items(collection):
             title = here.title(collection, page.id)
             letter = sort_key(title)[:1].upper()
             lang = here.lang(collection, page.id)
-            entry = Entry(title, here.to(page.address), "", None, words[collection].one, lang=lang)
+            published = publishers.get(page.id, "") if collection == "sources" else ""
+            note = f"{words[collection].one}, {published}" if published else words[collection].one
+            entry = Entry(title, here.to(page.address), "", None, note, lang=lang)
             found.setdefault(letter if letter.isalpha() else "0–9", []).append(entry)
     groups = tuple(
         Group(letter, tuple(sorted(found[letter], key=lambda entry: sort_key(entry.title)))) for letter in sorted(found)
@@ -216,6 +220,13 @@ def everything_view(here: Here, library: str, finder: str, index: str) -> Search
         danger=tuple(first_view(here, each.contact) for each in (typed.danger if typed else ())),
         help=here.html(here.site.content.site.acute) or Markup("<p>{}</p>").format(words["contacts"].intro),
     )
+
+
+def _publishers_of_namesakes(here: Here) -> dict[str, str]:
+    """Source → who published it, where another has the same title."""
+    sources = here.site.content.sources
+    often = Counter(source.title for source in sources.values())
+    return {name: source.publisher for name, source in sources.items() if often[source.title] > 1}
 
 
 def _texts(here: Here) -> tuple[Entry, ...]:

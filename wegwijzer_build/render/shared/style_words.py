@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .language import Language
 
@@ -11,15 +11,16 @@ _CALLED = ':not([href^="tel:"],[href^="mailto:"])'
 
 def of_one_page(languages: Iterable[Language]) -> bytes:
     """On a page that leaves no traces, each link says that it leads away from it."""
-    return b"@media screen{" + b"".join(map(str.encode, _links(languages))) + b"}"
+    link = f"main a[href]{_CALLED}::after{{content:var(--page)}}"
+    elsewhere = f'main a[href^="http"]{_CALLED}::after{{content:var(--site)}}'
+    return "".join((*map(_said, languages), "@media screen{", link, elsewhere, "}")).encode()
 
 
-def _links(languages: Iterable[Language]) -> Iterator[str]:
-    for language in languages:
-        _, here = language.gettext, f":root:lang({language.code}) main a"
-        page, elsewhere = _("(andere pagina)"), _("(andere site)")
-        yield f"{here}[href]{_CALLED}::after{{content:{_text(f' {page}')}}}"
-        yield f'{here}[href^="http"]{_CALLED}::after{{content:{_text(f" {elsewhere}")}}}'
+def _said(language: Language) -> str:
+    """The words in a language, for the whole of a page in it: not for a part of another that is in this one."""
+    _ = language.gettext
+    page, elsewhere = _("(andere pagina)"), _("(andere site)")
+    return f":root:lang({language.code}){{--page:{_text(f' {page}')};--site:{_text(f' {elsewhere}')}}}"
 
 
 def _text(words: str) -> str:

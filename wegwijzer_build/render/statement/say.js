@@ -13,12 +13,13 @@ if (navigator.clipboard) {
   const give = (box) => {
     const button = document.createElement("button");
     const around = box.closest("[data-copied]"); // of many boxes what holds them all
-    const words = () =>
-      [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph.innerText).join("\n\n");
-    // One page may have many: said aloud, each is told from the others by the words it copies.
+    const words = (as, between) =>
+      [...box.querySelectorAll("h3, p, dt, dd, tr, .ww-ticks li")].map((paragraph) => paragraph[as]).join(between);
+    // One page may have many: said aloud, each is told from the others by the words it copies, but for a greeting. In a
+    // fold that is closed there is no `innerText`.
     const offer = () => {
       button.textContent = box.dataset.copy;
-      button.ariaLabel = `${box.dataset.copy}: ${words().split(/\s+/, 6).join(" ")} …`;
+      button.ariaLabel = `${box.dataset.copy}: ${words("textContent", " ").replace(/^.{0,30}?,\s/, "").split(/\s+/, 8).join(" ")} …`;
       aloud.textContent = "";
     };
     const say = (result) => {
@@ -31,7 +32,7 @@ if (navigator.clipboard) {
     button.className = "ww-say__copy";
     button.dataset.made = "";
     button.addEventListener("click", () =>
-      navigator.clipboard.writeText(words()).then(
+      navigator.clipboard.writeText(words("innerText", "\n\n")).then(
         () => say(around.dataset.copied),
         () => say(around.dataset.failed),
       ),

@@ -32,7 +32,6 @@ class SourceView:
     """A source: its own page here, and where it is published."""
 
     title: str
-    title_lang: str
     lang: str
     """That of its title, where that is not the language of the page."""
     publisher: str
@@ -154,7 +153,6 @@ def source_view(here: Here, name: str, source: Source) -> SourceView:
     language = here.site.language
     return SourceView(
         title=source.title,
-        title_lang=source.language or here.site.original,
         lang=here.lang("sources", name),
         publisher=source.publisher,
         names_lang="" if here.site.original == language.code else here.site.original,

@@ -12,10 +12,10 @@ from wegwijzer_build.analyse import Analysis
 from wegwijzer_build.render.layout.alternates import alternates
 from wegwijzer_build.render.layout.view import hreflang
 from wegwijzer_build.render.partials import EMBED, PAGE, Display, Layout, Partials
+from wegwijzer_build.render.shared.as_it_reads import as_it_reads
 from wegwijzer_build.render.shared.assets import style_of
 from wegwijzer_build.render.shared.environment import environment
 from wegwijzer_build.render.shared.here import Here, Site
-from wegwijzer_build.render.shared.numbers import kept_whole
 from wegwijzer_build.render.shared.output import Planned
 from wegwijzer_build.render.shared.pages import Page
 from wegwijzer_build.render.shared.terms import Telling, with_terms
@@ -81,7 +81,7 @@ def _filled(template: Template, partials: Partials, display: Display, view: Stat
         "kinds": [partials.weight(kind) for kind in dict.fromkeys(item.kind for item in advice)],
     }
     page = with_terms(template.render(context), Here(site, view.address), Telling.BRIEF)
-    return _tight(kept_whole(page, site.content)).encode()
+    return _tight(as_it_reads(page, site)).encode()
 
 
 def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Planned]:
@@ -100,7 +100,7 @@ def _one_page(partials: Partials, page: Page, analysis: Analysis) -> Iterator[Pl
         }
         html = environment(site.language).get_template(template).render(context)
         html = with_terms(html, Here(site, view.address), Telling.TRACELESS)
-        return _tight(kept_whole(html, site.content)).encode()
+        return _tight(as_it_reads(html, site)).encode()
 
     around = partial(
         partials.around, Here(site, page.address), styles=styles, scripts=("article.js",), edit_path=edit_path

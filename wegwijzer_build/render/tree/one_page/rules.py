@@ -2,13 +2,16 @@
 
 Everything but the first question is hidden, and each way of each part is one selector that shows it. It names the
 radio buttons of exactly the questions asked on that way, so what was answered and then passed by never counts. Parts
-that show on the same ways share one rule, with those ways side by side: said once, they weigh less.
+that show on the same ways share one rule, with those ways side by side, and ways that begin alike share that beginning:
+said once, they weigh less.
 Browsers without `:has()` skip all of it and show the whole page, where each part says itself when it holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from wegwijzer_build.analyse import OnePage, PagePart, Pattern, Patterns
 from wegwijzer_build.model import Tree
@@ -39,14 +42,23 @@ def _rule(tree: Tree, ways: Patterns, parts: list[PagePart]) -> str:
     # Written three times, a way without a question still weighs more than what hides.
     form = FORM * 3
     if all(ways):
-        form += f":is({','.join(sorted(_chosen(tree, way) for way in ways))})"
+        form += _any_of(sorted(_chosen(tree, way) for way in ways))
     shown = ",".join(_SELECTOR[kind].format(name) for kind, name in parts)
     return f"{form} :is({shown}){{display:block}}"
 
 
-def _chosen(tree: Tree, way: Pattern) -> str:
+def _any_of(ways: Sequence[tuple[str, ...]]) -> str:
+    """One of these ways, in order: what they begin with, and then one of what is left."""
+    if not all(ways):
+        return ""
+    branches = [(first, [way[1:] for way in alike]) for first, alike in groupby(ways, key=itemgetter(0))]
+    selectors = [first + _any_of(left) for first, left in branches]
+    return selectors[0] if len(selectors) == 1 else f":is({','.join(selectors)})"
+
+
+def _chosen(tree: Tree, way: Pattern) -> tuple[str, ...]:
     """What is chosen on a way, by name and value: a host can send the focus to an id, and see that it is in sight."""
-    return "".join(
+    return tuple(
         f":has([name={_written(question)}]{_one_of(answers, len(tree.questions[question].answers))}:checked)"
         for question, answers in way
     )

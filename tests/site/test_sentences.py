@@ -26,6 +26,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "states_duty_because": "for who checks the text",
     "site.description": "for search engines",
     "scrutiny": "stands on pages in other languages",
+    "labels": "not all that a contact can lack is lacked by one",
     "licence": "told by the repository",
     "attribution": "what the data is from",
     "instruments.heading": "stands above its text in files",

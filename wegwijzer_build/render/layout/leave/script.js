@@ -34,11 +34,13 @@ soon and with nothing else pressed, and not where somebody types: what readers o
   };
   const leave = () => {
     forget();
-    if (page.hidden) return; // on the way: to start anew would take longer
+    /* On the way: to start anew would take longer. */
+    if (page.hidden) return;
     page.hidden = true;
     /* That of a tree on one page says nothing, and a browser writes down the last one. */
     if (!document.querySelector("[data-one-page]")) document.title = location.hostname;
-    top.location.replace(link.href); // some frames are refused: see frame.js
+    /* Some frames are refused: see frame.js. */
+    top.location.replace(link.href);
   };
   const count = () => {
     taps += 1;
